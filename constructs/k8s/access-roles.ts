@@ -1,0 +1,101 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { managedMetadata } from './managed-metadata';
+
+/** ClusterRole of those who work in a place: a student, or each member of a team. */
+export const STUDENT_ROLE = 'practicum-student';
+/** ClusterRole of instructors in the places of their cohort. */
+export const INSTRUCTOR_ROLE = 'practicum-instructor';
+/** ClusterRole of teaching assistants in the places of their cohort. */
+export const TA_ROLE = 'practicum-ta';
+
+/** What a role allows: verbs on resources of API groups, each by name. */
+export interface PolicyRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+const READ = ['get', 'list', 'watch'] as const;
+const READ_WRITE = [...READ, 'create', 'update', 'patch', 'delete'] as const;
+const SCALE = ['get', 'update', 'patch'] as const;
+
+function rule(apiGroup: string, resources: readonly string[], verbs: readonly string[]): PolicyRule {
+  return { apiGroups: [apiGroup], resources, verbs };
+}
+
+/**
+ * All that a course needs on workloads.
+ *
+ * Left out with intent: daemon sets (a pod on every node), endpoints for writing (they send a Service's
+ * traffic to another tenant's pods), proxying through the API server, and tokens of service accounts.
+ */
+const WORKLOADS: readonly PolicyRule[] = [
+  rule('', ['pods', 'services', 'configmaps', 'persistentvolumeclaims', 'serviceaccounts'], READ_WRITE),
+  rule('', ['pods/log'], READ),
+  // A WebSocket opens with GET, and older clients with POST.
+  rule('', ['pods/exec', 'pods/attach', 'pods/portforward'], ['get', 'create']),
+  rule('', ['pods/ephemeralcontainers'], SCALE),
+  rule('apps', ['deployments', 'replicasets', 'statefulsets'], READ_WRITE),
+  rule('apps', ['deployments/scale', 'replicasets/scale', 'statefulsets/scale'], SCALE),
+  rule('batch', ['jobs', 'cronjobs'], READ_WRITE),
+  rule('autoscaling', ['horizontalpodautoscalers'], READ_WRITE),
+  rule('policy', ['poddisruptionbudgets'], READ_WRITE),
+  // The host policy holds both kinds of route to the tenant's own host.
+  rule('networking.k8s.io', ['ingresses'], READ_WRITE),
+  rule('gateway.networking.k8s.io', ['httproutes', 'grpcroutes'], READ_WRITE),
+  rule('networking.gke.io', ['healthcheckpolicies'], READ_WRITE),
+];
+
+/** What explains why something does not run; the fence is among it, to be seen and not moved. */
+const SURROUNDINGS: readonly PolicyRule[] = [
+  // Through a RoleBinding this is the tenant's own namespace and no other.
+  rule('', ['namespaces'], ['get']),
+  rule('', ['events', 'endpoints', 'resourcequotas', 'limitranges'], READ),
+  rule('events.k8s.io', ['events'], READ),
+  rule('apps', ['controllerrevisions'], READ),
+  rule('discovery.k8s.io', ['endpointslices'], READ),
+  rule('networking.k8s.io', ['networkpolicies'], READ),
+  rule('rbac.authorization.k8s.io', ['roles', 'rolebindings'], READ),
+  rule('metrics.k8s.io', ['pods'], ['get', 'list']),
+];
+
+const SECRETS = rule('', ['secrets'], READ_WRITE);
+const SECRETS_READ = rule('', ['secrets'], READ);
+
+export interface AccessRolesProps {
+  /**
+   * Whether teaching assistants may read secrets.
+   * @default false
+   */
+  readonly taReadsSecrets?: boolean;
+}
+
+/**
+ * ClusterRoles of a cell, each given only through RoleBindings inside tenants' namespaces.
+ *
+ * One set serves all tenants, so that a change of rules is one change. A teaching assistant without secrets
+ * does not come upon them; whoever may start pods in a namespace could still mount one there, so this keeps
+ * secrets out of sight, not out of reach.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
+ */
+export class AccessRoles extends Construct {
+  constructor(scope: Construct, id: string, props: AccessRolesProps = {}) {
+    super(scope, id);
+    const taReadsSecrets = props.taReadsSecrets ?? false;
+
+    this.addRole(STUDENT_ROLE, [...WORKLOADS, SECRETS, ...SURROUNDINGS]);
+    this.addRole(INSTRUCTOR_ROLE, [...WORKLOADS, SECRETS, ...SURROUNDINGS]);
+    this.addRole(TA_ROLE, [...WORKLOADS, ...(taReadsSecrets ? [SECRETS_READ] : []), ...SURROUNDINGS]);
+  }
+
+  private addRole(name: string, rules: readonly PolicyRule[]): void {
+    new ApiObject(this, name, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: managedMetadata({ name }),
+      rules,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Email } from '../../src/core/domain/ids';
+import { INSTRUCTOR_ROLE, STUDENT_ROLE, TA_ROLE } from './access-roles';
+import { managedMetadata } from './managed-metadata';
+
+export interface TenantAccessProps {
+  readonly namespace: string;
+  /** Who works here: one student or the members of a team; nobody while access is taken away. */
+  readonly members: readonly Email[];
+  readonly instructors: readonly Email[];
+  readonly tas: readonly Email[];
+}
+
+/**
+ * RoleBindings of a tenant: who may do what in its namespace, by the e-mail of their Google account.
+ *
+ * Nobody in a list means no binding at all, so that an object that is gone is access that is gone.
+ */
+export class TenantAccess extends Construct {
+  private readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: TenantAccessProps) {
+    super(scope, id);
+    this.namespace = props.namespace;
+
+    this.bind('tenant', STUDENT_ROLE, props.members);
+    this.bind('instructors', INSTRUCTOR_ROLE, props.instructors);
+    this.bind('tas', TA_ROLE, props.tas);
+  }
+
+  private bind(name: string, role: string, people: readonly Email[]): void {
+    if (people.length === 0) return;
+    new ApiObject(this, name, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: managedMetadata({ name, namespace: this.namespace }),
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
+      subjects: [...new Set(people)]
+        .sort()
+        .map((email) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: email })),
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { CourseId, LabId, ToolkitId } from '../domain/ids';
+import { COURSE_ID, LAB_ID } from '../domain/ids';
+import { Bytes, Cpu } from '../domain/quantity';
+import { CLOCK_TIME_ALLOWED, WEEKDAYS, tryParseClockTime } from '../domain/time';
+import { taught, textOf, textOrNumberOf } from '../input/teach';
+import { TOOLKIT_IDS, TOOLKIT_SIZES } from './toolkits';
+
+const LONGEST_TERM_WEEKS = 30;
+
+const words = (about: string, example: string, max = 120): z.ZodString =>
+  taught(z.string().trim().min(1).max(max), { about, allowed: `1 to ${max} characters`, example });
+
+const count = (about: string, min: number, max: number, example: number): z.ZodInt =>
+  taught(z.int().min(min).max(max), { about, allowed: `a whole number from ${min} to ${max}`, example: String(example) });
+
+const oneOf = <const T extends readonly string[]>(about: string, values: T): z.ZodEnum<{ [K in T[number]]: K }> =>
+  taught(z.enum(values), { about, allowed: `one of ${values.join(', ')}`, example: values[0]! });
+
+const time = textOf(tryParseClockTime, { about: 'Time of day, local to the cohort.', allowed: CLOCK_TIME_ALLOWED, example: '"23:59"' });
+const day = oneOf('Day of the week.', WEEKDAYS);
+const week = count('Week of the course, from 1.', 1, LONGEST_TERM_WEEKS, 4);
+const cpu = (about: string, example: string): z.ZodType<Cpu, string | number> =>
+  textOrNumberOf(Cpu.tryParse, { about, allowed: Cpu.ALLOWED, example });
+const bytes = (about: string, example: string): z.ZodType<Bytes, string> =>
+  textOf(Bytes.tryParse, { about, allowed: Bytes.ALLOWED, example });
+
+const fixed = z.strictObject({ week, day, time });
+const afterOpening = z.strictObject({ daysAfterOpening: count('Days after the lab opens.', 1, 200, 14), time });
+const beforeLastSession = z.strictObject({ hoursBeforeLastSession: count('Hours before the last session starts.', 0, 336, 24) });
+
+const dueRule = taught(z.union([fixed, afterOpening, beforeLastSession]), {
+  about: 'When the work is due.',
+  allowed: 'week, day and time; or daysAfterOpening and time; or hoursBeforeLastSession',
+  example: '{ week: 4, day: monday, time: "23:59" }',
+});
+const openRule = taught(fixed, {
+  about: 'When the lab opens.',
+  allowed: 'week, day and time',
+  example: '{ week: 1, day: monday, time: "08:00" }',
+});
+
+export const SESSION_SCHEMA = taught(z.strictObject({ day, starts: time, ends: time }), {
+  about: 'A weekly class.',
+  allowed: 'day, starts and ends',
+  example: '{ day: tuesday, starts: "16:00", ends: "17:30" }',
+});
+
+/** What students' own work gets in a lab, beside its toolkits. */
+const size = taught(
+  z.strictObject({
+    cpu: cpu('Cores guaranteed.', '1'),
+    cpuLimit: cpu('Most cores at once.', '4'),
+    memory: bytes('Memory guaranteed.', '2Gi'),
+    memoryLimit: bytes('Most memory at once.', '4Gi'),
+    storage: bytes('Persistent disks, together.', '10Gi'),
+    ephemeralStorage: bytes('Scratch space of all pods, together.', '10Gi').default(Bytes.gibi(10)),
+    pods: count('Pods at once.', 1, 200, 10),
+    volumes: count('Persistent disks.', 0, 50, 2),
+    services: count('Services.', 1, 50, 5),
+    loadBalancers: count('Load balancers of their own.', 0, 5, 0).default(0),
+    gpus: count('GPUs.', 0, 8, 0).default(0),
+  }),
+  {
+    about: 'A size of place.',
+    allowed: 'cpu, cpuLimit, memory, memoryLimit, storage, pods, volumes, services, and any of ephemeralStorage, loadBalancers, gpus',
+    example: '{ cpu: 1, cpuLimit: 4, memory: 2Gi, memoryLimit: 4Gi, storage: 10Gi, pods: 10, volumes: 2, services: 5 }',
+  },
+);
+
+const toolkitUse = taught(
+  z.strictObject({
+    id: taught(z.string().refine((id) => TOOLKIT_IDS.includes(id), 'is not a toolkit of the catalogue'), {
+      about: 'Toolkit of the catalogue.',
+      allowed: `one of ${TOOLKIT_IDS.join(', ')}`,
+      example: TOOLKIT_IDS[0]!,
+    }).transform((id) => id as ToolkitId),
+    size: oneOf('Size of the toolkit.', TOOLKIT_SIZES).default('small'),
+  }),
+  { about: 'A toolkit that the lab needs.', allowed: 'id and size', example: '{ id: redis, size: small }' },
+);
+
+const lab = taught(
+  z.strictObject({
+    id: textOf((text) => (LAB_ID.pattern.test(text) ? (text as LabId) : undefined), { about: 'Id of the lab; permanent.', ...LAB_ID }),
+    title: words('Name of the lab.', 'Serve a model'),
+    weight: count('Share of the grade, in percent.', 0, 100, 10),
+    workedBy: oneOf('Who works on it: each student alone, or teams.', ['student', 'team']).default('student'),
+    opens: openRule,
+    due: dueRule,
+    size: words('Name of one of the sizes below.', 'normal', 20),
+    toolkits: z.array(toolkitUse).max(20).default([]),
+    teaches: z.array(words('What it teaches.', 'containers')).max(20).default([]),
+  }),
+  { about: 'A lab, assignment or project.', allowed: 'id, title, weight, opens, due, size, and any of workedBy, toolkits, teaches', example: '{ id: lab1, … }' },
+);
+
+/** A course as data: what is taught when, and what each lab needs. */
+export const COURSE_SCHEMA = z.strictObject({
+  id: textOf((text) => (COURSE_ID.pattern.test(text) ? (text as CourseId) : undefined), { about: 'Id of the course.', ...COURSE_ID }),
+  title: words('Name of the course.', 'Machine Learning Systems Engineering'),
+  institution: words('Who teaches it.', 'University of Example').optional(),
+  weeks: count('Weeks with classes, breaks not counted.', 1, LONGEST_TERM_WEEKS, 13),
+  sessions: taught(z.array(SESSION_SCHEMA).min(1).max(14), {
+    about: 'Weekly classes; a cohort can name its own.',
+    allowed: '1 to 14 weekly classes',
+    example: '[{ day: tuesday, starts: "16:00", ends: "17:30" }]',
+  }),
+  topics: z
+    .array(
+      taught(z.strictObject({ week, title: words('Topic of the week.', 'Models over an API') }), {
+        about: 'Topic of a week.',
+        allowed: 'week and title',
+        example: '{ week: 1, title: "Monoliths and microservices" }',
+      }),
+    )
+    .max(LONGEST_TERM_WEEKS)
+    .default([]),
+  late: taught(z.strictObject({ acceptedDays: count('Days that late work is accepted; 0: none, late work gets zero.', 0, 60, 0) }), {
+    about: 'What happens after the due time.',
+    allowed: 'acceptedDays',
+    example: '{ acceptedDays: 0 }',
+  }),
+  sizes: taught(z.record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), size), {
+    about: 'Sizes of place that labs name.',
+    allowed: 'a name for each size: lower-case letters, digits, hyphens',
+    example: '{ normal: { … } }',
+  }),
+  labs: taught(z.array(lab).min(1).max(40), { about: 'Labs in the order they open.', allowed: '1 to 40 labs', example: '[{ id: lab1, … }]' }),
+});
+
+export type Course = Readonly<z.output<typeof COURSE_SCHEMA>>;
+export type Lab = Course['labs'][number];
+export type LabSize = Course['sizes'][string];
+export type Session = Course['sessions'][number];
+export type DueRule = Lab['due'];

@@ -1,0 +1,126 @@
+import type { Outcome, Problem } from '../input/problem';
+import { accept, refuse, shown } from '../input/problem';
+import { nearest, readObject } from '../input/read-object';
+import type { Path, YamlSource } from '../input/yaml-source';
+import type { Course } from './course.schema';
+import { COURSE_SCHEMA } from './course.schema';
+
+/** A course together with the file it stands in, for checks that need the cohort too. */
+export interface CourseFile {
+  readonly course: Course;
+  readonly source: YamlSource;
+}
+
+/** Reads a course; presets and an instructor's own file pass the same checks. */
+export function parseCourse(source: YamlSource): Outcome<CourseFile> {
+  const { partial, value, problems } = readObject(COURSE_SCHEMA, source);
+  const all = [...problems, ...crossChecks(partial, source)];
+  return all.length === 0 && value !== undefined ? accept({ course: value, source }) : refuse(all);
+}
+
+function crossChecks(course: Partial<Course>, source: YamlSource): readonly Problem[] {
+  return [
+    ...uniqueIds(course, source),
+    ...knownSizes(course, source),
+    ...weights(course, source),
+    ...weeksWithin(course, source),
+    ...uniqueToolkits(course, source),
+    ...sessionsRunForward(course, source),
+  ];
+}
+
+function uniqueIds({ labs = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  return labs.flatMap((lab, index) => {
+    const first = labs.findIndex((other) => other.id === lab.id);
+    if (first === index) return [];
+    const { line } = source.positionOf(['labs', first, 'id']);
+    return [
+      source.problem(['labs', index, 'id'], {
+        message: `another lab has this id, in line ${line}`,
+        got: shown(lab.id),
+        allowed: 'an id for each lab',
+        write: `id: ${lab.id}-2`,
+      }),
+    ];
+  });
+}
+
+function knownSizes({ labs = [], sizes }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  if (sizes === undefined) return [];
+  const names = Object.keys(sizes);
+  return labs.flatMap((lab, index) =>
+    names.includes(lab.size)
+      ? []
+      : [
+          source.problem(['labs', index, 'size'], {
+            message: 'no size has this name',
+            got: shown(lab.size),
+            allowed: `one of ${names.join(', ')}`,
+            write: `size: ${nearest(lab.size, names) ?? names[0] ?? 'normal'}`,
+          }),
+        ],
+  );
+}
+
+function weights({ labs }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  const sum = (labs ?? []).reduce((total, lab) => total + lab.weight, 0);
+  if (sum <= 100) return [];
+  return [
+    source.problem(['labs'], {
+      message: 'the weights of the labs are more than the whole grade',
+      got: `${sum} percent`,
+      allowed: 'at most 100 percent together',
+      write: 'smaller weights',
+    }),
+  ];
+}
+
+function weeksWithin({ labs = [], topics = [], weeks }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  if (weeks === undefined) return [];
+  const places: { path: Path; week: number }[] = [
+    ...topics.map(({ week }, index) => ({ path: ['topics', index, 'week'], week })),
+    ...labs.map(({ opens }, index) => ({ path: ['labs', index, 'opens', 'week'], week: opens.week })),
+    ...labs.flatMap(({ due }, index) => ('week' in due ? [{ path: ['labs', index, 'due', 'week'], week: due.week }] : [])),
+  ];
+  return places
+    .filter(({ week }) => week > weeks)
+    .map(({ path, week }) =>
+      source.problem(path, {
+        message: `the course has ${weeks} weeks`,
+        got: String(week),
+        allowed: `a week from 1 to ${weeks}`,
+        write: `week: ${weeks}`,
+      }),
+    );
+}
+
+function uniqueToolkits({ labs = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  return labs.flatMap((lab, labIndex) =>
+    lab.toolkits.flatMap((use, index) =>
+      lab.toolkits.findIndex((other) => other.id === use.id) === index
+        ? []
+        : [
+            source.problem(['labs', labIndex, 'toolkits', index, 'id'], {
+              message: `the lab ${lab.id} names this toolkit twice`,
+              got: shown(use.id),
+              write: 'one of the two; size: large gives more of it',
+            }),
+          ],
+    ),
+  );
+}
+
+function sessionsRunForward({ sessions = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  return sessions.flatMap((session, index) =>
+    session.starts < session.ends
+      ? []
+      : [
+          source.problem(['sessions', index, 'ends'], {
+            message: 'the class ends before it starts',
+            got: shown(session.ends),
+            allowed: `a time after ${session.starts} on the same day`,
+            write: 'ends: "23:59"',
+          }),
+        ],
+  );
+}

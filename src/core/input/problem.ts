@@ -1,0 +1,44 @@
+import { byText } from '../domain/sorting';
+
+/** One thing that is wrong in an input file, told so that a person can mend it. */
+export interface Problem {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** What is wrong, in the user's words. */
+  readonly message: string;
+  /** The value that was found, shortened. */
+  readonly got?: string;
+  readonly allowed?: string;
+  /** What to write instead. */
+  readonly write?: string;
+}
+
+/** A value, or everything that kept us from having one; never both, never neither. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export const accept = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const refuse = (problems: readonly Problem[]): Outcome<never> => ({ ok: false, problems });
+
+const LONGEST_SHOWN = 60;
+
+/** A found value as it is shown to people: quoted, on one line, shortened, control characters escaped. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
+}
+
+/** In the order a person reads: by file, line, column. */
+export function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      byText<Problem>((problem) => problem.file)(a, b) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      byText<Problem>((problem) => problem.message)(a, b),
+  );
+}

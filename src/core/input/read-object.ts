@@ -1,0 +1,142 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import type { Problem } from './problem';
+import { shown } from './problem';
+import { knownKeysAt, lessonAt } from './teach';
+import type { Path, YamlSource } from './yaml-source';
+
+/** What a file says: the keys that are right, and all that is wrong with the others. */
+export interface ReadObject<T> {
+  /** Keys whose values passed; what is missing here has its problem below. */
+  readonly partial: Partial<T>;
+  /** All of it, when nothing is wrong. */
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Judges each top-level key of `source` by itself, so that a fault in one does not hide a fault in
+ * another, nor keep checks across keys from running on those that are right.
+ */
+export function readObject<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  source: YamlSource,
+): ReadObject<z.output<z.ZodObject<Shape>>> {
+  type Value = z.output<z.ZodObject<Shape>>;
+  const raw = source.value;
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return { partial: {}, value: undefined, problems: [notAMapping(schema, source)] };
+  }
+  const given = raw as Record<string, unknown>;
+  const partial: Record<string, unknown> = {};
+  const problems: Problem[] = unknownKeys(schema, source, [], Object.keys(given).filter((key) => !(key in schema.shape)));
+  for (const [key, keySchema] of Object.entries<z.core.$ZodType>(schema.shape)) {
+    const result = (keySchema as z.ZodType).safeParse(given[key]);
+    if (result.success) {
+      if (result.data !== undefined) partial[key] = result.data;
+    } else {
+      const issues = result.error.issues.map((issue) => ({ ...issue, path: [key, ...issue.path] }));
+      problems.push(...issues.flatMap((issue) => toProblems(schema, source, issue as z.core.$ZodIssue)));
+    }
+  }
+  return { partial: partial as Partial<Value>, value: problems.length === 0 ? (partial as Value) : undefined, problems };
+}
+
+function notAMapping(schema: z.ZodObject, source: YamlSource): Problem {
+  const empty = source.value === null || source.value === undefined;
+  return source.problem([], {
+    message: empty ? 'the file is empty' : 'the file must be a mapping of keys to values',
+    ...(empty ? {} : { got: shown(source.value) }),
+    allowed: `the keys ${Object.keys(schema.shape).join(', ')}`,
+    write: 'start from a file that "practicum init" writes',
+  });
+}
+
+function toProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$ZodIssue): Problem[] {
+  const path = issue.path as Path;
+  if (issue.code === 'unrecognized_keys') return unknownKeys(schema, source, path, issue.keys);
+  if (issue.code === 'invalid_union') return unionProblems(schema, source, issue);
+  const lesson = lessonAt(schema, path);
+  const key = String(path.at(-1));
+  const found = source.valueAt(path);
+  const name = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.').replaceAll('.[', '[');
+  const missing = found === undefined;
+  return [
+    source.problem(path, {
+      message: missing ? `${name} is missing` : `${name} ${complaint(issue, lesson !== undefined)}`,
+      ...(missing ? {} : { got: shown(found) }),
+      allowed: lesson?.allowed ?? expectation(issue),
+      ...(lesson ? { write: typeof path.at(-1) === 'number' ? `- ${lesson.example}` : `${key}: ${lesson.example}` } : {}),
+    }),
+  ];
+}
+
+function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `is not ${hasLesson ? 'what belongs here' : `a ${KINDS[issue.expected] ?? issue.expected}`}`;
+    case 'too_small':
+      return issue.origin === 'array' ? 'has too few items' : issue.origin === 'string' ? 'is too short' : 'is too small';
+    case 'too_big':
+      return issue.origin === 'array' ? 'has too many items' : issue.origin === 'string' ? 'is too long' : 'is too large';
+    case 'custom':
+      return issue.message === 'cannot be read' ? 'cannot be read' : issue.message;
+    default:
+      return 'is not allowed';
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = { object: 'mapping', array: 'list', record: 'mapping', string: 'text', boolean: 'true or false', int: 'whole number' };
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `at least ${String(issue.minimum)}`;
+    case 'too_big':
+      return `at most ${String(issue.maximum)}`;
+    default:
+      return 'another value';
+  }
+}
+
+/** Tells of the option that the value comes nearest to: the one whose keys it has. */
+function unionProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$ZodIssueInvalidUnion): Problem[] {
+  const path = issue.path as Path;
+  const found = source.valueAt(path);
+  const branches = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
+  if (typeof found !== 'object' || found === null || branches.length === 0) {
+    return toProblems(schema, source, { ...issue, code: 'custom', message: 'is not allowed' } as z.core.$ZodIssue);
+  }
+  const strangeness = (branch: readonly z.core.$ZodIssue[]): number =>
+    branch.reduce((sum, inner) => sum + (inner.code === 'unrecognized_keys' ? 10 * inner.keys.length : 1), 0);
+  const nearest = [...branches].sort((a, b) => strangeness(a) - strangeness(b))[0]!;
+  return nearest.flatMap((inner) =>
+    toProblems(schema, source, { ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue),
+  );
+}
+
+function unknownKeys(schema: z.ZodObject, source: YamlSource, path: Path, keys: readonly string[]): Problem[] {
+  const known = knownKeysAt(schema, path);
+  return keys.map((key) => {
+    const near = nearest(key, known);
+    return {
+      file: source.file,
+      ...source.keyPositionOf([...path, key]),
+      message: `the key ${shown(key)} is unknown`,
+      allowed: known.length > 0 ? `the keys ${known.join(', ')}` : 'no keys',
+      write: near === undefined ? 'delete the line' : `${near}: …`,
+    };
+  });
+}
+
+/** The known word that `word` was most likely meant to be. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const candidate = closest(word.toLowerCase(), known.map((each) => each.toLowerCase()));
+  const match = known.find((each) => each.toLowerCase() === candidate)!;
+  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3)) ? match : undefined;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** What a person who wrote a wrong value needs to hear. */
+export interface Lesson {
+  /** What the key means, for editors and for the docs. */
+  readonly about: string;
+  /** What may stand here. */
+  readonly allowed: string;
+  /** A value that would do, as it would be written in YAML. */
+  readonly example: string;
+}
+
+const lessons = z.registry<Lesson>();
+
+/** The same schema, with what to tell people about it. */
+export function taught<S extends z.ZodType>(schema: S, lesson: Lesson): S {
+  const described = schema.meta({ description: `${lesson.about} Allowed: ${lesson.allowed}.`, examples: [lesson.example] });
+  lessons.add(described, lesson);
+  return described as S;
+}
+
+/** A value that is written as text and read by `parse`, which gives undefined for what it cannot read. */
+export function textOf<T>(parse: (text: string) => T | undefined, lesson: Lesson): z.ZodType<T, string> {
+  const schema = z.string().transform((text, context) => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: 'cannot be read' });
+    return z.NEVER;
+  });
+  return taught(schema, lesson);
+}
+
+/** As `textOf`, for values that YAML also reads as a number: `cpu: 2`. */
+export function textOrNumberOf<T>(parse: (text: string) => T | undefined, lesson: Lesson): z.ZodType<T, string | number> {
+  const schema = z.union([z.string(), z.number()]).transform((written, context) => {
+    const value = parse(String(written));
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: 'cannot be read' });
+    return z.NEVER;
+  });
+  return taught(schema, lesson);
+}
+
+/** Takes off what only wraps: optional, default, readonly and the like. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  const def = schema._zod.def as { innerType?: z.core.$ZodType; type: string };
+  return def.innerType === undefined ? schema : unwrapped(def.innerType);
+}
+
+/** The schema that judges the value at `path`; of a union, all its options. */
+function schemasAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly z.core.$ZodType[] {
+  const def = unwrapped(schema)._zod.def as unknown as {
+    type: string;
+    shape?: Record<string, z.core.$ZodType>;
+    element?: z.core.$ZodType;
+    valueType?: z.core.$ZodType;
+    options?: readonly z.core.$ZodType[];
+  };
+  if (def.type === 'union') return def.options!.flatMap((option) => schemasAt(option, path));
+  const [step, ...rest] = path;
+  if (step === undefined) return [schema];
+  const next = def.shape?.[String(step)] ?? def.element ?? def.valueType;
+  return next === undefined ? [] : schemasAt(next, rest);
+}
+
+/** What to tell about the value at `path`, if `schema` has a lesson there or on the way up from its union. */
+export function lessonAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): Lesson | undefined {
+  for (const candidate of [...schemasAt(schema, path), ...schemasAtUnion(schema, path)]) {
+    for (const layer of layers(candidate)) {
+      const lesson = lessons.get(layer as z.ZodType);
+      if (lesson) return lesson;
+    }
+  }
+  return undefined;
+}
+
+/** As `schemasAt`, but stops at a union instead of going into its options. */
+function schemasAtUnion(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly z.core.$ZodType[] {
+  if (path.length === 0) return [schema];
+  return schemasAt(schema, path.slice(0, -1)).flatMap((parent) => {
+    const def = unwrapped(parent)._zod.def as { shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType };
+    const next = def.shape?.[String(path.at(-1))] ?? def.element;
+    return next === undefined ? [] : [next];
+  });
+}
+
+function layers(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const inner = (schema._zod.def as { innerType?: z.core.$ZodType }).innerType;
+  return inner === undefined ? [schema] : [schema, ...layers(inner)];
+}
+
+/** The keys that a mapping at `path` may have. */
+export function knownKeysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const keys = schemasAt(schema, path).flatMap((candidate) => {
+    const def = unwrapped(candidate)._zod.def as { shape?: object };
+    return Object.keys(def.shape ?? {});
+  });
+  return [...new Set(keys)];
+}

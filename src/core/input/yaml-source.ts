@@ -1,0 +1,168 @@
+import type { Document, Node, Pair, YAMLError } from 'yaml';
+import { LineCounter, isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { Outcome, Problem } from './problem';
+import { accept, refuse, shown } from './problem';
+
+/** A step into a YAML document: a key of a mapping or an index of a list. */
+export type Path = readonly (string | number)[];
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** More problems than a person reads; a hostile file is not told all of them. */
+const MOST_TOLD = 50;
+
+/**
+ * A YAML file as plain data that still knows where each value stands. Anchors, aliases, tags, merge
+ * keys and several documents are refused: none is needed here, and each can hide what a file says.
+ */
+export class YamlSource {
+  static read(file: string, text: string): Outcome<YamlSource> {
+    const lines = new LineCounter();
+    let document: Document.Parsed;
+    try {
+      document = parseDocument(text.replace(/^\uFEFF/, ''), {
+        lineCounter: lines,
+        prettyErrors: false,
+        uniqueKeys: true,
+        stringKeys: true,
+        version: '1.2',
+      });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return refuse([
+        { file, line: 1, column: 1, message: 'values are nested too deeply to be read', allowed: 'at most a few levels' },
+      ]);
+    }
+    const at = (offset: number): Position => {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const problems = [
+      ...conflictMarkers(file, text),
+      ...document.errors.map((error) => syntaxProblem(file, error, at)),
+    ];
+    if (problems.length > 0) return refuse(problems.slice(0, MOST_TOLD));
+    const refused = refusedFeatures(file, document, at);
+    if (refused.length > 0) return refuse(refused.slice(0, MOST_TOLD));
+    return accept(new YamlSource(file, document, at));
+  }
+
+  /** The document as plain data; `null` for an empty file. */
+  readonly value: unknown;
+
+  private constructor(
+    readonly file: string,
+    private readonly document: Document.Parsed,
+    private readonly at: (offset: number) => Position,
+  ) {
+    this.value = document.toJS({ maxAliasCount: 0 });
+  }
+
+  /** Where the value at `path` stands; of a value that is missing, the place it is missing from. */
+  positionOf(path: Path): Position {
+    let node: unknown = this.document.contents;
+    let offset = startOf(node) ?? 0;
+    for (const step of path) {
+      const pair = isMap(node) ? node.items.find((item) => keyText(item) === String(step)) : undefined;
+      const next = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+      if (pair === undefined && next === undefined) break;
+      offset = startOf(next) ?? startOf(pair?.key) ?? offset;
+      node = next;
+    }
+    return this.at(offset);
+  }
+
+  /** Where the key at the end of `path` stands. */
+  keyPositionOf(path: Path): Position {
+    const parent = path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
+    const pair = isMap(parent) ? parent.items.find((item) => keyText(item) === String(path.at(-1))) : undefined;
+    return this.at(startOf(pair?.key) ?? 0);
+  }
+
+  /** The plain value at `path`. */
+  valueAt(path: Path): unknown {
+    let value: unknown = this.value;
+    for (const step of path) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      value = (value as Record<string | number, unknown>)[step];
+    }
+    return value;
+  }
+
+  problem(path: Path, told: Omit<Problem, 'file' | 'line' | 'column'>): Problem {
+    return { file: this.file, ...this.positionOf(path), ...told };
+  }
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? (node as Node).range?.[0] : undefined;
+}
+
+function keyText(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
+/** A merge that git could not finish: what stands between the markers is two files at once. */
+function conflictMarkers(file: string, text: string): Problem[] {
+  const line = text.split('\n').findIndex((row) => /^(<{7}|>{7})( |$)/.test(row));
+  if (line < 0) return [];
+  return [
+    {
+      file,
+      line: line + 1,
+      column: 1,
+      message: 'git left a merge conflict here',
+      write: 'keep one side whole (git checkout --ours or --theirs), then run the command again',
+    },
+  ];
+}
+
+const SYNTAX: Readonly<Partial<Record<YAMLError['code'], readonly [message: string, write: string]>>> = {
+  DUPLICATE_KEY: ['this key stands here twice', 'one of the two; delete the other'],
+  MULTIPLE_DOCS: ['a second document starts here', 'one document: delete the line "---" and what follows it'],
+  TAB_AS_INDENT: ['a tab indents this line', 'spaces instead of the tab'],
+  BAD_INDENT: ['the indentation does not fit', 'the same number of spaces as the lines beside it'],
+  BAD_ALIAS: ['an alias has no name', 'the value itself'],
+  MISSING_CHAR: ['a character is missing', 'the closing quote, bracket or colon'],
+  NON_STRING_KEY: ['a key is not text', 'a key of letters'],
+};
+
+function syntaxProblem(file: string, error: YAMLError, at: (offset: number) => Position): Problem {
+  const [message, write] = SYNTAX[error.code] ?? [];
+  const detail = error.message.split('\n')[0]!;
+  return {
+    file,
+    ...at(error.pos[0]),
+    message: message ?? `this is not YAML: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`,
+    allowed: 'YAML 1.2: "key: value", lists with "- ", indentation by spaces',
+    ...(write === undefined ? {} : { write }),
+  };
+}
+
+function refusedFeatures(file: string, document: Document.Parsed, at: (offset: number) => Position): Problem[] {
+  const problems: Problem[] = [];
+  const told = (node: Node, message: string, write: string): void => {
+    problems.push({ file, ...at(node.range?.[0] ?? 0), message, allowed: 'plain values', write });
+  };
+  visit(document, {
+    Node(_, node) {
+      if (problems.length >= MOST_TOLD) return visit.BREAK;
+      if (isAlias(node)) told(node, `the alias *${node.source} is not read`, 'the value itself');
+      else if (node.anchor !== undefined) told(node, `the anchor &${node.anchor} is not read`, 'the value without it');
+      if (!isAlias(node) && node.tag !== undefined && !isPlainTag(node)) {
+        told(node, `the tag ${shown(node.tag)} is not read`, 'the value without it');
+      }
+      return undefined;
+    },
+  });
+  return problems;
+}
+
+function isPlainTag(node: Node): boolean {
+  if (isPair(node)) return true;
+  const tag = (node as { tag?: string }).tag;
+  return isCollection(node) ? /:(map|seq)$/.test(tag ?? '') : /:(str|int|float|bool|null)$/.test(tag ?? '');
+}

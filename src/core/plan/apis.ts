@@ -1,0 +1,18 @@
+const api = (name: string): string => `${name}.googleapis.com`;
+
+/** Services of a project that holds a cell: cluster, network, addresses, registries, buckets. */
+export const CELL_APIS: readonly string[] = [
+  'artifactregistry', 'certificatemanager', 'cloudresourcemanager', 'compute', 'container', 'dns', 'iam',
+  'iamcredentials', 'logging', 'monitoring', 'serviceusage', 'storage',
+].map(api); // prettier-ignore
+
+/** Services of a project that is one tenant's, whose work runs in the shared cluster. */
+export const PROJECT_APIS: readonly string[] = [
+  'artifactregistry', 'cloudresourcemanager', 'iam', 'iamcredentials', 'logging', 'monitoring', 'serviceusage', 'storage',
+].map(api); // prettier-ignore
+
+/** Services of a project that is one tenant's and has a cluster. */
+export const CLUSTER_APIS: readonly string[] = [
+  'artifactregistry', 'certificatemanager', 'cloudresourcemanager', 'compute', 'container', 'iam', 'iamcredentials',
+  'logging', 'monitoring', 'serviceusage', 'storage',
+].map(api); // prettier-ignore

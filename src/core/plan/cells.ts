@@ -1,0 +1,104 @@
+import type { CellNumber, Email } from '../domain/ids';
+import { MACHINE_TYPES } from '../domain/machine-types';
+import { Money } from '../domain/money';
+import { cellClusterName, cellProjectId, nodePoolName, nodeServiceAccountId, serviceAccountMember, userMember } from '../domain/names';
+import { byText } from '../domain/sorting';
+import type { Instant } from '../domain/time';
+import type { Session } from '../course/course.schema';
+import type { Window } from '../course/calendar';
+import { CELL_APIS } from './apis';
+import type { CellPlan, ClusterPlan, GrantPlan, PoolPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
+import { labels } from './labels';
+import { maintenanceOf } from './maintenance';
+import { CELL_NETWORK } from './networks';
+import type { PlanInputs } from './plan-inputs';
+
+const LOG_RETENTION_DAYS = 90;
+
+/** What cells need to know of the rest of the plan. */
+interface Context {
+  readonly windows: readonly Window[];
+  readonly sessions: readonly Session[];
+  readonly staff: StaffPlan;
+  readonly accessEnds: Instant;
+}
+
+/**
+ * Domain that the tenants of a cell have their hosts below. Each cell answers for a domain of its own,
+ * so that one wildcard record serves all its tenants and a host never moves when a cell is added.
+ */
+export function cellDomain(domain: string, cell: CellNumber): string {
+  return cell === 1 ? domain : `c${cell}.${domain}`;
+}
+
+export function resolveCells(inputs: PlanInputs, shards: readonly ShardPlan[], context: Context): readonly CellPlan[] {
+  const numbers = [...new Set([1 as CellNumber, ...shards.map(({ cell }) => cell)])].sort((a, b) => a - b);
+  return numbers.map((number) => cellOf(inputs, number, shards.flatMap(({ cell, tenants }) => (cell === number ? tenants : [])), context));
+}
+
+function cellOf(inputs: PlanInputs, number: CellNumber, tenants: readonly TenantPlan[], context: Context): CellPlan {
+  const { config } = inputs;
+  const prefix = config.google.projectPrefix ?? config.id;
+  const inCluster = tenants.filter(({ tier }) => tier !== 'cluster');
+  const withoutProject = tenants.filter(({ project }) => project === undefined).length;
+  return {
+    number,
+    project: {
+      id: cellProjectId(prefix, number),
+      apis: CELL_APIS,
+      labels: labels(config.id, { cell: number }),
+      access: accessOf(prefix, number, inCluster, context),
+      // A cell without tenants of its own still has a zone, and a dollar is the least a budget can be.
+      budget: withoutProject === 0 ? Money.parse('1 USD') : config.budget.perTenant.times(withoutProject),
+    },
+    domain: cellDomain(config.domain, number),
+    ...(number === 1 ? {} : { parent: { project: cellProjectId(prefix, 1 as CellNumber) } }),
+    ...(inCluster.length === 0 ? {} : { cluster: clusterOf(inputs, number, inCluster, context) }),
+    logRetentionDays: LOG_RETENTION_DAYS,
+  };
+}
+
+function accessOf(prefix: PlanInputs['config']['id'], cell: CellNumber, tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {
+  const instructors = staff.instructors.map(userMember);
+  const everyone = [...instructors, ...staff.tas.map(userMember)].sort(byText(String));
+  const students = [...new Set(tenants.flatMap(({ members }) => members))].filter((email) => !isStaff(staff, email)).sort(byText(String));
+  const nodes = tenants.length === 0 ? [] : [serviceAccountMember(nodeServiceAccountId(), cellProjectId(prefix, cell))];
+  const grants: readonly GrantPlan[] = [
+    { role: 'roles/artifactregistry.reader', members: everyone },
+    { role: 'roles/container.clusterViewer', members: everyone },
+    { role: 'roles/container.clusterViewer', members: students.map(userMember), expires: accessEnds },
+    { role: 'roles/container.defaultNodeServiceAccount', members: nodes },
+    { role: 'roles/logging.viewer', members: everyone },
+    { role: 'roles/monitoring.viewer', members: everyone },
+    { role: 'roles/storage.objectViewer', members: instructors },
+  ];
+  return grants.filter(({ members }) => members.length > 0);
+}
+
+const isStaff = ({ instructors, tas }: StaffPlan, email: Email): boolean => instructors.includes(email) || tas.includes(email);
+
+function clusterOf({ config, course }: PlanInputs, cell: CellNumber, tenants: readonly TenantPlan[], { sessions, windows }: Context): ClusterPlan {
+  const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
+  const { spot, min, machineType } = config.nodes;
+  const maxNodes = config.nodes.max ?? nodesFor(tenants, machineType);
+  const lab: PoolPlan = { name: nodePoolName('lab', spot), machineType, spot, minNodes: Math.min(min, maxNodes), maxNodes, diskGb: 100 };
+  return {
+    name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
+    network: CELL_NETWORK,
+    maintenance: maintenanceOf(config.term, sessions, windows, weights),
+    pools: { system: systemPool(tenants.length), lab },
+  };
+}
+
+/** Nodes on which every tenant can use all that its quota guarantees at the same time. */
+function nodesFor(tenants: readonly TenantPlan[], machineType: keyof typeof MACHINE_TYPES): number {
+  const node = MACHINE_TYPES[machineType];
+  const millis = tenants.reduce((sum, { quota }) => sum + quota.cpu.millis, 0);
+  const bytes = tenants.reduce((sum, { quota }) => sum + quota.memory.bytes, 0);
+  return Math.max(1, Math.ceil(millis / node.cpu.millis), Math.ceil(bytes / node.memory.bytes));
+}
+
+/** One more system node for each 250 tenants: collectors, DNS and controllers grow with them. */
+function systemPool(tenants: number): PoolPlan {
+  return { name: nodePoolName('system', false), machineType: 'e2-standard-2', spot: false, minNodes: 1, maxNodes: 3 + Math.ceil(tenants / 250), diskGb: 50 };
+}

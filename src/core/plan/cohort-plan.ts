@@ -1,0 +1,205 @@
+import type { Region } from '../config/regions';
+import type { Tier } from '../config/cohort.schema';
+import type { CellNumber, CohortId, CourseId, Email, Handle, LabId, ProjectId, ShardNumber, ToolkitId } from '../domain/ids';
+import type { MachineType } from '../domain/machine-types';
+import type { Money } from '../domain/money';
+import type { Bytes, Cpu } from '../domain/quantity';
+import type { ClockTime, Day, Instant, TimeZone, Weekday } from '../domain/time';
+import type { ToolkitSize } from '../course/toolkits';
+import type { LimitBreach } from '../limits/limits';
+
+/** Everything a cohort will get, decided; nothing created. Plain, frozen, a pure function of its inputs. */
+export interface CohortPlan {
+  readonly cohort: CohortId;
+  readonly course: { readonly id: CourseId; readonly title: string };
+  /** The instant the plan was asked for. */
+  readonly at: Instant;
+  readonly term: TermPlan;
+  readonly google: GooglePlan;
+  readonly state: StatePlan;
+  readonly domain: string;
+  readonly staff: StaffPlan;
+  readonly labs: readonly LabPlan[];
+  readonly cells: readonly CellPlan[];
+  readonly shards: readonly ShardPlan[];
+  /** What people should know, though nothing is wrong. */
+  readonly notices: readonly string[];
+  readonly breaches: readonly LimitBreach[];
+}
+
+export interface TermPlan {
+  readonly starts: Day;
+  readonly ends: Day;
+  readonly timeZone: TimeZone;
+  /** From here on Google lets no student in. */
+  readonly accessEnds: Instant;
+  readonly phase: 'before' | 'running' | 'over';
+}
+
+export interface GooglePlan {
+  readonly folder: string;
+  readonly billingAccount: string;
+  readonly region: Region;
+  readonly adminProject: ProjectId;
+  readonly projectPrefix: CohortId;
+}
+
+export type StatePlan = { readonly backend: 'local' } | { readonly backend: 'gcs'; readonly bucket: string; readonly project: ProjectId };
+
+export interface StaffPlan {
+  readonly instructors: readonly Email[];
+  readonly tas: readonly Email[];
+  readonly taReadsSecrets: boolean;
+  /** Who hears of budgets: at most as many as a budget notifies. */
+  readonly budgetContacts: readonly Email[];
+}
+
+export interface LabPlan {
+  readonly id: LabId;
+  readonly title: string;
+  readonly weight: number;
+  readonly workedBy: 'student' | 'team';
+  readonly opens: Instant;
+  readonly due: Instant;
+  readonly closes: Instant;
+  readonly phase: 'upcoming' | 'open' | 'late' | 'closed';
+  readonly toolkits: readonly { readonly id: ToolkitId; readonly size: ToolkitSize }[];
+}
+
+/** One GCP project with, where a tenant needs it, the shared cluster. */
+export interface CellPlan {
+  readonly number: CellNumber;
+  readonly project: ProjectPlan;
+  /** Domain of the cell's zone: the cohort's for the first cell, `c2.<domain>` for the second. */
+  readonly domain: string;
+  /** What the zone hangs below, if below another cell's. */
+  readonly parent?: { readonly project: ProjectId };
+  /** Absent when every tenant of the cell has a cluster of its own. */
+  readonly cluster?: ClusterPlan;
+  readonly logRetentionDays: number;
+}
+
+export interface ProjectPlan {
+  readonly id: ProjectId;
+  readonly apis: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly access: readonly GrantPlan[];
+  readonly budget: Money;
+}
+
+/** One role for some people, to the term's end or for good. */
+export interface GrantPlan {
+  readonly role: string;
+  readonly members: readonly string[];
+  readonly expires?: Instant;
+}
+
+export interface NetworkPlan {
+  readonly nodesCidr: string;
+  readonly podsCidr: string;
+  readonly servicesCidr: string;
+}
+
+export interface MaintenancePlan {
+  readonly startTime: Instant;
+  readonly endTime: Instant;
+  /** RFC 5545 recurrence rule, in UTC. */
+  readonly recurrence: string;
+  readonly exclusions: readonly MaintenanceExclusion[];
+}
+
+export interface MaintenanceExclusion {
+  readonly name: string;
+  readonly startTime: Instant;
+  readonly endTime: Instant;
+}
+
+export interface ClusterPlan {
+  readonly name: string;
+  readonly network: NetworkPlan;
+  readonly maintenance: MaintenancePlan;
+  readonly pools: { readonly system: PoolPlan; readonly lab: PoolPlan };
+}
+
+export interface PoolPlan {
+  readonly name: string;
+  readonly machineType: MachineType;
+  readonly spot: boolean;
+  /** Bounds over all zones together. */
+  readonly minNodes: number;
+  readonly maxNodes: number;
+  readonly diskGb: number;
+}
+
+/** One Terraform stack with up to 50 tenants of one cell. */
+export interface ShardPlan {
+  readonly cell: CellNumber;
+  readonly number: ShardNumber;
+  readonly tenants: readonly TenantPlan[];
+}
+
+export interface TenantPlan {
+  readonly handle: Handle;
+  readonly kind: 'student' | 'team';
+  /** As people call it; never part of a cloud name or label. */
+  readonly title: string;
+  readonly tier: Tier;
+  /** Who may enter; nobody while the tenant is held. */
+  readonly members: readonly Email[];
+  readonly held: boolean;
+  readonly cell: CellNumber;
+  readonly shard: ShardNumber;
+  readonly namespace: string;
+  readonly host: string;
+  readonly registry: RegistryPlan;
+  readonly bucket: BucketPlan;
+  readonly quota: QuotaPlan;
+  readonly labs: readonly LabId[];
+  /** Tiers `project` and `cluster`: the tenant's own project. */
+  readonly project?: ProjectPlan;
+  /** Tier `cluster`: the tenant's own cluster. */
+  readonly cluster?: TenantClusterPlan;
+}
+
+export interface RegistryPlan {
+  readonly project: ProjectId;
+  readonly repository: string;
+  readonly path: string;
+  readonly writers: readonly string[];
+  readonly readers: readonly string[];
+}
+
+export interface BucketPlan {
+  readonly project: ProjectId;
+  readonly name: string;
+  readonly users: readonly string[];
+  readonly expires: Instant;
+}
+
+/** The most that a tenant's namespace may hold. */
+export interface QuotaPlan {
+  readonly cpu: Cpu;
+  readonly cpuLimit: Cpu;
+  readonly memory: Bytes;
+  readonly memoryLimit: Bytes;
+  readonly storage: Bytes;
+  readonly ephemeralStorage: Bytes;
+  readonly pods: number;
+  readonly volumes: number;
+  readonly services: number;
+  readonly loadBalancers: number;
+  readonly gpus: number;
+}
+
+export interface TenantClusterPlan {
+  readonly name: string;
+  readonly network: NetworkPlan;
+  readonly maintenance: MaintenancePlan;
+}
+
+/** A weekly class, as the plan keeps it for maintenance and hand-outs. */
+export interface SessionPlan {
+  readonly day: Weekday;
+  readonly starts: ClockTime;
+  readonly ends: ClockTime;
+}

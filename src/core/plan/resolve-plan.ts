@@ -1,0 +1,83 @@
+import type { CohortConfig } from '../config/cohort.schema';
+import { accessEndsOf, windowsOf } from '../course/calendar';
+import type { Course } from '../course/course.schema';
+import { deepFreeze } from '../domain/deep-freeze';
+import { byText } from '../domain/sorting';
+import type { Instant } from '../domain/time';
+import { MIDNIGHT, atLocal } from '../domain/time';
+import type { Ledger } from '../ledger/ledger';
+import { LIMITS } from '../limits/limits';
+import type { Roster } from '../roster/roster';
+import { resolveCells } from './cells';
+import type { CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
+import type { PlanInputs } from './plan-inputs';
+import { breachesOf } from './plan-limits';
+import { noticesOf } from './notices';
+import { workedBy } from './tenant-keys';
+import { resolveShards } from './tenants';
+
+/**
+ * Decides everything for a cohort at an instant: same inputs, same plan. The ledger must already
+ * name every tenant of the roster; inputs that contradict each other were refused before.
+ */
+export function resolvePlan(config: CohortConfig, roster: Roster, course: Course, ledger: Ledger, at: Instant): CohortPlan {
+  const inputs: PlanInputs = { config, roster, course, ledger };
+  const term = termOf(config, at);
+  const sessions = config.sessions ?? course.sessions;
+  const windows = windowsOf(course, config.term, sessions);
+  const shards = resolveShards(inputs, windows, term.accessEnds);
+  const staff = staffOf(config);
+  const cells = resolveCells(inputs, shards, { windows, sessions, staff, accessEnds: term.accessEnds });
+  return deepFreeze<CohortPlan>({
+    cohort: config.id,
+    course: { id: course.id, title: course.title },
+    at,
+    term,
+    google: {
+      folder: config.google.folder,
+      billingAccount: config.google.billingAccount,
+      region: config.google.region,
+      adminProject: config.google.adminProject,
+      projectPrefix: config.google.projectPrefix ?? config.id,
+    },
+    state: stateOf(config),
+    domain: config.domain,
+    staff,
+    labs: labsOf(inputs, windows, at),
+    cells,
+    shards,
+    notices: noticesOf(inputs),
+    breaches: breachesOf(cells, shards),
+  });
+}
+
+function termOf({ term }: CohortConfig, at: Instant): TermPlan {
+  const { starts, ends, timeZone } = term;
+  const accessEnds = accessEndsOf(term);
+  const before = at < atLocal(starts, MIDNIGHT, timeZone);
+  return { starts, ends, timeZone, accessEnds, phase: before ? 'before' : at < accessEnds ? 'running' : 'over' };
+}
+
+function stateOf({ state, google }: CohortConfig): StatePlan {
+  return state.backend === 'local' ? { backend: 'local' } : { ...state, project: google.adminProject };
+}
+
+function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
+  const emails = (role: 'instructor' | 'ta'): StaffPlan['tas'] =>
+    staff
+      .filter((person) => person.role === role)
+      .map(({ email }) => email)
+      .sort(byText(String));
+  const instructors = emails('instructor');
+  const budgetContacts = instructors.slice(0, LIMITS.notificationChannelsPerBudget.planFor);
+  return { instructors, tas: emails('ta'), taReadsSecrets, budgetContacts };
+}
+
+function labsOf({ course, config }: PlanInputs, windows: ReturnType<typeof windowsOf>, at: Instant): readonly LabPlan[] {
+  return course.labs.map((lab) => {
+    const { opens, due, closes } = windows.find((window) => window.lab === lab.id)!;
+    const phase = at < opens ? 'upcoming' : at < due ? 'open' : at < closes ? 'late' : 'closed';
+    const { id, title, weight, toolkits } = lab;
+    return { id, title, weight, workedBy: workedBy(lab, config), opens, due, closes, phase, toolkits };
+  });
+}

@@ -1,0 +1,162 @@
+import type { PlaceOverride, Tier } from '../config/cohort.schema';
+import type { Window } from '../course/calendar';
+import type { Lab } from '../course/course.schema';
+import type { Email, Handle } from '../domain/ids';
+import {
+  bucketName,
+  cellProjectId,
+  host,
+  namespaceName,
+  nodeServiceAccountId,
+  registryPath,
+  repositoryId,
+  serviceAccountMember,
+  tenantClusterName,
+  tenantProjectId,
+  userMember,
+} from '../domain/names';
+import { byText } from '../domain/sorting';
+import type { Instant } from '../domain/time';
+import type { LedgerPlace } from '../ledger/ledger';
+import { keyText, placesOf } from '../ledger/ledger';
+import { cellDomain } from './cells';
+import type { ProjectPlan, QuotaPlan, ShardPlan, TenantPlan } from './cohort-plan';
+import { labels } from './labels';
+import { maintenanceOf } from './maintenance';
+import { TENANT_NETWORK } from './networks';
+import { CLUSTER_APIS, PROJECT_APIS } from './apis';
+import { quotaFor } from './quota';
+import type { PlanInputs } from './plan-inputs';
+import type { Team } from './tenant-keys';
+import { labsOf, teamsOf, tenantKeysOf } from './tenant-keys';
+
+/** Everything that is the same for all tenants of a cohort, worked out once. */
+interface Shared extends PlanInputs {
+  readonly windows: readonly Window[];
+  readonly accessEnds: Instant;
+  readonly labs: Readonly<Record<TenantPlan['kind'], readonly Lab[]>>;
+  readonly quota: Readonly<Record<TenantPlan['kind'], QuotaPlan>>;
+  readonly names: ReadonlyMap<Email, string>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly overrides: ReadonlyMap<string, PlaceOverride>;
+}
+
+/** The shards in order, each with its tenants by handle; destroyed tenants have no place. */
+export function resolveShards(inputs: PlanInputs, windows: readonly Window[], accessEnds: Instant): readonly ShardPlan[] {
+  const places = [...placesOf(inputs.ledger).values()];
+  requireEnrolled(inputs, places);
+  const shared = sharedOf(inputs, windows, accessEnds);
+  const shards = new Map<string, ShardPlan & { tenants: TenantPlan[] }>();
+  for (const place of places) {
+    const key = `${place.cell}/${place.shard}`;
+    const shard = shards.get(key) ?? { cell: place.cell, number: place.shard, tenants: [] };
+    if (place.state !== 'destroyed') shard.tenants.push(tenantOf(shared, place));
+    shards.set(key, shard);
+  }
+  for (const { tenants } of shards.values()) tenants.sort(byText(({ handle }) => handle));
+  return [...shards.values()].sort((a, b) => a.cell - b.cell || a.number - b.number);
+}
+
+function requireEnrolled({ config, roster, course }: PlanInputs, places: readonly LedgerPlace[]): void {
+  const enrolled = new Set(places.map(({ key }) => keyText(key)));
+  const strangers = tenantKeysOf(config, roster, course).filter((key) => !enrolled.has(keyText(key)));
+  if (strangers.length > 0) throw new Error(`${strangers.length} tenants of the roster are not in the ledger; enroll them first`);
+}
+
+function sharedOf(inputs: PlanInputs, windows: readonly Window[], accessEnds: Instant): Shared {
+  const { config, roster, course } = inputs;
+  const labs = { student: labsOf('student', course, config), team: labsOf('team', course, config) };
+  return {
+    ...inputs,
+    windows,
+    accessEnds,
+    labs,
+    quota: { student: quotaFor(course, labs.student, windows), team: quotaFor(course, labs.team, windows) },
+    names: new Map(roster.students.map(({ email, name }) => [email, name])),
+    teams: teamsOf(roster),
+    overrides: new Map(config.places.map((place) => [overrideKey(place), place])),
+  };
+}
+
+function overrideKey({ student, team }: PlaceOverride): string {
+  return student ?? keyText({ team: team! });
+}
+
+function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
+  const { config, accessEnds } = shared;
+  const { handle, cell, shard } = place;
+  const kind = 'student' in place.key ? 'student' : 'team';
+  const override = shared.overrides.get(keyText(place.key));
+  const tier = override?.tier ?? config.tier;
+  const held = place.state === 'held';
+  const { title, members } = peopleOf(shared, place);
+  const present = held ? [] : members;
+  const users = present.map(userMember);
+  const prefix = config.google.projectPrefix ?? config.id;
+  const cellProject = cellProjectId(prefix, cell);
+  const ownProject = tier === 'namespace' ? undefined : tenantProjectId(prefix, handle);
+  const project = ownProject ?? cellProject;
+  const nodesProject = tier === 'cluster' ? tenantProjectId(prefix, handle) : cellProject;
+  return {
+    handle,
+    kind,
+    title,
+    tier,
+    members: present,
+    held,
+    cell,
+    shard,
+    namespace: namespaceName(handle),
+    host: tier === 'cluster' ? host(handle, config.domain) : host(handle, cellDomain(config.domain, cell)),
+    registry: {
+      project,
+      repository: repositoryId(handle),
+      path: registryPath(config.google.region, project, handle),
+      writers: users,
+      readers: [serviceAccountMember(nodeServiceAccountId(), nodesProject)],
+    },
+    bucket: { project, name: bucketName(prefix, handle), users, expires: accessEnds },
+    quota: shared.quota[kind],
+    labs: shared.labs[kind].map(({ id }) => id),
+    ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, override) }),
+    ...(tier === 'cluster' ? { cluster: clusterOf(shared, handle) } : {}),
+  };
+}
+
+function peopleOf({ names, teams }: Shared, { key, handle }: LedgerPlace): { title: string; members: readonly Email[] } {
+  if ('student' in key) return { title: names.get(key.student) ?? handle, members: [key.student] };
+  const team = teams.get(keyText(key));
+  return { title: team?.title ?? key.team, members: team?.members ?? [] };
+}
+
+/**
+ * What a tenant may do in a project of its own: use its services, not change who may.
+ * Basic roles are left out: they take no condition and reach too far.
+ */
+const PROJECT_ROLES = [
+  'roles/artifactregistry.reader',
+  'roles/browser',
+  'roles/logging.viewer',
+  'roles/monitoring.viewer',
+  'roles/serviceusage.serviceUsageConsumer',
+] as const;
+
+function projectOf({ config, accessEnds }: Shared, handle: Handle, tier: Tier, users: readonly string[], override?: PlaceOverride): ProjectPlan {
+  const roles = tier === 'cluster' ? [...PROJECT_ROLES, 'roles/container.clusterViewer'] : PROJECT_ROLES;
+  return {
+    id: tenantProjectId(config.google.projectPrefix ?? config.id, handle),
+    apis: tier === 'cluster' ? CLUSTER_APIS : PROJECT_APIS,
+    labels: labels(config.id, { tenant: handle }),
+    access: users.length === 0 ? [] : [...roles].sort(byText(String)).map((role) => ({ role, members: users, expires: accessEnds })),
+    budget: override?.budget ?? config.budget.perTenant,
+  };
+}
+
+function clusterOf({ config, course, windows }: Shared, handle: Handle): NonNullable<TenantPlan['cluster']> {
+  const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
+  return {
+    name: tenantClusterName(config.google.projectPrefix ?? config.id, handle),
+    network: TENANT_NETWORK,
+    maintenance: maintenanceOf(config.term, config.sessions ?? course.sessions, windows, weights),
+  };
+}
