@@ -18,7 +18,7 @@ export interface PolicyRule {
 
 const READ = ['get', 'list', 'watch'] as const;
 const READ_WRITE = [...READ, 'create', 'update', 'patch', 'delete'] as const;
-const SCALE = ['get', 'update', 'patch'] as const;
+const CHANGE = ['get', 'update', 'patch'] as const;
 
 function rule(apiGroup: string, resources: readonly string[], verbs: readonly string[]): PolicyRule {
   return { apiGroups: [apiGroup], resources, verbs };
@@ -32,12 +32,12 @@ function rule(apiGroup: string, resources: readonly string[], verbs: readonly st
  */
 const WORKLOADS: readonly PolicyRule[] = [
   rule('', ['pods', 'services', 'configmaps', 'persistentvolumeclaims', 'serviceaccounts'], READ_WRITE),
-  rule('', ['pods/log'], READ),
+  rule('', ['pods/log'], ['get']),
   // A WebSocket opens with GET, and older clients with POST.
   rule('', ['pods/exec', 'pods/attach', 'pods/portforward'], ['get', 'create']),
-  rule('', ['pods/ephemeralcontainers'], SCALE),
+  rule('', ['pods/ephemeralcontainers'], CHANGE),
   rule('apps', ['deployments', 'replicasets', 'statefulsets'], READ_WRITE),
-  rule('apps', ['deployments/scale', 'replicasets/scale', 'statefulsets/scale'], SCALE),
+  rule('apps', ['deployments/scale', 'replicasets/scale', 'statefulsets/scale'], CHANGE),
   rule('batch', ['jobs', 'cronjobs'], READ_WRITE),
   rule('autoscaling', ['horizontalpodautoscalers'], READ_WRITE),
   rule('policy', ['poddisruptionbudgets'], READ_WRITE),

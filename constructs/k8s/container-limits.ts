@@ -40,14 +40,15 @@ export class ContainerLimits extends Construct {
     const { default: limit, defaultRequest: request, maxContainer, maxPod, maxVolume } = props;
     this.computeNotAbove('default request', request, 'default limit', limit);
     this.notAbove(
-      'default request of node disk',
+      'node disk',
+      'default request',
       request.ephemeralStorage,
       'default limit',
       limit.ephemeralStorage,
     );
     this.computeNotAbove('default limit', limit, 'maximum of a container', maxContainer);
     this.computeNotAbove('maximum of a container', maxContainer, 'maximum of a pod', maxPod);
-    this.notAbove('minimum of a volume', MIN_VOLUME, 'maximum of a volume', maxVolume);
+    this.notAbove('storage', 'minimum of a volume', MIN_VOLUME, 'maximum of a volume', maxVolume);
 
     new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -78,11 +79,12 @@ export class ContainerLimits extends Construct {
     boundName: string,
     bound: ComputeAmount,
   ): void {
-    this.notAbove(`${name} of CPU`, amount.cpu, boundName, bound.cpu);
-    this.notAbove(`${name} of memory`, amount.memory, boundName, bound.memory);
+    this.notAbove('CPU', name, amount.cpu, boundName, bound.cpu);
+    this.notAbove('memory', name, amount.memory, boundName, bound.memory);
   }
 
   private notAbove<Amount extends Cpu | Bytes>(
+    of: string,
     name: string,
     amount: Amount,
     boundName: string,
@@ -90,7 +92,8 @@ export class ContainerLimits extends Construct {
   ): void {
     if (units(amount) <= units(bound)) return;
     throw new Error(
-      `${this.node.path}: the ${name} is ${amount}, above the ${boundName}, ${bound}: lower the one or raise the other`,
+      `${this.node.path}: the ${name} is ${amount} of ${of}, above the ${boundName}, ${bound}: ` +
+        'lower the one or raise the other',
     );
   }
 }

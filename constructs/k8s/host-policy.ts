@@ -11,7 +11,8 @@ export const INGRESS_HOST_POLICY = 'practicum-ingress-hosts';
 
 interface Validation {
   readonly expression: string;
-  readonly message: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
 }
 
 /** The host that the namespace may use; empty, and so no host at all, where it has none. */
@@ -24,7 +25,9 @@ const OWN_HOST = {
 const isOwn = (host: string): string =>
   `(${host} == variables.host || ${host}.endsWith('.' + variables.host))`;
 
-const OWN_HOST_ONLY = `only this place's own host is allowed here: the annotation ${HOST_ANNOTATION} of the namespace, or a name under it`;
+/** CEL that says which hosts `field` may have. */
+const ownHostOnly = (field: string): string =>
+  `'${field}: in this namespace only ' + variables.host + ' and names under it are allowed'`;
 
 const HAS_HOST: Validation = {
   expression: "variables.host != ''",
@@ -36,7 +39,7 @@ function routeValidations(gateway: GatewayRef): readonly Validation[] {
     HAS_HOST,
     {
       expression: `has(object.spec.hostnames) && size(object.spec.hostnames) > 0 && object.spec.hostnames.all(h, ${isOwn('h')})`,
-      message: `spec.hostnames: ${OWN_HOST_ONLY}`,
+      messageExpression: ownHostOnly('spec.hostnames'),
     },
     {
       expression: [
@@ -53,11 +56,11 @@ const INGRESS_VALIDATIONS: readonly Validation[] = [
   HAS_HOST,
   {
     expression: `has(object.spec.rules) && size(object.spec.rules) > 0 && object.spec.rules.all(r, has(r.host) && ${isOwn('r.host')})`,
-    message: `spec.rules: each rule needs a host, and ${OWN_HOST_ONLY}`,
+    messageExpression: ownHostOnly('spec.rules, the host of each'),
   },
   {
     expression: `!has(object.spec.tls) || object.spec.tls.all(t, !has(t.hosts) || t.hosts.all(h, ${isOwn('h')}))`,
-    message: `spec.tls: ${OWN_HOST_ONLY}`,
+    messageExpression: ownHostOnly('spec.tls'),
   },
   {
     expression: '!has(object.spec.defaultBackend)',

@@ -1,7 +1,7 @@
 import type { CellNumber, Email } from '../domain/ids';
 import { MACHINE_TYPES } from '../domain/machine-types';
 import { Money } from '../domain/money';
-import { cellClusterName, cellProjectId, nodePoolName, nodeServiceAccountId, serviceAccountMember, userMember } from '../domain/names';
+import { cellClusterName, cellProjectId, nodePoolName, userMember } from '../domain/names';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
 import type { Session } from '../course/course.schema';
@@ -47,7 +47,7 @@ function cellOf(inputs: PlanInputs, number: CellNumber, tenants: readonly Tenant
       id: cellProjectId(prefix, number),
       apis: CELL_APIS,
       labels: labels(config.id, { cell: number }),
-      access: accessOf(prefix, number, inCluster, context),
+      access: accessOf(inCluster, context),
       // A cell without tenants of its own still has a zone, and a dollar is the least a budget can be.
       budget: withoutProject === 0 ? Money.parse('1 USD') : config.budget.perTenant.times(withoutProject),
     },
@@ -58,16 +58,14 @@ function cellOf(inputs: PlanInputs, number: CellNumber, tenants: readonly Tenant
   };
 }
 
-function accessOf(prefix: PlanInputs['config']['id'], cell: CellNumber, tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {
+function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {
   const instructors = staff.instructors.map(userMember);
   const everyone = [...instructors, ...staff.tas.map(userMember)].sort(byText(String));
   const students = [...new Set(tenants.flatMap(({ members }) => members))].filter((email) => !isStaff(staff, email)).sort(byText(String));
-  const nodes = tenants.length === 0 ? [] : [serviceAccountMember(nodeServiceAccountId(), cellProjectId(prefix, cell))];
   const grants: readonly GrantPlan[] = [
     { role: 'roles/artifactregistry.reader', members: everyone },
     { role: 'roles/container.clusterViewer', members: everyone },
     { role: 'roles/container.clusterViewer', members: students.map(userMember), expires: accessEnds },
-    { role: 'roles/container.defaultNodeServiceAccount', members: nodes },
     { role: 'roles/logging.viewer', members: everyone },
     { role: 'roles/monitoring.viewer', members: everyone },
     { role: 'roles/storage.objectViewer', members: instructors },

@@ -78,9 +78,9 @@ export function checkTeamLabs({ config, source }: CohortFile, { course }: Course
  * Between cohort and roster: people and teams that only one of them knows, or both in different roles.
  * Who left the roster still has a place, and may still be named.
  */
-export function checkPeople({ config, source }: CohortFile, roster: Roster, ledger: Ledger): readonly Problem[] {
+export function checkPeople({ config, source }: CohortFile, roster: Roster, ledger: Ledger | undefined): readonly Problem[] {
   const students = new Set(roster.students.map(({ email }) => email));
-  const known = new Set([...placesOf(ledger).values()].map(({ key }) => keyText(key)));
+  const known = new Set((ledger === undefined ? [] : [...placesOf(ledger).values()]).map(({ key }) => keyText(key)));
   const teams = teamsOf(roster);
   const places = config.places.flatMap(({ student, team }, index) => {
     if (student !== undefined && !students.has(student) && !known.has(student)) {

@@ -1,5 +1,8 @@
 import type { NetworkPlan } from './cohort-plan';
 
+/** Pods on one node: fewer than GKE's 110, so that a node takes 128 addresses and not 256. */
+export const MAX_PODS_PER_NODE = 64;
+
 /**
  * Ranges of a cell: 4,092 nodes, 262,144 pod addresses (2,048 nodes of 64 pods, each with 128), 16,384 Services.
  * Each cell has a VPC of its own, so all cells use the same.

@@ -107,7 +107,7 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     cell,
     shard,
     namespace: namespaceName(handle),
-    host: tier === 'cluster' ? host(handle, config.domain) : host(handle, cellDomain(config.domain, cell)),
+    host: host(handle, cellDomain(config.domain, cell)),
     registry: {
       project,
       repository: repositoryId(handle),

@@ -1,0 +1,54 @@
+import type { HelmProvider } from '@cdktf/provider-helm/lib/provider';
+import { Release } from '@cdktf/provider-helm/lib/release';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+
+export interface ChartReleaseProps {
+  readonly name: string;
+  /** Namespace that holds the release's own record; the chart's objects name theirs. */
+  readonly namespace: string;
+  /** Path of the chart's directory, relative to where Terraform runs: `./charts/amara-okafor`. */
+  readonly chart: string;
+  /** Hash of all files of the chart: Terraform does not look into them. */
+  readonly contentHash: string;
+  /** @default false */
+  readonly createNamespace?: boolean;
+  /** @default - the stack's only helm provider */
+  readonly provider?: HelmProvider;
+  /** @default - nothing but the provider's cluster */
+  readonly dependsOn?: readonly ITerraformDependable[];
+  /** @default 600 */
+  readonly timeoutSeconds?: number;
+}
+
+/** A Helm release of a chart that lies beside the stack, installed and removed by Terraform. */
+export class ChartRelease extends Construct {
+  /** The one thing to depend on before relying on the chart's objects. */
+  readonly ready: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: ChartReleaseProps) {
+    super(scope, id);
+    if (!/^\.{1,2}\//.test(props.chart)) {
+      throw new Error(
+        `${this.node.path}: chart "${props.chart}" is not a relative path: begin it with ./ or ../`,
+      );
+    }
+    this.ready = new Release(this, 'Resource', {
+      name: props.name,
+      namespace: props.namespace,
+      createNamespace: props.createNamespace ?? false,
+      chart: props.chart,
+      values: [JSON.stringify({ contentHash: props.contentHash })],
+      wait: true,
+      timeout: props.timeoutSeconds ?? 600,
+      cleanupOnFail: true,
+      // A rollback would leave the cluster unlike the state, and hide what failed.
+      atomic: false,
+      maxHistory: 3,
+      disableOpenapiValidation: false,
+      lint: false,
+      ...(props.provider && { provider: props.provider }),
+      ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
+    });
+  }
+}

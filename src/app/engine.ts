@@ -1,0 +1,68 @@
+import { App } from 'cdktf';
+import { CellServicesStack } from '../../stacks/cell-services.stack';
+import { CellStack } from '../../stacks/cell.stack';
+import type { ChartRef } from '../../stacks/chart-ref';
+import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
+import { ShardPlacesStack, hasOwnCluster } from '../../stacks/shard-places.stack';
+import { ShardStack } from '../../stacks/shard.stack';
+import { StateStack } from '../../stacks/state.stack';
+import type { CellNumber, Handle } from '../core/domain/ids';
+import type { CellPlan, CohortPlan } from '../core/plan/cohort-plan';
+
+/** Every chart that the stacks install, as they refer to it. */
+export interface Charts {
+  /** What a shared cluster has for all, by cell. */
+  readonly cellServices: ReadonlyMap<CellNumber, ChartRef>;
+  /** Places in shared clusters, by tenant. */
+  readonly places: ReadonlyMap<Handle, ChartRef>;
+  /** What tenants' own clusters have, by tenant. */
+  readonly ownClusters: ReadonlyMap<Handle, OwnClusterCharts>;
+}
+
+/** Writes every stack but `state` into `outdir`, as `cdktf` does: `stacks/<name>/cdk.tf.json` and a manifest. */
+export function synthesizeStacks(plan: CohortPlan, charts: Charts, outdir: string): void {
+  withoutStackTraces(() => {
+    const app = new App({ outdir });
+    for (const cell of plan.cells) addCell(app, plan, charts, cell);
+    app.synth();
+  });
+}
+
+/** Writes the stack that must stand before all others, alone: `cdktf deploy '*'` must not meet it. */
+export function synthesizeState(plan: CohortPlan, outdir: string): void {
+  const { state } = plan;
+  if (state.backend !== 'gcs') return;
+  withoutStackTraces(() => {
+    const app = new App({ outdir });
+    new StateStack(app, { plan, state });
+    app.synth();
+  });
+}
+
+function addCell(app: App, plan: CohortPlan, charts: Charts, cell: CellPlan): void {
+  const cellStack = new CellStack(app, { plan, cell });
+  const { cluster } = cell;
+  const services =
+    cluster && new CellServicesStack(app, { plan, cell, cluster, chart: charts.cellServices.get(cell.number)! });
+  services?.addDependency(cellStack);
+  for (const shard of plan.shards.filter((each) => each.cell === cell.number)) {
+    const stack = new ShardStack(app, { plan, cell, shard, charts: charts.places });
+    stack.addDependency(services ?? cellStack);
+    if (!shard.tenants.some(hasOwnCluster)) continue;
+    new ShardPlacesStack(app, { plan, shard, charts: charts.ownClusters }).addDependency(stack);
+  }
+}
+
+/**
+ * Runs `work` without the stack traces that cdktf takes for every token and shows to nobody: half of
+ * the time and memory of a synthesis. Errors keep theirs, since V8 takes those by itself.
+ */
+function withoutStackTraces(work: () => void): void {
+  const { captureStackTrace } = Error;
+  Error.captureStackTrace = () => undefined;
+  try {
+    work();
+  } finally {
+    Error.captureStackTrace = captureStackTrace;
+  }
+}

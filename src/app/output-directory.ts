@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** What terraform itself puts beside a stack; it outlives a new synthesis. */
+const TERRAFORM_OWN = /^(\.terraform|\.terraform\.lock\.hcl|terraform\.tfstate.*|errored\.tfstate)$/;
+
+/**
+ * Fills a folder anew: `build` writes into an empty one beside it, which takes its place only when
+ * all is written. A run that fails leaves the old folder as it was.
+ */
+export function replaceDirectory(target: string, build: (staging: string) => void): void {
+  mkdirSync(dirname(target), { recursive: true });
+  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-new-`));
+  try {
+    build(staging);
+    keepTerraformFiles(join(target, 'stacks'), join(staging, 'stacks'));
+    const old = `${staging}-old`;
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(staging, target);
+    rmSync(old, { recursive: true, force: true });
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function keepTerraformFiles(from: string, to: string): void {
+  if (!existsSync(from) || !existsSync(to)) return;
+  for (const stack of readdirSync(to)) {
+    if (!existsSync(join(from, stack))) continue;
+    for (const file of readdirSync(join(from, stack)).filter((name) => TERRAFORM_OWN.test(name))) {
+      renameSync(join(from, stack, file), join(to, stack, file));
+    }
+  }
+}

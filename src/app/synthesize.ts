@@ -1,0 +1,104 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChartRef } from '../../stacks/chart-ref';
+import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
+import { hasOwnCluster } from '../../stacks/shard-places.stack';
+import type { CellNumber, Handle } from '../core/domain/ids';
+import { cellServicesStackName, shardPlacesStackName, shardStackName, stateStackName } from '../core/domain/names';
+import type { CellPlan, CohortPlan, ShardPlan } from '../core/plan/cohort-plan';
+import { synthesizeStacks, synthesizeState } from './engine';
+import { writeHelmChart } from './helm-chart';
+import type { Manifest } from './manifests';
+import { cellManifest, ownClusterManifest, tenantManifest } from './manifests';
+import { replaceDirectory } from './output-directory';
+
+/** Told of each step, for people who wait. */
+export type OnProgress = (step: string) => void;
+
+/** What was written. */
+export interface Synthesized {
+  readonly kubernetesObjects: number;
+}
+
+/** Where a manifest goes: a group is a folder of the plain output, a stack the one that installs it. */
+interface Target {
+  readonly group: string;
+  readonly stack: string;
+  readonly name: string;
+}
+
+/** Writes Terraform stacks with their charts into `folder`, whole or not at all. */
+export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnProgress): Synthesized {
+  let objects = 0;
+  replaceDirectory(folder, (staging) => {
+    const charts = { cellServices: new Map<CellNumber, ChartRef>(), places: new Map<Handle, ChartRef>(), ownClusters: new Map<Handle, OwnClusterCharts>() };
+    const write = ({ stack, name }: Target, manifest: Manifest): ChartRef => {
+      objects += manifest.objects;
+      return writeHelmChart(join(staging, 'stacks', stack), name, manifest.text);
+    };
+    for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined)) {
+      charts.cellServices.set(cell.number, write(servicesTarget(cell), cellManifest(plan, cell)));
+    }
+    for (const shard of plan.shards) {
+      onProgress(`Writing shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
+      for (const tenant of shard.tenants) {
+        const place = write(placeTarget(shard, tenant.handle, hasOwnCluster(tenant)), tenantManifest(plan, tenant));
+        if (!hasOwnCluster(tenant)) charts.places.set(tenant.handle, place);
+        else {
+          const services = write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
+          charts.ownClusters.set(tenant.handle, { place, services });
+        }
+      }
+    }
+    onProgress('Writing Terraform stacks');
+    synthesizeStacks(plan, charts, staging);
+    writeState(plan, staging);
+  });
+  return { kubernetesObjects: objects };
+}
+
+/** The `state` stack stands beside the others, but not in the manifest that cdktf reads. */
+function writeState(plan: CohortPlan, staging: string): void {
+  if (plan.state.backend !== 'gcs') return;
+  const alone = join(staging, 'state-alone');
+  synthesizeState(plan, alone);
+  renameSync(join(alone, 'stacks', stateStackName()), join(staging, 'stacks', stateStackName()));
+  rmSync(alone, { recursive: true });
+}
+
+/** Writes the same Kubernetes objects as plain YAML into `folder`, for kubectl or a GitOps controller. */
+export function writeKubernetes(plan: CohortPlan, folder: string, onProgress: OnProgress): Synthesized {
+  let objects = 0;
+  replaceDirectory(folder, (staging) => {
+    const write = ({ group, name }: Target, manifest: Manifest): void => {
+      objects += manifest.objects;
+      mkdirSync(join(staging, group), { recursive: true });
+      writeFileSync(join(staging, group, `${name}.k8s.yaml`), manifest.text);
+    };
+    for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined)) write(servicesTarget(cell), cellManifest(plan, cell));
+    for (const shard of plan.shards) {
+      onProgress(`Writing manifests of shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
+      for (const tenant of shard.tenants) {
+        write(placeTarget(shard, tenant.handle, hasOwnCluster(tenant)), tenantManifest(plan, tenant));
+        if (hasOwnCluster(tenant)) write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
+      }
+    }
+  });
+  return { kubernetesObjects: objects };
+}
+
+function servicesTarget({ number }: CellPlan): Target {
+  const stack = cellServicesStackName(number);
+  return { group: stack, stack, name: 'services' };
+}
+
+/** A tenant with a cluster of its own has a folder of its own: the files go to different clusters. */
+function placeTarget({ cell, number }: ShardPlan, handle: Handle, ownCluster: boolean): Target {
+  const shard = shardStackName(cell, number);
+  if (!ownCluster) return { group: shard, stack: shard, name: handle };
+  return { group: join(shard, handle), stack: shardPlacesStackName(cell, number), name: handle };
+}
+
+function ownServicesTarget({ cell, number }: ShardPlan, handle: Handle): Target {
+  return { group: join(shardStackName(cell, number), handle), stack: shardPlacesStackName(cell, number), name: `${handle}-services` };
+}

@@ -1,0 +1,94 @@
+import type { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { ChartRelease } from '../constructs/gcp/chart-release';
+import { ClusterConnection } from '../constructs/gcp/cluster-connection';
+import { KnownCluster } from '../constructs/gcp/known-cluster';
+import { KnownZone } from '../constructs/gcp/known-zone';
+import type { Handle } from '../src/core/domain/ids';
+import { SYSTEM_NAMESPACE, helmReleaseName, shardStackName } from '../src/core/domain/names';
+import { labels } from '../src/core/plan/labels';
+import type { CellPlan, CohortPlan, ProjectPlan, ShardPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import type { ChartRef } from './chart-ref';
+import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
+import { TenantCloud } from './tenant-cloud';
+import { TenantProject } from './tenant-project';
+
+export interface ShardStackProps {
+  readonly plan: CohortPlan;
+  readonly cell: CellPlan;
+  readonly shard: ShardPlan;
+  /** Charts of the tenants whose place is in the shared cluster. */
+  readonly charts: ReadonlyMap<Handle, ChartRef>;
+}
+
+/** Up to 50 tenants of one cell: their registries, buckets and projects, and their places in the shared cluster. */
+export class ShardStack extends TerraformStack {
+  private readonly props: ShardStackProps;
+  private readonly cluster: KnownCluster | undefined;
+  private lazyZone: KnownZone | undefined;
+  private lazyBudgets: GoogleProvider | undefined;
+
+  constructor(scope: Construct, props: ShardStackProps) {
+    super(scope, shardStackName(props.shard.cell, props.shard.number));
+    this.props = props;
+    const { plan, cell, shard } = props;
+    addBackend(this, plan);
+    addGoogle(this, plan.google);
+    this.cluster = this.tryFindCluster(cell, shard);
+    for (const tenant of shard.tenants) this.addTenant(tenant);
+  }
+
+  private tryFindCluster({ cluster, project }: CellPlan, { tenants }: ShardPlan): KnownCluster | undefined {
+    if (cluster === undefined || tenants.every(({ tier }) => tier === 'cluster')) return undefined;
+    const location = this.props.plan.google.region;
+    const known = new KnownCluster(this, 'Cluster', { projectId: project.id, name: cluster.name, location });
+    new ClusterConnection(this, 'Connection', { endpoint: known.endpoint });
+    return known;
+  }
+
+  private addTenant(tenant: TenantPlan): void {
+    const place = new Construct(this, tenant.handle);
+    if (tenant.project === undefined) this.addSharedCloud(place, tenant);
+    else this.addOwnProject(place, tenant, tenant.project);
+    const chart = this.props.charts.get(tenant.handle);
+    if (chart === undefined) return;
+    new ChartRelease(place, 'Place', {
+      name: helmReleaseName(tenant.handle),
+      namespace: SYSTEM_NAMESPACE,
+      chart: chart.path,
+      contentHash: chart.contentHash,
+    });
+  }
+
+  private addSharedCloud(place: Construct, tenant: TenantPlan): void {
+    const { plan, cell } = this.props;
+    const { cluster } = this;
+    if (cluster === undefined) throw new Error(`${place.node.path}: no cluster to run in`);
+    new TenantCloud(place, 'Cloud', {
+      tenant,
+      region: plan.google.region,
+      labels: labels(plan.cohort, { cell: cell.number, tenant: tenant.handle }),
+      project: cluster.project,
+      workload: { id: cell.project.id, number: cluster.projectNumber },
+      readers: tenant.registry.readers,
+    });
+  }
+
+  private addOwnProject(place: Construct, tenant: TenantPlan, project: ProjectPlan): void {
+    const { plan, cell } = this.props;
+    const workload = this.cluster && { id: cell.project.id, number: this.cluster.projectNumber };
+    new TenantProject(place, 'Own', { plan, tenant, project, workload, zone: this.zone, budgets: this.budgets });
+  }
+
+  private get zone(): KnownZone {
+    const { cell } = this.props;
+    this.lazyZone ??= new KnownZone(this, 'Zone', { projectId: cell.project.id, domain: cell.domain });
+    return this.lazyZone;
+  }
+
+  private get budgets(): GoogleProvider {
+    this.lazyBudgets ??= addBudgetsGoogle(this, this.props.plan.google);
+    return this.lazyBudgets;
+  }
+}

@@ -1,0 +1,43 @@
+import { ProjectService } from '@cdktf/provider-google/lib/project-service';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { StateBucket } from '../constructs/gcp/state-bucket';
+import { stateStackName, userMember } from '../src/core/domain/names';
+import { labels } from '../src/core/plan/labels';
+import type { CohortPlan, StatePlan } from '../src/core/plan/cohort-plan';
+import { addBackend, addGoogle } from './stack-settings';
+
+/** What a stack with a bucket for state is made from. */
+export interface StateStackProps {
+  readonly plan: CohortPlan;
+  readonly state: Extract<StatePlan, { backend: 'gcs' }>;
+}
+
+/** Services that every other stack's calls need in the admin project. */
+const ADMIN_APIS = [
+  'billingbudgets.googleapis.com',
+  'cloudbilling.googleapis.com',
+  'cloudresourcemanager.googleapis.com',
+  'iam.googleapis.com',
+  'serviceusage.googleapis.com',
+  'storage.googleapis.com',
+] as const;
+
+/** The bucket that holds the state of all stacks, its own too; applied once, alone, before the others. */
+export class StateStack extends TerraformStack {
+  constructor(scope: Construct, { plan, state }: StateStackProps) {
+    super(scope, stateStackName());
+    addBackend(this, plan);
+    addGoogle(this, plan.google);
+    for (const service of ADMIN_APIS) {
+      new ProjectService(this, service, { project: state.project, service, disableOnDestroy: false });
+    }
+    new StateBucket(this, 'State', {
+      project: state.project,
+      name: state.bucket,
+      location: plan.google.region,
+      labels: labels(plan.cohort, {}),
+      admins: plan.staff.instructors.map(userMember),
+    });
+  }
+}

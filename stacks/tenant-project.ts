@@ -1,0 +1,100 @@
+import type { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { TerraformOutput } from 'cdktf';
+import { Construct } from 'constructs';
+import { AutopilotCluster } from '../constructs/gcp/autopilot-cluster';
+import { GatewayAddress } from '../constructs/gcp/gateway-address';
+import { HostCertificate } from '../constructs/gcp/host-certificate';
+import type { KnownZone } from '../constructs/gcp/known-zone';
+import { LabNetwork } from '../constructs/gcp/lab-network';
+import { LabProject } from '../constructs/gcp/lab-project';
+import { NodeIdentity } from '../constructs/gcp/node-identity';
+import type { ProjectGrant } from '../constructs/gcp/project-access';
+import { ProjectAccess } from '../constructs/gcp/project-access';
+import { SpendBudget } from '../constructs/gcp/spend-budget';
+import { budgetDisplayName, userMember } from '../src/core/domain/names';
+import type { CohortPlan, ProjectPlan, TenantClusterPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import { withScope } from './maintenance';
+import { TenantCloud } from './tenant-cloud';
+import type { WorkloadProject } from './tenant-cloud';
+
+export interface TenantProjectProps {
+  readonly plan: CohortPlan;
+  readonly tenant: TenantPlan;
+  readonly project: ProjectPlan;
+  /** Project of the shared cluster's workload identity; unused by a tenant with a cluster of its own. */
+  readonly workload: WorkloadProject | undefined;
+  /** Zone of the cell, for the host of a tenant's own cluster. */
+  readonly zone: KnownZone;
+  readonly budgets: GoogleProvider;
+}
+
+/** A tenant's own project with its whole IAM policy, and in tier `cluster` its own GKE Autopilot cluster. */
+export class TenantProject extends Construct {
+  private readonly props: TenantProjectProps;
+  private readonly project: LabProject;
+
+  constructor(scope: Construct, id: string, props: TenantProjectProps) {
+    super(scope, id);
+    this.props = props;
+    const { plan, tenant, project: planned } = props;
+    const { folder, billingAccount, region } = plan.google;
+    const { id: projectId, apis, labels } = planned;
+    this.project = new LabProject(this, 'Project', { projectId, folder, billingAccount, labels, apis });
+    const project = this.project.ref;
+    const dependsOn = [this.project.ready];
+
+    const own = tenant.cluster === undefined ? undefined : this.addCluster(tenant.cluster);
+    const workload = own?.workload ?? props.workload;
+    if (workload === undefined) throw new Error(`${this.node.path}: no cluster to run in`);
+    const readers = own?.readers ?? tenant.registry.readers;
+    new TenantCloud(this, 'Cloud', { tenant, region, labels, project, workload, readers, dependsOn: own?.dependsOn ?? dependsOn });
+    const instructors = { role: 'roles/browser', members: plan.staff.instructors.map(userMember) };
+    new ProjectAccess(this, 'Access', { project, grants: [...planned.access, instructors, ...(own?.grants ?? [])], dependsOn });
+    new SpendBudget(this, 'Budget', {
+      billingAccount,
+      displayName: budgetDisplayName(projectId),
+      projectNumbers: [this.project.number],
+      amount: planned.budget,
+      period: { start: plan.term.starts, end: plan.term.ends },
+      notify: plan.staff.budgetContacts.map((email, index) => ({ email, displayName: `Instructor ${index + 1}` })),
+      channelProject: project,
+      provider: props.budgets,
+      dependsOn,
+    });
+  }
+
+  private addCluster(cluster: TenantClusterPlan) {
+    const { plan, tenant, zone, project: planned } = this.props;
+    const { region } = plan.google;
+    const { labels } = planned;
+    const project = this.project.ref;
+    const dependsOn = [this.project.ready];
+    const network = new LabNetwork(this, 'Network', { project, region, ...cluster.network, dependsOn });
+    const identity = new NodeIdentity(this, 'Nodes', { project, dependsOn });
+    const autopilot = new AutopilotCluster(this, 'Cluster', {
+      project,
+      projectId: planned.id,
+      name: cluster.name,
+      location: region,
+      network,
+      releaseChannel: 'REGULAR',
+      maintenance: withScope(cluster.maintenance),
+      labels,
+      serviceAccountEmail: identity.email,
+      dependsOn,
+    });
+    const address = new GatewayAddress(this, 'Address', { project, labels, dependsOn });
+    zone.addAddress(tenant.handle, tenant.host, address.address);
+    zone.addAddress(`${tenant.handle} wildcard`, `*.${tenant.host}`, address.address);
+    const domains = [tenant.host, `*.${tenant.host}`];
+    new HostCertificate(this, 'Certificate', { project, authorizationDomain: tenant.host, domains, zone, labels, dependsOn });
+    new TerraformOutput(this, `${tenant.handle}_cluster_endpoint`, { value: autopilot.endpoint, staticId: true });
+    return {
+      workload: { id: planned.id, number: this.project.number } satisfies WorkloadProject,
+      readers: [identity.member],
+      grants: identity.grants satisfies readonly ProjectGrant[],
+      // The workload identity pool that bindings name is there only once the cluster is.
+      dependsOn: [autopilot.ready],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { ContainerLimits } from '../constructs/k8s/container-limits';
+import { TenantAccess } from '../constructs/k8s/tenant-access';
+import { TenantIsolation } from '../constructs/k8s/tenant-isolation';
+import { TenantNamespace } from '../constructs/k8s/tenant-namespace';
+import { TenantQuota } from '../constructs/k8s/tenant-quota';
+import { TenantRoute } from '../constructs/k8s/tenant-route';
+import { WorkloadAccount } from '../constructs/k8s/workload-account';
+import type { CohortId } from '../src/core/domain/ids';
+import type { StaffPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import { CONTAINER_DEFAULTS } from '../src/core/plan/container-defaults';
+
+export interface TenantChartProps {
+  readonly cohort: CohortId;
+  readonly tenant: TenantPlan;
+  readonly staff: StaffPlan;
+}
+
+/** Everything inside a tenant's namespace, and the namespace. */
+export class TenantChart extends Chart {
+  constructor(scope: Construct, id: string, { cohort, tenant, staff }: TenantChartProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    const { namespace, quota, host } = tenant;
+    new TenantNamespace(this, 'Namespace', {
+      name: namespace,
+      cohort,
+      tenant: tenant.handle,
+      kind: tenant.kind,
+      host,
+      registryPath: tenant.registry.path,
+    });
+    new TenantQuota(this, 'Quota', {
+      namespace,
+      cpuRequests: quota.cpu,
+      cpuLimits: quota.cpuLimit,
+      memoryRequests: quota.memory,
+      memoryLimits: quota.memoryLimit,
+      storage: quota.storage,
+      ephemeralStorage: quota.ephemeralStorage,
+      volumes: quota.volumes,
+      pods: quota.pods,
+      services: quota.services,
+      loadBalancers: quota.loadBalancers,
+      gpus: quota.gpus,
+    });
+    const most = { cpu: quota.cpuLimit, memory: quota.memoryLimit };
+    new ContainerLimits(this, 'Limits', { namespace, ...CONTAINER_DEFAULTS, maxContainer: most, maxPod: most, maxVolume: quota.storage });
+    new TenantIsolation(this, 'Isolation', { namespace });
+    new TenantAccess(this, 'Access', { namespace, members: tenant.members, instructors: staff.instructors, tas: staff.tas });
+    new WorkloadAccount(this, 'Account', { namespace });
+    new TenantRoute(this, 'Route', { namespace, host });
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  AccessRoles,
+  type AccessRolesProps,
+  INSTRUCTOR_ROLE,
+  type PolicyRule,
+  STUDENT_ROLE,
+  TA_ROLE,
+} from '../../../constructs/k8s/access-roles';
+import { findManifest, inventory, synthConstruct } from './synth-construct';
+
+const synth = (props?: AccessRolesProps) => synthConstruct((chart) => new AccessRoles(chart, 'roles', props));
+
+const rulesOf = (role: string, props?: AccessRolesProps): readonly PolicyRule[] =>
+  findManifest(synth(props), 'ClusterRole', role)['rules'] as PolicyRule[];
+
+/** Every `verb group/resource` that the role allows. */
+function allowed(role: string, props?: AccessRolesProps): readonly string[] {
+  return rulesOf(role, props).flatMap(({ apiGroups, resources, verbs }) =>
+    apiGroups.flatMap((group) =>
+      resources.flatMap((resource) =>
+        verbs.map((verb) => `${verb} ${group === '' ? 'core' : group}/${resource}`),
+      ),
+    ),
+  );
+}
+
+const may = (role: string, action: string, props?: AccessRolesProps): boolean =>
+  allowed(role, props).includes(action);
+const ROLES = [STUDENT_ROLE, INSTRUCTOR_ROLE, TA_ROLE];
+const WRITES = /^(create|update|patch|delete|deletecollection) /;
+
+test('a cell has three roles and binds none of them', () => {
+  expect(inventory(synth())).toEqual([
+    'ClusterRole/practicum-instructor',
+    'ClusterRole/practicum-student',
+    'ClusterRole/practicum-ta',
+  ]);
+});
+
+describe.each(ROLES)('%s', (role) => {
+  test('names every verb, resource and group, and uses no wildcard', () => {
+    expect(JSON.stringify(rulesOf(role, { taReadsSecrets: true }))).not.toContain('*');
+  });
+
+  test('has no verb that makes more of itself', () => {
+    const verbs = new Set(rulesOf(role).flatMap((rule) => rule.verbs));
+    expect([...verbs].sort()).toEqual(['create', 'delete', 'get', 'list', 'patch', 'update', 'watch']);
+  });
+
+  test('sees the fence and cannot move it', () => {
+    const fence =
+      /\/(namespaces|resourcequotas|limitranges|networkpolicies|roles|rolebindings|clusterroles|clusterrolebindings)$/;
+    const onFence = allowed(role).filter((action) => fence.test(action));
+    expect(onFence.filter((action) => WRITES.test(action))).toEqual([]);
+    expect(onFence).toEqual(
+      expect.arrayContaining([
+        'get core/resourcequotas',
+        'get networking.k8s.io/networkpolicies',
+        'get core/limitranges',
+      ]),
+    );
+  });
+
+  test('reaches nothing that belongs to the cluster, to the Gateway or to another namespace', () => {
+    const resources = new Set(rulesOf(role).flatMap((rule) => rule.resources));
+    for (const resource of [
+      'nodes',
+      'persistentvolumes',
+      'gateways',
+      'referencegrants',
+      'daemonsets',
+      'customresourcedefinitions',
+      'serviceaccounts/token',
+      'pods/proxy',
+      'services/proxy',
+    ]) {
+      expect([...resources]).not.toContain(resource);
+    }
+  });
+
+  test('sees its own namespace and cannot list the others', () => {
+    expect(allowed(role).filter((action) => action.endsWith('core/namespaces'))).toEqual([
+      'get core/namespaces',
+    ]);
+  });
+
+  test("cannot send a Service's traffic elsewhere", () => {
+    const endpoints = allowed(role).filter((action) => /\/(endpoints|endpointslices)$/.test(action));
+    expect(endpoints).toContain('list discovery.k8s.io/endpointslices');
+    expect(endpoints.filter((action) => WRITES.test(action))).toEqual([]);
+  });
+});
+
+test('a student does with workloads what a course asks', () => {
+  expect(allowed(STUDENT_ROLE)).toEqual(
+    expect.arrayContaining([
+      'create core/pods',
+      'get core/pods/log',
+      'create core/pods/exec',
+      'get core/pods/exec',
+      'create core/pods/portforward',
+      'create core/pods/attach',
+      'patch core/pods/ephemeralcontainers',
+      'create apps/deployments',
+      'patch apps/deployments/scale',
+      'list apps/replicasets',
+      'create apps/statefulsets',
+      'create batch/jobs',
+      'create batch/cronjobs',
+      'create autoscaling/horizontalpodautoscalers',
+      'create policy/poddisruptionbudgets',
+      'create core/configmaps',
+      'create core/secrets',
+      'create core/services',
+      'create core/persistentvolumeclaims',
+      'create core/serviceaccounts',
+      'create networking.k8s.io/ingresses',
+      'create gateway.networking.k8s.io/httproutes',
+      'create gateway.networking.k8s.io/grpcroutes',
+      'create networking.gke.io/healthcheckpolicies',
+      'list core/events',
+      'list events.k8s.io/events',
+      'list metrics.k8s.io/pods',
+    ]),
+  );
+});
+
+test('an instructor does what a student does, secrets included', () => {
+  expect(allowed(INSTRUCTOR_ROLE)).toEqual(allowed(STUDENT_ROLE));
+  expect(may(INSTRUCTOR_ROLE, 'get core/secrets')).toBe(true);
+});
+
+test('a teaching assistant does what a student does, without secrets', () => {
+  expect(allowed(TA_ROLE)).toEqual(
+    allowed(STUDENT_ROLE).filter((action) => !action.endsWith(' core/secrets')),
+  );
+  expect(may(TA_ROLE, 'get core/secrets')).toBe(false);
+});
+
+test('a teaching assistant reads secrets where the cohort says so, and still writes none', () => {
+  const props: Required<AccessRolesProps> = { taReadsSecrets: true };
+  expect(allowed(TA_ROLE, props).filter((action) => action.endsWith(' core/secrets'))).toEqual([
+    'get core/secrets',
+    'list core/secrets',
+    'watch core/secrets',
+  ]);
+  expect(allowed(STUDENT_ROLE, props)).toEqual(allowed(STUDENT_ROLE));
+});

@@ -1,0 +1,151 @@
+import {
+  HostPolicy,
+  type HostPolicyProps,
+  INGRESS_HOST_POLICY,
+  ROUTE_HOST_POLICY,
+} from '../../../constructs/k8s/host-policy';
+import { findManifest, inventory, synthConstruct } from './synth-construct';
+
+interface PolicySpec {
+  readonly failurePolicy: string;
+  readonly matchConstraints: object;
+  readonly matchConditions: object;
+  readonly variables: object;
+  readonly validations: readonly {
+    readonly expression: string;
+    readonly message?: string;
+    readonly messageExpression?: string;
+    readonly reason: string;
+  }[];
+}
+
+const synth = (props?: HostPolicyProps) => synthConstruct((chart) => new HostPolicy(chart, 'hosts', props));
+const specOf = (name: string, props?: HostPolicyProps): PolicySpec =>
+  findManifest(synth(props), 'ValidatingAdmissionPolicy', name)['spec'] as PolicySpec;
+const POLICIES = [ROUTE_HOST_POLICY, INGRESS_HOST_POLICY];
+
+test('a cell has one policy for routes and one for Ingresses, and nothing per tenant', () => {
+  expect(inventory(synth())).toEqual([
+    'ValidatingAdmissionPolicy/practicum-ingress-hosts',
+    'ValidatingAdmissionPolicy/practicum-route-hosts',
+    'ValidatingAdmissionPolicyBinding/practicum-ingress-hosts',
+    'ValidatingAdmissionPolicyBinding/practicum-route-hosts',
+  ]);
+});
+
+describe.each(POLICIES)('%s', (policy) => {
+  test('refuses, and refuses too when it cannot be evaluated', () => {
+    expect(specOf(policy).failurePolicy).toBe('Fail');
+    expect(findManifest(synth(), 'ValidatingAdmissionPolicyBinding', policy)['spec']).toEqual({
+      policyName: policy,
+      validationActions: ['Deny'],
+    });
+  });
+
+  test('holds in every namespace of a tenant and in no other', () => {
+    expect(specOf(policy).matchConstraints).toMatchObject({
+      namespaceSelector: { matchExpressions: [{ key: 'practicum.dev/tenant', operator: 'Exists' }] },
+    });
+  });
+
+  test('lets controllers finish an object whose spec they leave alone', () => {
+    expect(specOf(policy).matchConditions).toEqual([
+      { name: 'spec-is-new', expression: "request.operation == 'CREATE' || object.spec != oldObject.spec" },
+    ]);
+  });
+
+  test('takes the host from the namespace, and none where it has none', () => {
+    expect(specOf(policy).variables).toEqual([
+      {
+        name: 'host',
+        expression: "namespaceObject.metadata.?annotations[?'practicum.dev/host'].orValue('')",
+      },
+    ]);
+    expect(specOf(policy).validations[0]).toEqual({
+      expression: "variables.host != ''",
+      message: 'this namespace has no host: its annotation practicum.dev/host is missing',
+      reason: 'Forbidden',
+    });
+  });
+
+  test('says what is wrong with whatever it refuses', () => {
+    for (const { message, messageExpression, reason } of specOf(policy).validations) {
+      expect(message ?? messageExpression).toMatch(/./);
+      expect(reason).toBe('Forbidden');
+    }
+  });
+});
+
+test('HTTP and gRPC routes are held in every version they are sent in', () => {
+  expect(specOf(ROUTE_HOST_POLICY).matchConstraints).toMatchObject({
+    matchPolicy: 'Equivalent',
+    resourceRules: [
+      {
+        apiGroups: ['gateway.networking.k8s.io'],
+        apiVersions: ['v1'],
+        resources: ['httproutes', 'grpcroutes'],
+        operations: ['CREATE', 'UPDATE'],
+        scope: 'Namespaced',
+      },
+    ],
+  });
+});
+
+test('Ingresses are held in every version they are sent in', () => {
+  expect(specOf(INGRESS_HOST_POLICY).matchConstraints).toMatchObject({
+    matchPolicy: 'Equivalent',
+    resourceRules: [
+      {
+        apiGroups: ['networking.k8s.io'],
+        apiVersions: ['v1'],
+        resources: ['ingresses'],
+        operations: ['CREATE', 'UPDATE'],
+        scope: 'Namespaced',
+      },
+    ],
+  });
+});
+
+test('a route names hosts, and each is its own or under it', () => {
+  expect(specOf(ROUTE_HOST_POLICY).validations[1]).toEqual({
+    expression:
+      'has(object.spec.hostnames) && size(object.spec.hostnames) > 0 && ' +
+      "object.spec.hostnames.all(h, (h == variables.host || h.endsWith('.' + variables.host)))",
+    messageExpression:
+      "'spec.hostnames: in this namespace only ' + variables.host + ' and names under it are allowed'",
+    reason: 'Forbidden',
+  });
+});
+
+test('a route attaches to the Gateway of the cell and to nothing else', () => {
+  expect(specOf(ROUTE_HOST_POLICY).validations[2]).toEqual({
+    expression:
+      'has(object.spec.parentRefs) && size(object.spec.parentRefs) > 0 && object.spec.parentRefs.all(p, ' +
+      "(!has(p.group) || p.group == 'gateway.networking.k8s.io') && (!has(p.kind) || p.kind == 'Gateway') && " +
+      "p.name == 'labs' && has(p.namespace) && p.namespace == 'practicum-system')",
+    message:
+      'spec.parentRefs: routes attach to the Gateway labs in the namespace practicum-system, and to nothing else',
+    reason: 'Forbidden',
+  });
+});
+
+test('the Gateway may be another one', () => {
+  const props: Required<HostPolicyProps> = { gateway: { name: 'other', namespace: 'elsewhere' } };
+  const { expression, message } = specOf(ROUTE_HOST_POLICY, props).validations[2]!;
+  expect(expression).toContain("p.name == 'other' && has(p.namespace) && p.namespace == 'elsewhere'");
+  expect(message).toContain('the Gateway other in the namespace elsewhere');
+});
+
+test('an Ingress names a host in each rule and in its certificates, and answers for no other', () => {
+  expect(
+    specOf(INGRESS_HOST_POLICY)
+      .validations.slice(1)
+      .map(({ expression }) => expression),
+  ).toEqual([
+    'has(object.spec.rules) && size(object.spec.rules) > 0 && ' +
+      "object.spec.rules.all(r, has(r.host) && (r.host == variables.host || r.host.endsWith('.' + variables.host)))",
+    '!has(object.spec.tls) || object.spec.tls.all(t, !has(t.hosts) || ' +
+      "t.hosts.all(h, (h == variables.host || h.endsWith('.' + variables.host))))",
+    '!has(object.spec.defaultBackend)',
+  ]);
+});

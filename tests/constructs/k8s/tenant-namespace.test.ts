@@ -1,0 +1,56 @@
+import { TenantNamespace, type TenantNamespaceProps } from '../../../constructs/k8s/tenant-namespace';
+import { cohortId, handle } from '../../../src/core/domain/ids';
+import { inventory, synthConstruct } from './synth-construct';
+
+const props: Required<TenantNamespaceProps> = {
+  name: 'amara',
+  cohort: cohortId('w255-spring27'),
+  tenant: handle('amara'),
+  kind: 'student',
+  host: 'amara.labs.example.edu',
+  registryPath: 'us-west1-docker.pkg.dev/w255-spring27-c1/amara',
+};
+
+const synth = (changes: Partial<TenantNamespaceProps> = {}) =>
+  synthConstruct((chart) => new TenantNamespace(chart, 'namespace', { ...props, ...changes }));
+
+test('a tenant has one namespace', () => {
+  expect(inventory(synth())).toEqual(['Namespace/amara']);
+});
+
+test('the namespace enforces baseline, and warns of and records what restricted would refuse', () => {
+  expect(synth()[0]!.metadata.labels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'baseline',
+    'pod-security.kubernetes.io/enforce-version': 'latest',
+    'pod-security.kubernetes.io/warn': 'restricted',
+    'pod-security.kubernetes.io/warn-version': 'latest',
+    'pod-security.kubernetes.io/audit': 'restricted',
+    'pod-security.kubernetes.io/audit-version': 'latest',
+  });
+});
+
+test('the namespace says whose it is and lets its routes onto the Gateway', () => {
+  expect(synth()[0]!.metadata.labels).toMatchObject({
+    'practicum.dev/tenant': 'amara',
+    'practicum.dev/cohort': 'w255-spring27',
+    'practicum.dev/kind': 'student',
+    'practicum.dev/gateway': 'true',
+  });
+});
+
+test('the namespace of a team says so', () => {
+  expect(synth({ kind: 'team' })[0]!.metadata.labels).toMatchObject({ 'practicum.dev/kind': 'team' });
+});
+
+test('the namespace carries the parameters of the admission policies', () => {
+  expect(synth()[0]!.metadata.annotations).toEqual({
+    'practicum.dev/host': 'amara.labs.example.edu',
+    'practicum.dev/registry': 'us-west1-docker.pkg.dev/w255-spring27-c1/amara',
+  });
+});
+
+test('the construct hands on the name of its namespace', () => {
+  synthConstruct((chart) => {
+    expect(new TenantNamespace(chart, 'namespace', props).name).toBe('amara');
+  });
+});
