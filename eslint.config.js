@@ -2,7 +2,8 @@ const tseslint = require('typescript-eslint');
 
 const wholeProvider = {
   regex: '^@cdktf/provider-[a-z]+$',
-  message: 'Import one resource, "@cdktf/provider-google/lib/<resource>": the whole index costs seconds and 345 MB.',
+  message:
+    'Import one resource, "@cdktf/provider-google/lib/<resource>": the whole index costs seconds and 345 MB.',
 };
 const providerLib = {
   regex: '^@cdktf/provider-[a-z]+/lib$',
@@ -25,7 +26,10 @@ module.exports = tseslint.config(
   {
     files: ['src/core/**', 'constructs/**', 'stacks/**'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'process', message: 'Environment and arguments belong to src/app.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'Environment and arguments belong to src/app.' },
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The clock belongs to src/app; take an instant.' },

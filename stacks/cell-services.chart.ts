@@ -19,6 +19,10 @@ export class CellServicesChart extends Chart {
     new PriorityClasses(this, 'Priorities');
     new AccessRoles(this, 'Roles', { taReadsSecrets });
     new HostPolicy(this, 'Hosts');
-    new LabGateway(this, 'Gateway', { domain, certificateMap: certificateName(), address: gatewayAddressName() });
+    new LabGateway(this, 'Gateway', {
+      domain,
+      certificateMap: certificateName(),
+      address: gatewayAddressName(),
+    });
   }
 }

@@ -46,16 +46,28 @@ export class CellStack extends TerraformStack {
     const zone = this.addZone();
     const nodeGrants = cell.cluster === undefined ? [] : this.addCluster(cell.cluster, zone);
     const project = this.project.ref;
-    new ProjectAccess(this, 'Access', { project, grants: [...cell.project.access, ...nodeGrants], dependsOn: this.ready });
+    new ProjectAccess(this, 'Access', {
+      project,
+      grants: [...cell.project.access, ...nodeGrants],
+      dependsOn: this.ready,
+    });
     new AuditLog(this, 'Audit', { project, retentionDays: cell.logRetentionDays, dependsOn: this.ready });
     this.addBudget();
   }
 
   private addZone(): LabZone {
     const { cell, ready: dependsOn, project } = this;
-    const zone = new LabZone(this, 'Zone', { project: project.ref, domain: cell.domain, labels: cell.project.labels, dependsOn });
+    const zone = new LabZone(this, 'Zone', {
+      project: project.ref,
+      domain: cell.domain,
+      labels: cell.project.labels,
+      dependsOn,
+    });
     if (cell.parent !== undefined) {
-      const parent = new KnownZone(this, 'ParentZone', { projectId: cell.parent.project, domain: this.plan.domain });
+      const parent = new KnownZone(this, 'ParentZone', {
+        projectId: cell.parent.project,
+        domain: this.plan.domain,
+      });
       parent.addDelegation('delegation', cell.domain, zone.nameServers);
     }
     new TerraformOutput(this, 'name_servers', {
@@ -88,13 +100,32 @@ export class CellStack extends TerraformStack {
     for (const role of ['system', 'lab'] as const) {
       const maxPodsPerNode = MAX_PODS_PER_NODE;
       const serviceAccountEmail = identity.email;
-      new LabNodePool(this, `${role} pool`, { cluster, project, role, ...plan.pools[role], maxPodsPerNode, serviceAccountEmail, labels });
+      new LabNodePool(this, `${role} pool`, {
+        cluster,
+        project,
+        role,
+        ...plan.pools[role],
+        maxPodsPerNode,
+        serviceAccountEmail,
+        labels,
+      });
     }
     const address = new GatewayAddress(this, 'Address', { project, labels, dependsOn });
     zone.addAddress('wildcard', `*.${cell.domain}`, address.address);
     const domains = [cell.domain, `*.${cell.domain}`];
-    new HostCertificate(this, 'Certificate', { project, authorizationDomain: cell.domain, domains, zone, labels, dependsOn });
-    new TerraformOutput(this, 'cluster_endpoint', { value: cluster.endpoint, description: 'DNS endpoint of the cluster.', staticId: true });
+    new HostCertificate(this, 'Certificate', {
+      project,
+      authorizationDomain: cell.domain,
+      domains,
+      zone,
+      labels,
+      dependsOn,
+    });
+    new TerraformOutput(this, 'cluster_endpoint', {
+      value: cluster.endpoint,
+      description: 'DNS endpoint of the cluster.',
+      staticId: true,
+    });
     return identity.grants;
   }
 
@@ -106,7 +137,10 @@ export class CellStack extends TerraformStack {
       projectNumbers: [this.project.number],
       amount: cell.project.budget,
       period: { start: plan.term.starts, end: plan.term.ends },
-      notify: plan.staff.budgetContacts.map((email, index) => ({ email, displayName: `Instructor ${index + 1}` })),
+      notify: plan.staff.budgetContacts.map((email, index) => ({
+        email,
+        displayName: `Instructor ${index + 1}`,
+      })),
       channelProject: this.project.ref,
       provider: addBudgetsGoogle(this, plan.google),
       dependsOn: this.ready,

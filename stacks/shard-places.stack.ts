@@ -4,8 +4,19 @@ import { ChartRelease } from '../constructs/gcp/chart-release';
 import { ClusterConnection } from '../constructs/gcp/cluster-connection';
 import { KnownCluster } from '../constructs/gcp/known-cluster';
 import type { Handle } from '../src/core/domain/ids';
-import { SYSTEM_NAMESPACE, helmReleaseName, servicesReleaseName, shardPlacesStackName } from '../src/core/domain/names';
-import type { CohortPlan, ProjectPlan, ShardPlan, TenantClusterPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import {
+  SYSTEM_NAMESPACE,
+  helmReleaseName,
+  servicesReleaseName,
+  shardPlacesStackName,
+} from '../src/core/domain/names';
+import type {
+  CohortPlan,
+  ProjectPlan,
+  ShardPlan,
+  TenantClusterPlan,
+  TenantPlan,
+} from '../src/core/plan/cohort-plan';
 import type { ChartRef } from './chart-ref';
 import { addBackend, addGoogle } from './stack-settings';
 
@@ -22,7 +33,10 @@ export interface ShardPlacesStackProps {
 }
 
 /** A tenant with a cluster of its own. */
-export type ClusterTenant = TenantPlan & { readonly project: ProjectPlan; readonly cluster: TenantClusterPlan };
+export type ClusterTenant = TenantPlan & {
+  readonly project: ProjectPlan;
+  readonly cluster: TenantClusterPlan;
+};
 
 export const hasOwnCluster = (tenant: TenantPlan): tenant is ClusterTenant => tenant.cluster !== undefined;
 
@@ -40,10 +54,17 @@ export class ShardPlacesStack extends TerraformStack {
     }
   }
 
-  private addPlace({ handle, project, cluster }: ClusterTenant, charts: OwnClusterCharts, location: string): void {
+  private addPlace(
+    { handle, project, cluster }: ClusterTenant,
+    charts: OwnClusterCharts,
+    location: string,
+  ): void {
     const place = new Construct(this, handle);
     const known = new KnownCluster(place, 'Cluster', { projectId: project.id, name: cluster.name, location });
-    const { provider } = new ClusterConnection(place, 'Connection', { endpoint: known.endpoint, alias: handle });
+    const { provider } = new ClusterConnection(place, 'Connection', {
+      endpoint: known.endpoint,
+      alias: handle,
+    });
     const common = { namespace: SYSTEM_NAMESPACE, provider };
     const services = new ChartRelease(place, 'Services', {
       ...common,

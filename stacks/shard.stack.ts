@@ -78,7 +78,14 @@ export class ShardStack extends TerraformStack {
   private addOwnProject(place: Construct, tenant: TenantPlan, project: ProjectPlan): void {
     const { plan, cell } = this.props;
     const workload = this.cluster && { id: cell.project.id, number: this.cluster.projectNumber };
-    new TenantProject(place, 'Own', { plan, tenant, project, workload, zone: this.zone, budgets: this.budgets });
+    new TenantProject(place, 'Own', {
+      plan,
+      tenant,
+      project,
+      workload,
+      zone: this.zone,
+      budgets: this.budgets,
+    });
   }
 
   private get zone(): KnownZone {

@@ -8,7 +8,8 @@ import type { CohortPlan, GooglePlan } from '../src/core/plan/cohort-plan';
  * deleted and made again, state cannot.
  */
 export function addBackend(stack: TerraformStack, { state, cohort }: CohortPlan): void {
-  if (state.backend === 'gcs') new GcsBackend(stack, { bucket: state.bucket, prefix: `${cohort}/${stack.node.id}` });
+  if (state.backend === 'gcs')
+    new GcsBackend(stack, { bucket: state.bucket, prefix: `${cohort}/${stack.node.id}` });
   else new LocalBackend(stack, { path: `../../../../terraform-state/${cohort}/${stack.node.id}.tfstate` });
 }
 
@@ -21,7 +22,10 @@ export function addGoogle(stack: TerraformStack, { region }: GooglePlan): void {
  * The provider for budgets: the API that keeps them belongs to no project of the cohort, so the calls
  * are counted to the admin project.
  */
-export function addBudgetsGoogle(stack: TerraformStack, { region, adminProject }: GooglePlan): GoogleProvider {
+export function addBudgetsGoogle(
+  stack: TerraformStack,
+  { region, adminProject }: GooglePlan,
+): GoogleProvider {
   return new GoogleProvider(stack, 'google-budgets', {
     alias: 'budgets',
     region,

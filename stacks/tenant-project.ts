@@ -47,16 +47,31 @@ export class TenantProject extends Construct {
     const workload = own?.workload ?? props.workload;
     if (workload === undefined) throw new Error(`${this.node.path}: no cluster to run in`);
     const readers = own?.readers ?? tenant.registry.readers;
-    new TenantCloud(this, 'Cloud', { tenant, region, labels, project, workload, readers, dependsOn: own?.dependsOn ?? dependsOn });
+    new TenantCloud(this, 'Cloud', {
+      tenant,
+      region,
+      labels,
+      project,
+      workload,
+      readers,
+      dependsOn: own?.dependsOn ?? dependsOn,
+    });
     const instructors = { role: 'roles/browser', members: plan.staff.instructors.map(userMember) };
-    new ProjectAccess(this, 'Access', { project, grants: [...planned.access, instructors, ...(own?.grants ?? [])], dependsOn });
+    new ProjectAccess(this, 'Access', {
+      project,
+      grants: [...planned.access, instructors, ...(own?.grants ?? [])],
+      dependsOn,
+    });
     new SpendBudget(this, 'Budget', {
       billingAccount,
       displayName: budgetDisplayName(projectId),
       projectNumbers: [this.project.number],
       amount: planned.budget,
       period: { start: plan.term.starts, end: plan.term.ends },
-      notify: plan.staff.budgetContacts.map((email, index) => ({ email, displayName: `Instructor ${index + 1}` })),
+      notify: plan.staff.budgetContacts.map((email, index) => ({
+        email,
+        displayName: `Instructor ${index + 1}`,
+      })),
       channelProject: project,
       provider: props.budgets,
       dependsOn,
@@ -87,8 +102,18 @@ export class TenantProject extends Construct {
     zone.addAddress(tenant.handle, tenant.host, address.address);
     zone.addAddress(`${tenant.handle} wildcard`, `*.${tenant.host}`, address.address);
     const domains = [tenant.host, `*.${tenant.host}`];
-    new HostCertificate(this, 'Certificate', { project, authorizationDomain: tenant.host, domains, zone, labels, dependsOn });
-    new TerraformOutput(this, `${tenant.handle}_cluster_endpoint`, { value: autopilot.endpoint, staticId: true });
+    new HostCertificate(this, 'Certificate', {
+      project,
+      authorizationDomain: tenant.host,
+      domains,
+      zone,
+      labels,
+      dependsOn,
+    });
+    new TerraformOutput(this, `${tenant.handle}_cluster_endpoint`, {
+      value: autopilot.endpoint,
+      staticId: true,
+    });
     return {
       workload: { id: planned.id, number: this.project.number } satisfies WorkloadProject,
       readers: [identity.member],

@@ -45,9 +45,20 @@ export class TenantChart extends Chart {
       gpus: quota.gpus,
     });
     const most = { cpu: quota.cpuLimit, memory: quota.memoryLimit };
-    new ContainerLimits(this, 'Limits', { namespace, ...CONTAINER_DEFAULTS, maxContainer: most, maxPod: most, maxVolume: quota.storage });
+    new ContainerLimits(this, 'Limits', {
+      namespace,
+      ...CONTAINER_DEFAULTS,
+      maxContainer: most,
+      maxPod: most,
+      maxVolume: quota.storage,
+    });
     new TenantIsolation(this, 'Isolation', { namespace });
-    new TenantAccess(this, 'Access', { namespace, members: tenant.members, instructors: staff.instructors, tas: staff.tas });
+    new TenantAccess(this, 'Access', {
+      namespace,
+      members: tenant.members,
+      instructors: staff.instructors,
+      tas: staff.tas,
+    });
     new WorkloadAccount(this, 'Account', { namespace });
     new TenantRoute(this, 'Route', { namespace, host });
   }

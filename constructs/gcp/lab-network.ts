@@ -64,7 +64,7 @@ export class LabNetwork extends Construct {
     });
     this.addFirewall('AllowInternal', 'allow-internal', {
       priority: 1000,
-      sourceRanges: [props.nodesCidr, props.podsCidr].sort(),
+      sourceRanges: [props.nodesCidr, props.podsCidr],
       allow: [{ protocol: 'all' }],
     });
     this.addFirewall('AllowGoogleFrontEnds', 'allow-google-front-ends', {

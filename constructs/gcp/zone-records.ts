@@ -32,7 +32,9 @@ export class ZoneRecords extends Construct {
 
   /** Adds a CNAME record; a name or target that is a reference is taken as it is, with its trailing dot. */
   addCname(id: string, host: string, target: string): void {
-    this.addRecord(id, 'CNAME', this.recordName(host), [Token.isUnresolved(target) ? target : dnsName(target)]);
+    this.addRecord(id, 'CNAME', this.recordName(host), [
+      Token.isUnresolved(target) ? target : dnsName(target),
+    ]);
   }
 
   /** Hands a part of the domain over to another zone's servers. */
@@ -49,7 +51,9 @@ export class ZoneRecords extends Construct {
     if (Token.isUnresolved(host)) return host;
     const { domain } = this.props;
     if (host !== domain && !host.endsWith(`.${domain}`)) {
-      throw new Error(`${this.node.path}: host "${host}" is not in the zone: write ${domain} or a name that ends with .${domain}`);
+      throw new Error(
+        `${this.node.path}: host "${host}" is not in the zone: write ${domain} or a name that ends with .${domain}`,
+      );
     }
     return `${host}.`;
   }

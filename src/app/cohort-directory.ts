@@ -51,7 +51,8 @@ export function presets(): readonly string[] {
 
 /** Where the course that a cohort names stands: a preset by its id, an own file from the cohort's folder. */
 export function coursePath(directory: CohortDirectory, course: string): { path: string; name: string } {
-  if (!course.startsWith('.')) return { path: join(HOME, 'courses', `${course}.yaml`), name: `courses/${course}.yaml` };
+  if (!course.startsWith('.'))
+    return { path: join(HOME, 'courses', `${course}.yaml`), name: `courses/${course}.yaml` };
   return { path: resolve(directory.path, course), name: directory.display(course) };
 }
 
@@ -59,4 +60,3 @@ export function coursePath(directory: CohortDirectory, course: string): { path: 
 export function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
-

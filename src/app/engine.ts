@@ -43,7 +43,8 @@ function addCell(app: App, plan: CohortPlan, charts: Charts, cell: CellPlan): vo
   const cellStack = new CellStack(app, { plan, cell });
   const { cluster } = cell;
   const services =
-    cluster && new CellServicesStack(app, { plan, cell, cluster, chart: charts.cellServices.get(cell.number)! });
+    cluster &&
+    new CellServicesStack(app, { plan, cell, cluster, chart: charts.cellServices.get(cell.number)! });
   services?.addDependency(cellStack);
   for (const shard of plan.shards.filter((each) => each.cell === cell.number)) {
     const stack = new ShardStack(app, { plan, cell, shard, charts: charts.places });

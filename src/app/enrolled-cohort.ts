@@ -35,7 +35,15 @@ export function recordCohort(directory: CohortDirectory): Outcome<EnrolledCohort
 
 function enrolled(inputs: PlanInputs): EnrolledCohort {
   const { config, roster, course, ledger } = inputs;
-  const capacity = { tenantsPerShard: LIMITS.tenantsPerShard.planFor, tenantsPerCell: LIMITS.tenantsPerCell.planFor };
-  const extended = enroll(ledger, tenantKeysOf(config, roster, course), today(config.term.timeZone), capacity);
+  const capacity = {
+    tenantsPerShard: LIMITS.tenantsPerShard.planFor,
+    tenantsPerCell: LIMITS.tenantsPerCell.planFor,
+  };
+  const extended = enroll(
+    ledger,
+    tenantKeysOf(config, roster, course),
+    today(config.term.timeZone),
+    capacity,
+  );
   return { inputs: { ...inputs, ledger: extended }, added: extended.events.length - ledger.events.length };
 }

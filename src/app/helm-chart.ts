@@ -15,7 +15,11 @@ const TEMPLATE = '{{ .Files.Get "files/manifest.yaml" }}\n';
 /** Writes a chart that installs `manifest` verbatim into `<stack>/charts/<name>`. */
 export function writeHelmChart(stack: string, name: string, manifest: string): ChartRef {
   const folder = join(stack, 'charts', name);
-  const files = { 'Chart.yaml': CHART_YAML, 'files/manifest.yaml': manifest, 'templates/manifest.yaml': TEMPLATE };
+  const files = {
+    'Chart.yaml': CHART_YAML,
+    'files/manifest.yaml': manifest,
+    'templates/manifest.yaml': TEMPLATE,
+  };
   mkdirSync(join(folder, 'files'), { recursive: true });
   mkdirSync(join(folder, 'templates'), { recursive: true });
   const hash = createHash('sha256');

@@ -35,7 +35,8 @@ export function withLedgerLock<T>(directory: CohortDirectory, work: () => T): T 
 function acquire(path: string, name: string): void {
   if (tryCreate(path)) return;
   const holder = readHolder(path);
-  if (holder === undefined || !isDead(holder) || !takeOver(path)) throw new LedgerIsLocked(name, holder ?? 'another run');
+  if (holder === undefined || !isDead(holder) || !takeOver(path))
+    throw new LedgerIsLocked(name, holder ?? 'another run');
 }
 
 function tryCreate(path: string): boolean {

@@ -18,24 +18,44 @@ import type { PlanInputs } from '../core/plan/plan-inputs';
 import type { Roster } from '../core/roster/roster';
 import { parseRoster } from '../core/roster/roster';
 import type { CohortDirectory } from './cohort-directory';
-import { COHORT_FILE, LEDGER_FILE, ROSTER_FILE, coursePath, isDirectory, presets, readInput } from './cohort-directory';
+import {
+  COHORT_FILE,
+  LEDGER_FILE,
+  ROSTER_FILE,
+  coursePath,
+  isDirectory,
+  presets,
+  readInput,
+} from './cohort-directory';
 
 const INIT = 'make one with "practicum init"';
 
 /** All that a cohort's files say, or all that is wrong with them, over all files at once. */
 export function loadCohort(directory: CohortDirectory): Outcome<PlanInputs> {
   if (!isDirectory(directory.path)) {
-    return refuse([{ file: directory.display('.'), line: 1, column: 1, message: 'there is no such folder', write: INIT }]);
+    return refuse([
+      { file: directory.display('.'), line: 1, column: 1, message: 'there is no such folder', write: INIT },
+    ]);
   }
   const cohort = readYaml(directory, COHORT_FILE, parseCohort);
   const roster = readRoster(directory);
   const course = cohort.ok ? readCourse(directory, cohort.value) : undefined;
   const ledger = cohort.ok ? readLedger(directory, cohort.value.config.id) : undefined;
-  const problems = [cohort, roster, course, ledger].flatMap((part) => (part === undefined || part.ok ? [] : part.problems));
-  if (cohort.ok && course?.ok) problems.push(...checkCalendar(cohort.value, course.value), ...checkTeamLabs(cohort.value, course.value));
-  if (cohort.ok && roster.ok) problems.push(...checkPeople(cohort.value, roster.value, ledger?.ok ? ledger.value : undefined));
-  if (problems.length > 0 || !cohort.ok || !roster.ok || !course?.ok || !ledger?.ok) return refuse(inReadingOrder(problems));
-  return accept({ config: cohort.value.config, roster: roster.value, course: course.value.course, ledger: ledger.value });
+  const problems = [cohort, roster, course, ledger].flatMap((part) =>
+    part === undefined || part.ok ? [] : part.problems,
+  );
+  if (cohort.ok && course?.ok)
+    problems.push(...checkCalendar(cohort.value, course.value), ...checkTeamLabs(cohort.value, course.value));
+  if (cohort.ok && roster.ok)
+    problems.push(...checkPeople(cohort.value, roster.value, ledger?.ok ? ledger.value : undefined));
+  if (problems.length > 0 || !cohort.ok || !roster.ok || !course?.ok || !ledger?.ok)
+    return refuse(inReadingOrder(problems));
+  return accept({
+    config: cohort.value.config,
+    roster: roster.value,
+    course: course.value.course,
+    ledger: ledger.value,
+  });
 }
 
 function readText(path: string, name: string, remedy: string): Outcome<string> {
@@ -43,11 +63,20 @@ function readText(path: string, name: string, remedy: string): Outcome<string> {
   return bytes instanceof Uint8Array ? decodeText(name, bytes) : refuse([bytes]);
 }
 
-function readYaml<T>(directory: CohortDirectory, file: string, parse: (source: YamlSource) => Outcome<T>): Outcome<T> {
+function readYaml<T>(
+  directory: CohortDirectory,
+  file: string,
+  parse: (source: YamlSource) => Outcome<T>,
+): Outcome<T> {
   return readYamlAt(join(directory.path, file), directory.display(file), INIT, parse);
 }
 
-function readYamlAt<T>(path: string, name: string, remedy: string, parse: (source: YamlSource) => Outcome<T>): Outcome<T> {
+function readYamlAt<T>(
+  path: string,
+  name: string,
+  remedy: string,
+  parse: (source: YamlSource) => Outcome<T>,
+): Outcome<T> {
   const text = readText(path, name, remedy);
   if (!text.ok) return text;
   const source = YamlSource.read(name, text.value);
@@ -56,7 +85,11 @@ function readYamlAt<T>(path: string, name: string, remedy: string, parse: (sourc
 
 function readRoster(directory: CohortDirectory): Outcome<Roster> {
   const name = directory.display(ROSTER_FILE);
-  const text = readText(join(directory.path, ROSTER_FILE), name, 'export it from your learning system with the columns email,name');
+  const text = readText(
+    join(directory.path, ROSTER_FILE),
+    name,
+    'export it from your learning system with the columns email,name',
+  );
   if (!text.ok) return text;
   const source = readCsv(name, text.value);
   return source.ok ? parseRoster(source.value) : source;
@@ -76,7 +109,12 @@ function readCourse(directory: CohortDirectory, cohort: CohortFile): Outcome<Cou
     ]);
   }
   const { path, name } = coursePath(directory, asked);
-  return readYamlAt(path, name, `mend "course:" in ${directory.display(COHORT_FILE)}, or make this file`, parseCourse);
+  return readYamlAt(
+    path,
+    name,
+    `mend "course:" in ${directory.display(COHORT_FILE)}, or make this file`,
+    parseCourse,
+  );
 }
 
 /** The ledger, empty before the first run; that of another cohort is refused. */

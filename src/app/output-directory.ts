@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** What terraform itself puts beside a stack; it outlives a new synthesis. */
@@ -10,7 +10,9 @@ const TERRAFORM_OWN = /^(\.terraform|\.terraform\.lock\.hcl|terraform\.tfstate.*
  */
 export function replaceDirectory(target: string, build: (staging: string) => void): void {
   mkdirSync(dirname(target), { recursive: true });
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-new-`));
+  const staging = join(dirname(target), `.${basename(target)}-new-${process.pid}`);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(staging);
   try {
     build(staging);
     keepTerraformFiles(join(target, 'stacks'), join(staging, 'stacks'));

@@ -38,5 +38,7 @@ export function wrapped(lead: string, text: string, width: number): string {
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line].map((each, index) => (index === 0 ? lead : ' '.repeat(lead.length)) + each).join('\n');
+  return [...lines, line]
+    .map((each, index) => (index === 0 ? lead : ' '.repeat(lead.length)) + each)
+    .join('\n');
 }

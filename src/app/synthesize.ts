@@ -4,7 +4,12 @@ import type { ChartRef } from '../../stacks/chart-ref';
 import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
 import { hasOwnCluster } from '../../stacks/shard-places.stack';
 import type { CellNumber, Handle } from '../core/domain/ids';
-import { cellServicesStackName, shardPlacesStackName, shardStackName, stateStackName } from '../core/domain/names';
+import {
+  cellServicesStackName,
+  shardPlacesStackName,
+  shardStackName,
+  stateStackName,
+} from '../core/domain/names';
 import type { CellPlan, CohortPlan, ShardPlan } from '../core/plan/cohort-plan';
 import { synthesizeStacks, synthesizeState } from './engine';
 import { writeHelmChart } from './helm-chart';
@@ -31,7 +36,11 @@ interface Target {
 export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnProgress): Synthesized {
   let objects = 0;
   replaceDirectory(folder, (staging) => {
-    const charts = { cellServices: new Map<CellNumber, ChartRef>(), places: new Map<Handle, ChartRef>(), ownClusters: new Map<Handle, OwnClusterCharts>() };
+    const charts = {
+      cellServices: new Map<CellNumber, ChartRef>(),
+      places: new Map<Handle, ChartRef>(),
+      ownClusters: new Map<Handle, OwnClusterCharts>(),
+    };
     const write = ({ stack, name }: Target, manifest: Manifest): ChartRef => {
       objects += manifest.objects;
       return writeHelmChart(join(staging, 'stacks', stack), name, manifest.text);
@@ -42,7 +51,10 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
     for (const shard of plan.shards) {
       onProgress(`Writing shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
       for (const tenant of shard.tenants) {
-        const place = write(placeTarget(shard, tenant.handle, hasOwnCluster(tenant)), tenantManifest(plan, tenant));
+        const place = write(
+          placeTarget(shard, tenant.handle, hasOwnCluster(tenant)),
+          tenantManifest(plan, tenant),
+        );
         if (!hasOwnCluster(tenant)) charts.places.set(tenant.handle, place);
         else {
           const services = write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
@@ -75,12 +87,14 @@ export function writeKubernetes(plan: CohortPlan, folder: string, onProgress: On
       mkdirSync(join(staging, group), { recursive: true });
       writeFileSync(join(staging, group, `${name}.k8s.yaml`), manifest.text);
     };
-    for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined)) write(servicesTarget(cell), cellManifest(plan, cell));
+    for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined))
+      write(servicesTarget(cell), cellManifest(plan, cell));
     for (const shard of plan.shards) {
       onProgress(`Writing manifests of shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
       for (const tenant of shard.tenants) {
         write(placeTarget(shard, tenant.handle, hasOwnCluster(tenant)), tenantManifest(plan, tenant));
-        if (hasOwnCluster(tenant)) write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
+        if (hasOwnCluster(tenant))
+          write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
       }
     }
   });
@@ -100,5 +114,9 @@ function placeTarget({ cell, number }: ShardPlan, handle: Handle, ownCluster: bo
 }
 
 function ownServicesTarget({ cell, number }: ShardPlan, handle: Handle): Target {
-  return { group: join(shardStackName(cell, number), handle), stack: shardPlacesStackName(cell, number), name: `${handle}-services` };
+  return {
+    group: join(shardStackName(cell, number), handle),
+    stack: shardPlacesStackName(cell, number),
+    name: `${handle}-services`,
+  };
 }

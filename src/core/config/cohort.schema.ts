@@ -31,10 +31,14 @@ const person = textOf((text) => (EMAIL.pattern.test(text.trim()) ? email(text) :
   ...EMAIL,
 });
 
-const oneOf = <const T extends readonly string[]>(about: string, values: T): z.ZodEnum<{ [K in T[number]]: K }> =>
+const oneOf = <const T extends readonly string[]>(
+  about: string,
+  values: T,
+): z.ZodEnum<{ [K in T[number]]: K }> =>
   taught(z.enum(values), { about, allowed: `one of ${values.join(', ')}`, example: values[0]! });
 
-const flag = (about: string, example: string): z.ZodBoolean => taught(z.boolean(), { about, allowed: 'true or false', example });
+const flag = (about: string, example: string): z.ZodBoolean =>
+  taught(z.boolean(), { about, allowed: 'true or false', example });
 
 const money = (about: string, example: string): z.ZodType<Money, string> =>
   textOf(Money.tryParse, { about, allowed: Money.ALLOWED, example });
@@ -44,7 +48,11 @@ const BUCKET: IdRule = {
   allowed: '3 to 63 lower-case letters, digits, hyphens and underscores; without "google"',
   example: 'example-labs-state',
 };
-const FOLDER: IdRule = { pattern: /^\d{6,20}$/, allowed: 'the number of a folder, quoted: digits only', example: '"123456789012"' };
+const FOLDER: IdRule = {
+  pattern: /^\d{6,20}$/,
+  allowed: 'the number of a folder, quoted: digits only',
+  example: '"123456789012"',
+};
 const BILLING: IdRule = {
   pattern: /^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$/,
   allowed: 'a billing account: three groups of six upper-case hexadecimal digits',
@@ -57,32 +65,58 @@ const DOMAIN: IdRule = {
 };
 
 const count = (about: string, min: number, max: number, example: number): z.ZodInt =>
-  taught(z.int().min(min).max(max), { about, allowed: `a whole number from ${min} to ${max}`, example: String(example) });
+  taught(z.int().min(min).max(max), {
+    about,
+    allowed: `a whole number from ${min} to ${max}`,
+    example: String(example),
+  });
 
 const staffMember = taught(
   z.strictObject({
     email: person,
-    name: taught(z.string().trim().min(1).max(100), { about: 'Name.', allowed: '1 to 100 characters', example: 'Ines Duarte' }),
+    name: taught(z.string().trim().min(1).max(100), {
+      about: 'Name.',
+      allowed: '1 to 100 characters',
+      example: 'Ines Duarte',
+    }),
     role: oneOf('Instructors may all that TAs may, and read secrets.', ['instructor', 'ta']),
   }),
-  { about: 'A person who teaches.', allowed: 'email, name and role', example: '{ email: ines.duarte@example.edu, name: Ines Duarte, role: instructor }' },
+  {
+    about: 'A person who teaches.',
+    allowed: 'email, name and role',
+    example: '{ email: ines.duarte@example.edu, name: Ines Duarte, role: instructor }',
+  },
 );
 
 const place = taught(
   z
     .strictObject({
       student: person.optional(),
-      team: taught(z.string().trim().min(1).max(40), { about: 'Team as the roster writes it.', allowed: '1 to 40 characters', example: 'Team Kestrel' }).optional(),
+      team: taught(z.string().trim().min(1).max(40), {
+        about: 'Team as the roster writes it.',
+        allowed: '1 to 40 characters',
+        example: 'Team Kestrel',
+      }).optional(),
       tier: oneOf('Tier of this tenant.', TIERS).optional(),
       budget: money('Budget of this tenant for the term.', '120 USD').optional(),
     })
-    .refine(({ student, team }) => (student === undefined) !== (team === undefined), 'names both a student and a team, or neither'),
-  { about: 'What one tenant has otherwise than the rest.', allowed: 'student or team, and any of tier, budget', example: '{ student: amara.okafor@example.edu, tier: project }' },
+    .refine(
+      ({ student, team }) => (student === undefined) !== (team === undefined),
+      'names both a student and a team, or neither',
+    ),
+  {
+    about: 'What one tenant has otherwise than the rest.',
+    allowed: 'student or team, and any of tier, budget',
+    example: '{ student: amara.okafor@example.edu, tier: project }',
+  },
 );
 
 /** A cohort as its instructor writes it: one offering of a course in one term. */
 export const COHORT_SCHEMA = z.strictObject({
-  id: matching<CohortId>(wordless(COHORT_ID), 'Id of the cohort; permanent, starts the names of its projects.'),
+  id: matching<CohortId>(
+    wordless(COHORT_ID),
+    'Id of the cohort; permanent, starts the names of its projects.',
+  ),
   course: taught(z.string().regex(/^(?:[a-z][a-z0-9-]{0,19}|\.{1,2}\/.{1,200}\.ya?ml)$/), {
     about: 'Course: the id of a preset or the path of your own file.',
     allowed: 'a preset (w255) or a path from this file, ./my-course.yaml',
@@ -92,21 +126,42 @@ export const COHORT_SCHEMA = z.strictObject({
     z.strictObject({
       starts: day('First day of the term; its week is week 1.', '2027-01-11'),
       ends: day('Last day of the term.', '2027-04-23'),
-      timeZone: textOf(tryParseTimeZone, { about: 'Zone of all times in the course.', allowed: TIME_ZONE_ALLOWED, example: 'America/Los_Angeles' }),
-      breaks: z.array(day('A day in a week without classes; the week is not counted.', '2027-03-22')).max(10).default([]),
+      timeZone: textOf(tryParseTimeZone, {
+        about: 'Zone of all times in the course.',
+        allowed: TIME_ZONE_ALLOWED,
+        example: 'America/Los_Angeles',
+      }),
+      breaks: z
+        .array(day('A day in a week without classes; the week is not counted.', '2027-03-22'))
+        .max(10)
+        .default([]),
       daysAfterEnd: count('Days that students keep their access after the last day.', 0, 90, 7).default(7),
     }),
-    { about: 'The term.', allowed: 'starts, ends, timeZone, and any of breaks, daysAfterEnd', example: '{ starts: 2027-01-11, ends: 2027-04-23, timeZone: America/Los_Angeles }' },
+    {
+      about: 'The term.',
+      allowed: 'starts, ends, timeZone, and any of breaks, daysAfterEnd',
+      example: '{ starts: 2027-01-11, ends: 2027-04-23, timeZone: America/Los_Angeles }',
+    },
   ),
   google: taught(
     z.strictObject({
       folder: matching<string>(FOLDER, 'Folder that the projects are made in.'),
       billingAccount: matching<string>(BILLING, 'Account that pays.'),
       region: oneOf('Region of everything.', REGIONS),
-      adminProject: matching<ProjectId>(PROJECT_ID, 'A project you have already: it holds the state bucket and is charged for API calls.'),
-      projectPrefix: matching<CohortId>(wordless(COHORT_ID), 'Start of project ids, where the cohort id is taken; permanent.').optional(),
+      adminProject: matching<ProjectId>(
+        PROJECT_ID,
+        'A project you have already: it holds the state bucket and is charged for API calls.',
+      ),
+      projectPrefix: matching<CohortId>(
+        wordless(COHORT_ID),
+        'Start of project ids, where the cohort id is taken; permanent.',
+      ).optional(),
     }),
-    { about: 'Where on Google Cloud.', allowed: 'folder, billingAccount, region, adminProject, and projectPrefix', example: '{ folder: "123456789012", … }' },
+    {
+      about: 'Where on Google Cloud.',
+      allowed: 'folder, billingAccount, region, adminProject, and projectPrefix',
+      example: '{ folder: "123456789012", … }',
+    },
   ),
   state: taught(
     z.discriminatedUnion('backend', [
@@ -116,7 +171,11 @@ export const COHORT_SCHEMA = z.strictObject({
       }),
       z.strictObject({ backend: z.literal('local') }),
     ]),
-    { about: 'Where Terraform keeps its state.', allowed: 'backend: gcs with bucket, or backend: local for trying out', example: '{ backend: gcs, bucket: example-labs-state }' },
+    {
+      about: 'Where Terraform keeps its state.',
+      allowed: 'backend: gcs with bucket, or backend: local for trying out',
+      example: '{ backend: gcs, bucket: example-labs-state }',
+    },
   ),
   domain: matching<string>(DOMAIN, 'Domain of the cohort; each tenant has a host below it.'),
   tier: oneOf('Tier of all tenants that "places" does not name.', TIERS).default('namespace'),
@@ -130,7 +189,7 @@ export const COHORT_SCHEMA = z.strictObject({
     allowed: '1 to 60 people',
     example: '[{ email: ines.duarte@example.edu, name: Ines Duarte, role: instructor }]',
   }),
-  taReadsSecrets: flag('Whether TAs read secrets in tenants\' places.', 'false').default(false),
+  taReadsSecrets: flag("Whether TAs read secrets in tenants' places.", 'false').default(false),
   teamLabs: z.array(matching<LabId>(LAB_ID, 'Lab that teams work on in this cohort.')).max(40).default([]),
   sessions: z.array(SESSION_SCHEMA).min(1).max(14).optional(),
   nodes: taught(
@@ -138,9 +197,18 @@ export const COHORT_SCHEMA = z.strictObject({
       machineType: oneOf('Machine of the lab nodes.', MACHINE_TYPE_NAMES).default('e2-standard-4'),
       spot: flag('Cheaper nodes that can be taken away at any time.', 'false').default(false),
       min: count('Fewest lab nodes.', 0, 100, 1).default(1),
-      max: count('Most lab nodes of a cell; otherwise what all quotas together need.', 1, 1000, 30).optional(),
+      max: count(
+        'Most lab nodes of a cell; otherwise what all quotas together need.',
+        1,
+        1000,
+        30,
+      ).optional(),
     }),
-    { about: 'Lab nodes of the shared clusters.', allowed: 'any of machineType, spot, min, max', example: '{ machineType: e2-standard-4, spot: true }' },
+    {
+      about: 'Lab nodes of the shared clusters.',
+      allowed: 'any of machineType, spot, min, max',
+      example: '{ machineType: e2-standard-4, spot: true }',
+    },
   ).prefault({}),
   places: z.array(place).max(2000).default([]),
 });

@@ -3,6 +3,7 @@ import type { Outcome, Problem } from '../input/problem';
 import { accept, refuse, shown } from '../input/problem';
 import { readObject } from '../input/read-object';
 import type { Path, YamlSource } from '../input/yaml-source';
+import { keyText } from '../ledger/ledger';
 import type { CohortConfig } from './cohort.schema';
 import { COHORT_SCHEMA } from './cohort.schema';
 
@@ -16,7 +17,12 @@ const LONGEST_TERM_DAYS = 300;
 
 export function parseCohort(source: YamlSource): Outcome<CohortFile> {
   const { partial, value, problems } = readObject(COHORT_SCHEMA, source);
-  const all = [...problems, ...termRunsForward(partial, source), ...staffIsComplete(partial, source), ...placesOnce(partial, source)];
+  const all = [
+    ...problems,
+    ...termRunsForward(partial, source),
+    ...staffIsComplete(partial, source),
+    ...placesOnce(partial, source),
+  ];
   return all.length === 0 && value !== undefined ? accept({ config: value, source }) : refuse(all);
 }
 
@@ -27,7 +33,10 @@ function termRunsForward({ term }: Partial<CohortConfig>, source: YamlSource): r
   if (term.ends <= term.starts || term.ends > latest) {
     problems.push(
       source.problem(['term', 'ends'], {
-        message: term.ends <= term.starts ? 'the term ends before it starts' : 'the term is longer than a year of teaching',
+        message:
+          term.ends <= term.starts
+            ? 'the term ends before it starts'
+            : 'the term is longer than a year of teaching',
         got: term.ends,
         allowed: `a day after ${term.starts}, at most ${LONGEST_TERM_DAYS} days later`,
         write: `ends: ${plusDays(term.starts, 7 * 15 - 3)}`,
@@ -70,7 +79,7 @@ function staffIsComplete({ staff }: Partial<CohortConfig>, source: YamlSource): 
 
 function placesOnce({ places }: Partial<CohortConfig>, source: YamlSource): readonly Problem[] {
   if (places === undefined) return [];
-  return repeated(places, ({ student, team }) => student ?? `team ${team ?? ''}`).map(([index, first]) => {
+  return repeated(places, ({ student, team }) => student ?? keyText({ team: team ?? '' })).map(([index, first]) => {
     const path: Path = ['places', index, places[index]!.student === undefined ? 'team' : 'student'];
     return source.problem(path, {
       message: `this tenant is named already in line ${source.positionOf(['places', first]).line}`,
@@ -81,7 +90,10 @@ function placesOnce({ places }: Partial<CohortConfig>, source: YamlSource): read
 }
 
 /** Indexes of items whose key an earlier item has, each with the earlier one's index. */
-function repeated<T>(items: readonly T[], key: (item: T) => string): readonly (readonly [index: number, first: number])[] {
+function repeated<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+): readonly (readonly [index: number, first: number])[] {
   const first = new Map<string, number>();
   return items.flatMap((item, index) => {
     const earlier = first.get(key(item));

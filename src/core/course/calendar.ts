@@ -1,6 +1,15 @@
 import type { LabId } from '../domain/ids';
 import type { ClockTime, Day, Instant, TimeZone, Weekday } from '../domain/time';
-import { MIDNIGHT, atLocal, inZone, mondayOf, plusDays, plusHours, plusLocalDays, weekdayIndex } from '../domain/time';
+import {
+  MIDNIGHT,
+  atLocal,
+  inZone,
+  mondayOf,
+  plusDays,
+  plusHours,
+  plusLocalDays,
+  weekdayIndex,
+} from '../domain/time';
 import type { Course, Lab, Session } from './course.schema';
 
 /** The days of a term, as far as a calendar needs them. */
@@ -39,16 +48,27 @@ export function dayOf(term: Term, { week, day }: { readonly week: number; readon
 
 /** When the last class of the course starts. */
 export function lastSession(term: Term, weeks: number, sessions: readonly Session[]): Instant {
-  const starts = sessions.map(({ day, starts }) => atLocal(dayOf(term, { week: weeks, day }), starts, term.timeZone));
+  const starts = sessions.map(({ day, starts }) =>
+    atLocal(dayOf(term, { week: weeks, day }), starts, term.timeZone),
+  );
   return starts.sort().at(-1)!;
 }
 
 /** The local day and time that a rule of the course names, before the clocks have their say. */
-export function localDue(course: Course, lab: Lab, term: Term, sessions: readonly Session[]): { day: Day; time: ClockTime } {
+export function localDue(
+  course: Course,
+  lab: Lab,
+  term: Term,
+  sessions: readonly Session[],
+): { day: Day; time: ClockTime } {
   const { due } = lab;
   if ('week' in due) return { day: dayOf(term, due), time: due.time };
-  if ('daysAfterOpening' in due) return { day: plusDays(dayOf(term, lab.opens), due.daysAfterOpening), time: due.time };
-  return inZone(plusHours(lastSession(term, course.weeks, sessions), -due.hoursBeforeLastSession), term.timeZone);
+  if ('daysAfterOpening' in due)
+    return { day: plusDays(dayOf(term, lab.opens), due.daysAfterOpening), time: due.time };
+  return inZone(
+    plusHours(lastSession(term, course.weeks, sessions), -due.hoursBeforeLastSession),
+    term.timeZone,
+  );
 }
 
 /** From here on students have no access: midnight after the days that follow the term. */

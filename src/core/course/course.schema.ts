@@ -12,12 +12,23 @@ const words = (about: string, example: string, max = 120): z.ZodString =>
   taught(z.string().trim().min(1).max(max), { about, allowed: `1 to ${max} characters`, example });
 
 const count = (about: string, min: number, max: number, example: number): z.ZodInt =>
-  taught(z.int().min(min).max(max), { about, allowed: `a whole number from ${min} to ${max}`, example: String(example) });
+  taught(z.int().min(min).max(max), {
+    about,
+    allowed: `a whole number from ${min} to ${max}`,
+    example: String(example),
+  });
 
-const oneOf = <const T extends readonly string[]>(about: string, values: T): z.ZodEnum<{ [K in T[number]]: K }> =>
+const oneOf = <const T extends readonly string[]>(
+  about: string,
+  values: T,
+): z.ZodEnum<{ [K in T[number]]: K }> =>
   taught(z.enum(values), { about, allowed: `one of ${values.join(', ')}`, example: values[0]! });
 
-const time = textOf(tryParseClockTime, { about: 'Time of day, local to the cohort.', allowed: CLOCK_TIME_ALLOWED, example: '"23:59"' });
+const time = textOf(tryParseClockTime, {
+  about: 'Time of day, local to the cohort.',
+  allowed: CLOCK_TIME_ALLOWED,
+  example: '"23:59"',
+});
 const day = oneOf('Day of the week.', WEEKDAYS);
 const week = count('Week of the course, from 1.', 1, LONGEST_TERM_WEEKS, 4);
 const cpu = (about: string, example: string): z.ZodType<Cpu, string | number> =>
@@ -26,8 +37,13 @@ const bytes = (about: string, example: string): z.ZodType<Bytes, string> =>
   textOf(Bytes.tryParse, { about, allowed: Bytes.ALLOWED, example });
 
 const fixed = z.strictObject({ week, day, time });
-const afterOpening = z.strictObject({ daysAfterOpening: count('Days after the lab opens.', 1, 200, 14), time });
-const beforeLastSession = z.strictObject({ hoursBeforeLastSession: count('Hours before the last session starts.', 0, 336, 24) });
+const afterOpening = z.strictObject({
+  daysAfterOpening: count('Days after the lab opens.', 1, 200, 14),
+  time,
+});
+const beforeLastSession = z.strictObject({
+  hoursBeforeLastSession: count('Hours before the last session starts.', 0, 336, 24),
+});
 
 const dueRule = taught(z.union([fixed, afterOpening, beforeLastSession]), {
   about: 'When the work is due.',
@@ -63,18 +79,23 @@ const size = taught(
   }),
   {
     about: 'A size of place.',
-    allowed: 'cpu, cpuLimit, memory, memoryLimit, storage, pods, volumes, services, and any of ephemeralStorage, loadBalancers, gpus',
-    example: '{ cpu: 1, cpuLimit: 4, memory: 2Gi, memoryLimit: 4Gi, storage: 10Gi, pods: 10, volumes: 2, services: 5 }',
+    allowed:
+      'cpu, cpuLimit, memory, memoryLimit, storage, pods, volumes, services, and any of ephemeralStorage, loadBalancers, gpus',
+    example:
+      '{ cpu: 1, cpuLimit: 4, memory: 2Gi, memoryLimit: 4Gi, storage: 10Gi, pods: 10, volumes: 2, services: 5 }',
   },
 );
 
 const toolkitUse = taught(
   z.strictObject({
-    id: taught(z.string().refine((id) => TOOLKIT_IDS.includes(id), 'is not a toolkit of the catalogue'), {
-      about: 'Toolkit of the catalogue.',
-      allowed: `one of ${TOOLKIT_IDS.join(', ')}`,
-      example: TOOLKIT_IDS[0]!,
-    }).transform((id) => id as ToolkitId),
+    id: taught(
+      z.string().refine((id) => TOOLKIT_IDS.includes(id), 'is not a toolkit of the catalogue'),
+      {
+        about: 'Toolkit of the catalogue.',
+        allowed: `one of ${TOOLKIT_IDS.join(', ')}`,
+        example: TOOLKIT_IDS[0]!,
+      },
+    ).transform((id) => id as ToolkitId),
     size: oneOf('Size of the toolkit.', TOOLKIT_SIZES).default('small'),
   }),
   { about: 'A toolkit that the lab needs.', allowed: 'id and size', example: '{ id: redis, size: small }' },
@@ -82,7 +103,10 @@ const toolkitUse = taught(
 
 const lab = taught(
   z.strictObject({
-    id: textOf((text) => (LAB_ID.pattern.test(text) ? (text as LabId) : undefined), { about: 'Id of the lab; permanent.', ...LAB_ID }),
+    id: textOf((text) => (LAB_ID.pattern.test(text) ? (text as LabId) : undefined), {
+      about: 'Id of the lab; permanent.',
+      ...LAB_ID,
+    }),
     title: words('Name of the lab.', 'Serve a model'),
     weight: count('Share of the grade, in percent.', 0, 100, 10),
     workedBy: oneOf('Who works on it: each student alone, or teams.', ['student', 'team']).default('student'),
@@ -92,12 +116,19 @@ const lab = taught(
     toolkits: z.array(toolkitUse).max(20).default([]),
     teaches: z.array(words('What it teaches.', 'containers')).max(20).default([]),
   }),
-  { about: 'A lab, assignment or project.', allowed: 'id, title, weight, opens, due, size, and any of workedBy, toolkits, teaches', example: '{ id: lab1, … }' },
+  {
+    about: 'A lab, assignment or project.',
+    allowed: 'id, title, weight, opens, due, size, and any of workedBy, toolkits, teaches',
+    example: '{ id: lab1, … }',
+  },
 );
 
 /** A course as data: what is taught when, and what each lab needs. */
 export const COURSE_SCHEMA = z.strictObject({
-  id: textOf((text) => (COURSE_ID.pattern.test(text) ? (text as CourseId) : undefined), { about: 'Id of the course.', ...COURSE_ID }),
+  id: textOf((text) => (COURSE_ID.pattern.test(text) ? (text as CourseId) : undefined), {
+    about: 'Id of the course.',
+    ...COURSE_ID,
+  }),
   title: words('Name of the course.', 'Machine Learning Systems Engineering'),
   institution: words('Who teaches it.', 'University of Example').optional(),
   weeks: count('Weeks with classes, breaks not counted.', 1, LONGEST_TERM_WEEKS, 13),
@@ -116,17 +147,26 @@ export const COURSE_SCHEMA = z.strictObject({
     )
     .max(LONGEST_TERM_WEEKS)
     .default([]),
-  late: taught(z.strictObject({ acceptedDays: count('Days that late work is accepted; 0: none, late work gets zero.', 0, 60, 0) }), {
-    about: 'What happens after the due time.',
-    allowed: 'acceptedDays',
-    example: '{ acceptedDays: 0 }',
-  }),
+  late: taught(
+    z.strictObject({
+      acceptedDays: count('Days that late work is accepted; 0: none, late work gets zero.', 0, 60, 0),
+    }),
+    {
+      about: 'What happens after the due time.',
+      allowed: 'acceptedDays',
+      example: '{ acceptedDays: 0 }',
+    },
+  ),
   sizes: taught(z.record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), size), {
     about: 'Sizes of place that labs name.',
     allowed: 'a name for each size: lower-case letters, digits, hyphens',
     example: '{ normal: { … } }',
   }),
-  labs: taught(z.array(lab).min(1).max(40), { about: 'Labs in the order they open.', allowed: '1 to 40 labs', example: '[{ id: lab1, … }]' }),
+  labs: taught(z.array(lab).min(1).max(40), {
+    about: 'Labs in the order they open.',
+    allowed: '1 to 40 labs',
+    example: '[{ id: lab1, … }]',
+  }),
 });
 
 export type Course = Readonly<z.output<typeof COURSE_SCHEMA>>;

@@ -75,12 +75,17 @@ function weights({ labs }: Partial<Course>, source: YamlSource): readonly Proble
   ];
 }
 
-function weeksWithin({ labs = [], topics = [], weeks }: Partial<Course>, source: YamlSource): readonly Problem[] {
+function weeksWithin(
+  { labs = [], topics = [], weeks }: Partial<Course>,
+  source: YamlSource,
+): readonly Problem[] {
   if (weeks === undefined) return [];
   const places: { path: Path; week: number }[] = [
     ...topics.map(({ week }, index) => ({ path: ['topics', index, 'week'], week })),
     ...labs.map(({ opens }, index) => ({ path: ['labs', index, 'opens', 'week'], week: opens.week })),
-    ...labs.flatMap(({ due }, index) => ('week' in due ? [{ path: ['labs', index, 'due', 'week'], week: due.week }] : [])),
+    ...labs.flatMap(({ due }, index) =>
+      'week' in due ? [{ path: ['labs', index, 'due', 'week'], week: due.week }] : [],
+    ),
   ];
   return places
     .filter(({ week }) => week > weeks)

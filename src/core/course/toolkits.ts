@@ -62,11 +62,16 @@ export const TOOLKITS: readonly Toolkit[] = [
     normal: allowance(['250m', '1'], ['256Mi', '512Mi'], { services: 0 }),
     large: allowance(['500m', '2'], ['512Mi', '1Gi'], { services: 0 }),
   }),
-  toolkit('prediction-api', 'Prediction API', 'A sample FastAPI service with probes and metrics to start from.', {
-    small: allowance(['100m', '500m'], ['256Mi', '512Mi']),
-    normal: allowance(['250m', '1'], ['512Mi', '1Gi'], { pods: 2 }),
-    large: allowance(['500m', '2'], ['1Gi', '2Gi'], { pods: 3 }),
-  }),
+  toolkit(
+    'prediction-api',
+    'Prediction API',
+    'A sample FastAPI service with probes and metrics to start from.',
+    {
+      small: allowance(['100m', '500m'], ['256Mi', '512Mi']),
+      normal: allowance(['250m', '1'], ['512Mi', '1Gi'], { pods: 2 }),
+      large: allowance(['500m', '2'], ['1Gi', '2Gi'], { pods: 3 }),
+    },
+  ),
   toolkit('redis', 'Redis', 'A cache at redis:6379 that nobody else can reach.', {
     small: allowance(['50m', '250m'], ['64Mi', '128Mi']),
     normal: allowance(['100m', '500m'], ['128Mi', '256Mi'], { storage: '1Gi', volumes: 1 }),

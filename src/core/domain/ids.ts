@@ -1,6 +1,6 @@
 import type { Brand } from './brand';
 
-/** Id of a cohort, 3–13 characters: short enough for every project id made from it. */
+/** Id of a cohort, 4–13 characters: project ids made from it have at least 6 and at most 30. */
 export type CohortId = Brand<string, 'CohortId'>;
 /** Permanent handle of a tenant, 1–16 characters: its namespace, host label and registry path. */
 export type Handle = Brand<string, 'Handle'>;
@@ -29,8 +29,8 @@ export interface IdRule {
 const kebab = (max: number): RegExp => new RegExp(`^(?=.{1,${max}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`);
 
 export const COHORT_ID: IdRule = {
-  pattern: /^(?=.{3,13}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-  allowed: '3 to 13 lower-case letters, digits and single hyphens, starting with a letter',
+  pattern: /^(?=.{4,13}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  allowed: '4 to 13 lower-case letters, digits and single hyphens, starting with a letter',
   example: 'w255-spring27',
 };
 
@@ -77,11 +77,11 @@ export const handle = (value: string): Handle => checked(HANDLE, 'Handle', value
 export const courseId = (value: string): CourseId => checked(COURSE_ID, 'Course id', value) as CourseId;
 export const labId = (value: string): LabId => checked(LAB_ID, 'Lab id', value) as LabId;
 export const projectId = (value: string): ProjectId => checked(PROJECT_ID, 'Project id', value) as ProjectId;
-export const email = (value: string): Email =>
-  checked(EMAIL, 'E-mail', value.trim()).toLowerCase() as Email;
+export const email = (value: string): Email => checked(EMAIL, 'E-mail', value.trim()).toLowerCase() as Email;
 
 function counted(kind: string, value: number): number {
-  if (!Number.isInteger(value) || value < 1 || value > 99) throw new Error(`${kind} ${value} is not in 1..99`);
+  if (!Number.isInteger(value) || value < 1 || value > 99)
+    throw new Error(`${kind} ${value} is not in 1..99`);
   return value;
 }
 

@@ -19,7 +19,8 @@ export class Money {
   readonly currency = 'USD';
 
   private constructor(readonly micros: number) {
-    if (!Number.isSafeInteger(micros) || micros < 0) throw new Error(`${micros} millionths of a dollar is not an amount`);
+    if (!Number.isSafeInteger(micros) || micros < 0)
+      throw new Error(`${micros} millionths of a dollar is not an amount`);
   }
 
   /** Whole dollars, rounded up: what a budget is written in. */

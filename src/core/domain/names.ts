@@ -15,27 +15,99 @@ const RFC1035 = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Every kind of name that is generated, with its limit. */
 export const NAME_LIMITS = {
-  project: { min: 6, max: 30, pattern: RFC1035, source: 'cloud.google.com/resource-manager/docs/creating-managing-projects, 2026-11' },
-  projectDisplay: { min: 4, max: 30, pattern: /^[A-Za-z0-9 '"!-]+$/, source: 'provider google 6.50 google_project.name, 2026-11' },
+  project: {
+    min: 6,
+    max: 30,
+    pattern: RFC1035,
+    source: 'cloud.google.com/resource-manager/docs/creating-managing-projects, 2026-11',
+  },
+  projectDisplay: {
+    min: 4,
+    max: 30,
+    pattern: /^[A-Za-z0-9 '"!-]+$/,
+    source: 'provider google 6.50 google_project.name, 2026-11',
+  },
   network: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
-  secondaryRange: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
+  secondaryRange: {
+    max: 63,
+    pattern: RFC1035,
+    source: 'cloud.google.com/compute/docs/naming-resources, 2026-11',
+  },
   firewall: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
   address: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
-  cluster: { max: 40, pattern: RFC1035, source: 'provider google 6.50 google_container_cluster.name, 2026-11' },
-  nodePool: { max: 40, pattern: RFC1035, source: 'provider google 6.50 google_container_node_pool.name, 2026-11' },
-  serviceAccount: { min: 6, max: 30, pattern: RFC1035, source: 'cloud.google.com/iam/docs/service-accounts-create, 2026-11' },
-  repository: { max: 63, pattern: RFC1035, source: 'cloud.google.com/artifact-registry/docs/repositories/create-repos, 2026-11' },
-  bucket: { min: 3, max: 63, pattern: DNS_LABEL, source: 'cloud.google.com/storage/docs/buckets#naming, 2026-11' },
-  dnsZone: { max: 63, pattern: RFC1035, source: 'provider google 6.50 google_dns_managed_zone.name, 2026-11' },
-  certificate: { max: 63, pattern: RFC1035, source: 'cloud.google.com/certificate-manager/docs/certificates, 2026-11' },
-  budgetDisplay: { max: 60, pattern: /^[^@]+$/, source: 'cloud.google.com/billing/docs/reference/budget/rest, 2026-11' },
-  conditionTitle: { max: 100, pattern: /^[^@]+$/, source: 'cloud.google.com/iam/docs/conditions-overview, 2026-11' },
-  namespace: { max: 63, pattern: DNS_LABEL, source: 'kubernetes.io/docs/concepts/overview/working-with-objects/names, 2026-11' },
-  kubernetesServiceAccount: { max: 63, pattern: DNS_LABEL, source: 'kubernetes.io/docs/concepts/overview/working-with-objects/names, 2026-11' },
-  helmRelease: { max: 53, pattern: DNS_LABEL, source: 'helm.sh/docs/chart_template_guide/builtin_objects, 2026-11' },
-  host: { max: 253, pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, source: 'RFC 1123 §2.1' },
-  labelValue: { max: 63, pattern: /^[a-z0-9_-]*$/, source: 'cloud.google.com/resource-manager/docs/labels-overview, 2026-11' },
-  stack: { max: 63, pattern: DNS_LABEL, source: 'file name of a stack in cdktf.out' },
+  cluster: {
+    max: 40,
+    pattern: RFC1035,
+    source: 'provider google 6.50 google_container_cluster.name, 2026-11',
+  },
+  nodePool: {
+    max: 40,
+    pattern: RFC1035,
+    source: 'provider google 6.50 google_container_node_pool.name, 2026-11',
+  },
+  serviceAccount: {
+    min: 6,
+    max: 30,
+    pattern: RFC1035,
+    source: 'cloud.google.com/iam/docs/service-accounts-create, 2026-11',
+  },
+  repository: {
+    max: 63,
+    pattern: RFC1035,
+    source: 'cloud.google.com/artifact-registry/docs/repositories/create-repos, 2026-11',
+  },
+  bucket: {
+    min: 3,
+    max: 63,
+    pattern: DNS_LABEL,
+    source: 'cloud.google.com/storage/docs/buckets#naming, 2026-11',
+  },
+  dnsZone: {
+    max: 63,
+    pattern: RFC1035,
+    source: 'provider google 6.50 google_dns_managed_zone.name, 2026-11',
+  },
+  certificate: {
+    max: 63,
+    pattern: RFC1035,
+    source: 'cloud.google.com/certificate-manager/docs/certificates, 2026-11',
+  },
+  budgetDisplay: {
+    max: 60,
+    pattern: /^[^@]+$/,
+    source: 'cloud.google.com/billing/docs/reference/budget/rest, 2026-11',
+  },
+  conditionTitle: {
+    max: 100,
+    pattern: /^[^@]+$/,
+    source: 'cloud.google.com/iam/docs/conditions-overview, 2026-11',
+  },
+  namespace: {
+    max: 63,
+    pattern: DNS_LABEL,
+    source: 'kubernetes.io/docs/concepts/overview/working-with-objects/names, 2026-11',
+  },
+  kubernetesServiceAccount: {
+    max: 63,
+    pattern: DNS_LABEL,
+    source: 'kubernetes.io/docs/concepts/overview/working-with-objects/names, 2026-11',
+  },
+  helmRelease: {
+    max: 53,
+    pattern: DNS_LABEL,
+    source: 'helm.sh/docs/chart_template_guide/builtin_objects, 2026-11',
+  },
+  host: {
+    max: 253,
+    pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    source: 'RFC 1123 §2.1, 2026-11',
+  },
+  labelValue: {
+    max: 63,
+    pattern: /^[a-z0-9_-]*$/,
+    source: 'cloud.google.com/resource-manager/docs/labels-overview, 2026-11',
+  },
+  stack: { max: 63, pattern: DNS_LABEL, source: 'file name of a stack in cdktf.out, 2026-11' },
 } as const satisfies Record<string, NameLimit>;
 
 export type NameKind = keyof typeof NAME_LIMITS;
@@ -44,7 +116,9 @@ export type NameKind = keyof typeof NAME_LIMITS;
 function named(kind: NameKind, value: string): string {
   const limit: NameLimit = NAME_LIMITS[kind];
   if (value.length > limit.max || value.length < (limit.min ?? 1) || !limit.pattern.test(value)) {
-    throw new Error(`The ${kind} name "${value}" breaks its limit: ${limit.min ?? 1}–${limit.max}, ${limit.pattern}`);
+    throw new Error(
+      `The ${kind} name "${value}" breaks its limit: ${limit.min ?? 1}–${limit.max}, ${limit.pattern}`,
+    );
   }
   return value;
 }
@@ -77,8 +151,10 @@ export const servicesRangeName = (): string => named('secondaryRange', 'services
 export const firewallName = (rule: string): string => named('firewall', `labs-${rule}`);
 export const gatewayAddressName = (): string => named('address', 'labs-gateway');
 
-export const cellClusterName = (prefix: CohortId, cell: CellNumber): string => named('cluster', `${prefix}-c${cell}`);
-export const tenantClusterName = (prefix: CohortId, tenant: Handle): string => named('cluster', `${prefix}-${tenant}`);
+export const cellClusterName = (prefix: CohortId, cell: CellNumber): string =>
+  named('cluster', `${prefix}-c${cell}`);
+export const tenantClusterName = (prefix: CohortId, tenant: Handle): string =>
+  named('cluster', `${prefix}-${tenant}`);
 export const nodePoolName = (role: 'system' | 'lab', spot: boolean): string =>
   named('nodePool', spot ? `${role}-spot` : role);
 export const nodeServiceAccountId = (): string => named('serviceAccount', 'lab-nodes');
@@ -87,12 +163,14 @@ export const repositoryId = (tenant: Handle): string => named('repository', tena
 export const registryPath = (region: string, project: ProjectId, tenant: Handle): string =>
   `${region}-docker.pkg.dev/${project}/${repositoryId(tenant)}`;
 /** Bucket of a tenant, in the cell's project or in its own; the world shares one space of bucket names. */
-export const bucketName = (prefix: CohortId, tenant: Handle): string => named('bucket', `${prefix}-${tenant}-data`);
+export const bucketName = (prefix: CohortId, tenant: Handle): string =>
+  named('bucket', `${prefix}-${tenant}-data`);
 
 export const dnsZoneName = (): string => named('dnsZone', 'labs');
 export const dnsName = (domain: string): string => `${named('host', domain)}.`;
 export const certificateName = (): string => named('certificate', 'labs');
-export const budgetDisplayName = (project: ProjectId): string => named('budgetDisplay', `Practicum ${project}`);
+export const budgetDisplayName = (project: ProjectId): string =>
+  named('budgetDisplay', `Practicum ${project}`);
 export const expiryConditionTitle = (): string => named('conditionTitle', 'until-term-end');
 
 // Kubernetes
@@ -131,7 +209,11 @@ const RESERVED = new Set([
 
 /** True for a handle that would stand for something else as namespace, host or project. */
 export function isReservedHandle(candidate: string): boolean {
-  return RESERVED.has(candidate) || /^(kube|gke|gmp|goog|practicum|istio|knative)(-|$)/.test(candidate) || /^c\d+$/.test(candidate);
+  return (
+    RESERVED.has(candidate) ||
+    /^(kube|gke|gmp|goog|practicum|istio|knative)(-|$)/.test(candidate) ||
+    /^c\d+$/.test(candidate)
+  );
 }
 
 /**

@@ -25,7 +25,8 @@ export class Cpu {
   }
 
   private constructor(readonly millis: number) {
-    if (!Number.isSafeInteger(millis) || millis < 0) throw new Error(`${millis} thousandths of a core is not an amount`);
+    if (!Number.isSafeInteger(millis) || millis < 0)
+      throw new Error(`${millis} thousandths of a core is not an amount`);
   }
 
   plus(other: Cpu): Cpu {
@@ -98,7 +99,8 @@ export class Bytes {
   /** Kubernetes notation, canonical: the largest binary unit that gives a whole number. */
   toString(): string {
     if (this.bytes === 0) return '0';
-    const unit = (['Ti', 'Gi', 'Mi'] as const).find((candidate) => this.bytes % BINARY[candidate] === 0) ?? 'Ki';
+    const unit =
+      (['Ti', 'Gi', 'Mi'] as const).find((candidate) => this.bytes % BINARY[candidate] === 0) ?? 'Ki';
     return `${this.bytes / BINARY[unit]}${unit}`;
   }
 

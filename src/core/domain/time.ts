@@ -10,14 +10,23 @@ export type TimeZone = Brand<string, 'TimeZone'>;
 /** A wall-clock time, `23:59`. */
 export type ClockTime = Brand<string, 'ClockTime'>;
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 export const MIDNIGHT = '00:00' as ClockTime;
 
 export const DAY_ALLOWED = 'a day of the calendar, year-month-day: 2027-05-07';
 export const CLOCK_TIME_ALLOWED = 'a time of day from 00:00 to 23:59, quoted: "23:59"';
-export const TIME_ZONE_ALLOWED = 'a time zone of the IANA database: America/Los_Angeles, Asia/Tehran, Europe/Berlin';
+export const TIME_ZONE_ALLOWED =
+  'a time zone of the IANA database: America/Los_Angeles, Asia/Tehran, Europe/Berlin';
 export const INSTANT_ALLOWED =
   'an instant with its offset, 2027-03-09T18:00:00Z, or a local time of the cohort, 2027-03-09T18:00';
 
@@ -44,12 +53,15 @@ export function tryParseTimeZone(text: string): TimeZone | undefined {
   }
 }
 
-const seconds = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'second' }) as Instant;
+const seconds = (instant: Temporal.Instant): Instant =>
+  instant.toString({ smallestUnit: 'second' }) as Instant;
 
 /** Reads `text` as an instant, or as a local time in `zone` where it carries no offset. */
 export function tryParseInstant(text: string, zone: TimeZone): Instant | undefined {
+  const written = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  if (!written) return undefined;
   try {
-    if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) return seconds(Temporal.Instant.from(text));
+    if (written[1] !== undefined) return seconds(Temporal.Instant.from(text));
     return seconds(Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant());
   } catch {
     return undefined;

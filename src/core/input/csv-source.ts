@@ -21,10 +21,17 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 /** Reads comma, semicolon or tab separated text; the header's own separators decide. */
 export function readCsv(file: string, text: string): Outcome<CsvSource> {
-  const content = text.replace(/^\uFEFF/, '');
+  const content = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   if (content.trim() === '') {
     return refuse([
-      { file, line: 1, column: 1, message: 'the file is empty', allowed: 'a header and one row per student', write: 'email,name' },
+      {
+        file,
+        line: 1,
+        column: 1,
+        message: 'the file is empty',
+        allowed: 'a header and one row per student',
+        write: 'email,name',
+      },
     ]);
   }
   const delimiter = delimiterOf(content);
@@ -35,7 +42,7 @@ export function readCsv(file: string, text: string): Outcome<CsvSource> {
       raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: '\n',
     }) as unknown as readonly RawRecord[];
     const rows = records
       .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
@@ -44,7 +51,7 @@ export function readCsv(file: string, text: string): Outcome<CsvSource> {
     return header ? accept({ file, header, rows: body }) : refuse([notCsv(file, 1, 'no row was found')]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refuse([syntaxProblem(file, error)]);
+    return refuse([syntaxProblem(file, content, error)]);
   }
 }
 
@@ -55,20 +62,19 @@ interface RawRecord {
 }
 
 function delimiterOf(content: string): string {
-  const header = content.slice(0, content.search(/[\r\n]|$/));
+  const header = content.slice(0, content.search(/\n|$/));
   const count = (delimiter: string): number => header.split(delimiter).length;
   return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0]!;
 }
 
 function rowOf({ record, raw, info }: RawRecord, delimiter: string): CsvRow {
-  const breaks = (text: string): number => text.split(/\r\n|\n|\r/).length - 1;
-  const firstLine = info.lines - record.reduce((sum, cell) => sum + breaks(cell), 0);
+  const written = raw.replace(/^\n+|\n$/g, '');
+  const firstLine = info.lines - (written.split('\n').length - 1);
   return {
     cells: record.map((cell) => cell.trim().normalize('NFC')),
     positionOf: (index) => {
-      const before = raw.slice(0, offsetOf(raw, index, delimiter));
-      const rows = before.split(/\r\n|\n|\r/);
-      return { line: firstLine + rows.length - 1, column: rows.at(-1)!.length + 1 };
+      const before = written.slice(0, offsetOf(written, index, delimiter)).split('\n');
+      return { line: firstLine + before.length - 1, column: before.at(-1)!.length + 1 };
     },
   };
 }
@@ -82,18 +88,35 @@ function offsetOf(raw: string, index: number, delimiter: string): number {
     if (raw[offset] === '"') quoted = !quoted;
     else if (raw[offset] === delimiter && !quoted) cell += 1;
   }
-  return raw.replace(/[\r\n]+$/, '').length;
+  return raw.length;
 }
 
 function notCsv(file: string, line: number, message: string): Problem {
   return { file, line, column: 1, message, allowed: 'a header and one row per student', write: 'email,name' };
 }
 
-function syntaxProblem(file: string, error: CsvError): Problem {
+/** Where the quote stands that nothing closes; doubled quotes are part of a value. */
+function openQuote(content: string): Position {
+  let open = 0;
+  let quoted = false;
+  for (let offset = content.indexOf('"'); offset >= 0; offset = content.indexOf('"', offset + 1)) {
+    quoted = !quoted;
+    if (quoted && content[offset - 1] !== '"') open = offset;
+  }
+  const rows = content.slice(0, open).split('\n');
+  return { line: rows.length, column: rows.at(-1)!.length + 1 };
+}
+
+function syntaxProblem(file: string, content: string, error: CsvError): Problem {
   const line = Number(error['lines'] ?? 1);
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return { file, line, column: 1, message: 'a quote was opened and never closed', write: 'a second " at the end of that value' };
+      return {
+        file,
+        ...openQuote(content),
+        message: 'a quote was opened and never closed',
+        write: 'a second " at the end of that value',
+      };
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
       return {

@@ -18,12 +18,12 @@ export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
         message: 'the file is too large',
         got: `${bytes.length} bytes`,
         allowed: `at most ${LARGEST} bytes`,
-        write: 'the cohort\'s own file; this looks like another one',
+        write: "the cohort's own file; this looks like another one",
       },
     ]);
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return accept(new TextDecoder('utf-16le').decode(bytes));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return accept(swapped(bytes));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return withoutNul(file, new TextDecoder('utf-16le').decode(bytes));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return withoutNul(file, swapped(bytes));
   try {
     return withoutNul(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
@@ -51,7 +51,7 @@ function withoutNul(file: string, text: string): Outcome<string> {
       file,
       line: before.length,
       column: before[before.length - 1]!.length + 1,
-      message: 'the file holds a NUL byte: it is no text, or UTF-16 without byte order mark',
+      message: 'the file holds a NUL character: it is no text, or UTF-16 without byte order mark',
       allowed: 'UTF-8, with or without byte order mark, or UTF-16 with one',
       write: 'save it again as "CSV UTF-8" or with encoding UTF-8',
     },
@@ -67,9 +67,9 @@ function swapped(bytes: Uint8Array): string {
 
 /** Halves the search for the first byte that no UTF-8 text has there. */
 function firstBadByte(bytes: Uint8Array): { line: number; column: number; byte: number } {
-  const decodes = (end: number): boolean => {
+  const decodes = (end: number, { stream }: { stream: boolean }): boolean => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
@@ -79,9 +79,11 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number; byte: 
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(middle)) good = middle;
+    if (decodes(middle, { stream: true })) good = middle;
     else bad = middle;
   }
+  // A character that was begun and not finished is wrong from its first byte on.
+  while (!decodes(good, { stream: false })) good -= 1;
   const before = new TextDecoder().decode(bytes.subarray(0, good)).split('\n');
   return { line: before.length, column: before[before.length - 1]!.length + 1, byte: bytes[good] ?? 0 };
 }

@@ -18,17 +18,21 @@ export interface Problem {
 
 /** A value, or everything that kept us from having one; never both, never neither. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export const accept = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const refuse = (problems: readonly Problem[]): Outcome<never> => ({ ok: false, problems });
 
 const LONGEST_SHOWN = 60;
 
+/** Controls, direction marks and line separators, of which JSON escapes only some: none may reach a terminal. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+const escaped = (character: string): string => `\\u{${character.codePointAt(0)!.toString(16)}}`;
+
 /** A found value as it is shown to people: quoted, on one line, shortened, control characters escaped. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  const text = (JSON.stringify(value) ?? String(value)).replaceAll(INVISIBLE, escaped);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
 }
 

@@ -29,7 +29,12 @@ export function readObject<Shape extends z.ZodRawShape>(
   }
   const given = raw as Record<string, unknown>;
   const partial: Record<string, unknown> = {};
-  const problems: Problem[] = unknownKeys(schema, source, [], Object.keys(given).filter((key) => !(key in schema.shape)));
+  const problems: Problem[] = unknownKeys(
+    schema,
+    source,
+    [],
+    Object.keys(given).filter((key) => !Object.hasOwn(schema.shape, key)),
+  );
   for (const [key, keySchema] of Object.entries<z.core.$ZodType>(schema.shape)) {
     const result = (keySchema as z.ZodType).safeParse(given[key]);
     if (result.success) {
@@ -39,7 +44,11 @@ export function readObject<Shape extends z.ZodRawShape>(
       problems.push(...issues.flatMap((issue) => toProblems(schema, source, issue as z.core.$ZodIssue)));
     }
   }
-  return { partial: partial as Partial<Value>, value: problems.length === 0 ? (partial as Value) : undefined, problems };
+  return {
+    partial: partial as Partial<Value>,
+    value: problems.length === 0 ? (partial as Value) : undefined,
+    problems,
+  };
 }
 
 function notAMapping(schema: z.ZodObject, source: YamlSource): Problem {
@@ -56,17 +65,23 @@ function toProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$ZodI
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') return unknownKeys(schema, source, path, issue.keys);
   if (issue.code === 'invalid_union') return unionProblems(schema, source, issue);
+  if (issue.code === 'invalid_key') return [wrongKey(schema, source, path)];
   const lesson = lessonAt(schema, path);
   const key = String(path.at(-1));
   const found = source.valueAt(path);
-  const name = path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.').replaceAll('.[', '[');
+  const name = path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : step))
+    .join('.')
+    .replaceAll('.[', '[');
   const missing = found === undefined;
   return [
     source.problem(path, {
       message: missing ? `${name} is missing` : `${name} ${complaint(issue, lesson !== undefined)}`,
       ...(missing ? {} : { got: shown(found) }),
       allowed: lesson?.allowed ?? expectation(issue),
-      ...(lesson ? { write: typeof path.at(-1) === 'number' ? `- ${lesson.example}` : `${key}: ${lesson.example}` } : {}),
+      ...(lesson
+        ? { write: typeof path.at(-1) === 'number' ? `- ${lesson.example}` : `${key}: ${lesson.example}` }
+        : {}),
     }),
   ];
 }
@@ -76,9 +91,17 @@ function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {
     case 'invalid_type':
       return `is not ${hasLesson ? 'what belongs here' : `a ${KINDS[issue.expected] ?? issue.expected}`}`;
     case 'too_small':
-      return issue.origin === 'array' ? 'has too few items' : issue.origin === 'string' ? 'is too short' : 'is too small';
+      return issue.origin === 'array'
+        ? 'has too few items'
+        : issue.origin === 'string'
+          ? 'is too short'
+          : 'is too small';
     case 'too_big':
-      return issue.origin === 'array' ? 'has too many items' : issue.origin === 'string' ? 'is too long' : 'is too large';
+      return issue.origin === 'array'
+        ? 'has too many items'
+        : issue.origin === 'string'
+          ? 'is too long'
+          : 'is too large';
     case 'custom':
       return issue.message === 'cannot be read' ? 'cannot be read' : issue.message;
     default:
@@ -86,7 +109,14 @@ function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = { object: 'mapping', array: 'list', record: 'mapping', string: 'text', boolean: 'true or false', int: 'whole number' };
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'mapping',
+  array: 'list',
+  record: 'mapping',
+  string: 'text',
+  boolean: 'true or false',
+  int: 'whole number',
+};
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -103,13 +133,33 @@ function expectation(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** A key of a mapping whose keys are free, and still not any text. */
+function wrongKey(schema: z.ZodObject, source: YamlSource, path: Path): Problem {
+  return {
+    file: source.file,
+    ...source.keyPositionOf(path),
+    message: `the key ${shown(path.at(-1))} is not allowed`,
+    allowed: lessonAt(schema, path.slice(0, -1))?.allowed ?? 'another key',
+  };
+}
+
 /** Tells of the option that the value comes nearest to: the one whose keys it has. */
-function unionProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$ZodIssueInvalidUnion): Problem[] {
+function unionProblems(
+  schema: z.ZodObject,
+  source: YamlSource,
+  issue: z.core.$ZodIssueInvalidUnion,
+): Problem[] {
   const path = issue.path as Path;
   const found = source.valueAt(path);
-  const branches = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'));
+  const branches = issue.errors.filter((branch) =>
+    branch.some((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
+  );
   if (typeof found !== 'object' || found === null || branches.length === 0) {
-    return toProblems(schema, source, { ...issue, code: 'custom', message: 'is not allowed' } as z.core.$ZodIssue);
+    return toProblems(schema, source, {
+      ...issue,
+      code: 'custom',
+      message: 'is not allowed',
+    } as z.core.$ZodIssue);
   }
   const strangeness = (branch: readonly z.core.$ZodIssue[]): number =>
     branch.reduce((sum, inner) => sum + (inner.code === 'unrecognized_keys' ? 10 * inner.keys.length : 1), 0);
@@ -119,7 +169,12 @@ function unionProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$Z
   );
 }
 
-function unknownKeys(schema: z.ZodObject, source: YamlSource, path: Path, keys: readonly string[]): Problem[] {
+function unknownKeys(
+  schema: z.ZodObject,
+  source: YamlSource,
+  path: Path,
+  keys: readonly string[],
+): Problem[] {
   const known = knownKeysAt(schema, path);
   return keys.map((key) => {
     const near = nearest(key, known);
@@ -136,7 +191,12 @@ function unknownKeys(schema: z.ZodObject, source: YamlSource, path: Path, keys: 
 /** The known word that `word` was most likely meant to be. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const candidate = closest(word.toLowerCase(), known.map((each) => each.toLowerCase()));
+  const candidate = closest(
+    word.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  );
   const match = known.find((each) => each.toLowerCase() === candidate)!;
-  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3)) ? match : undefined;
+  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3))
+    ? match
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** What a person who wrote a wrong value needs to hear. */
@@ -8,13 +9,21 @@ export interface Lesson {
   readonly allowed: string;
   /** A value that would do, as it would be written in YAML. */
   readonly example: string;
+  /** What text must match, for editors that check while people type. */
+  readonly pattern?: RegExp;
 }
 
 const lessons = z.registry<Lesson>();
 
 /** The same schema, with what to tell people about it. */
 export function taught<S extends z.ZodType>(schema: S, lesson: Lesson): S {
-  const described = schema.meta({ description: `${lesson.about} Allowed: ${lesson.allowed}.`, examples: [lesson.example] });
+  const { about, allowed, example, pattern } = lesson;
+  const described = schema.meta({
+    description: `${about} Allowed: ${allowed}.`,
+    examples: [parse(example)],
+    // Editors know no flags; with one, the pattern would be another.
+    ...(pattern?.flags === '' ? { pattern: pattern.source } : {}),
+  });
   lessons.add(described, lesson);
   return described as S;
 }
@@ -31,7 +40,10 @@ export function textOf<T>(parse: (text: string) => T | undefined, lesson: Lesson
 }
 
 /** As `textOf`, for values that YAML also reads as a number: `cpu: 2`. */
-export function textOrNumberOf<T>(parse: (text: string) => T | undefined, lesson: Lesson): z.ZodType<T, string | number> {
+export function textOrNumberOf<T>(
+  parse: (text: string) => T | undefined,
+  lesson: Lesson,
+): z.ZodType<T, string | number> {
   const schema = z.union([z.string(), z.number()]).transform((written, context) => {
     const value = parse(String(written));
     if (value !== undefined) return value;
@@ -41,10 +53,15 @@ export function textOrNumberOf<T>(parse: (text: string) => T | undefined, lesson
   return taught(schema, lesson);
 }
 
-/** Takes off what only wraps: optional, default, readonly and the like. */
+/** What `schema` only wraps: optional, default, readonly and the like, and what a transform reads. */
+function wrappedBy(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const def = schema._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType };
+  return def.innerType ?? def.in;
+}
+
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  const def = schema._zod.def as { innerType?: z.core.$ZodType; type: string };
-  return def.innerType === undefined ? schema : unwrapped(def.innerType);
+  const inner = wrappedBy(schema);
+  return inner === undefined ? schema : unwrapped(inner);
 }
 
 /** The schema that judges the value at `path`; of a union, all its options. */
@@ -78,14 +95,17 @@ export function lessonAt(schema: z.core.$ZodType, path: readonly PropertyKey[]):
 function schemasAtUnion(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly z.core.$ZodType[] {
   if (path.length === 0) return [schema];
   return schemasAt(schema, path.slice(0, -1)).flatMap((parent) => {
-    const def = unwrapped(parent)._zod.def as { shape?: Record<string, z.core.$ZodType>; element?: z.core.$ZodType };
+    const def = unwrapped(parent)._zod.def as {
+      shape?: Record<string, z.core.$ZodType>;
+      element?: z.core.$ZodType;
+    };
     const next = def.shape?.[String(path.at(-1))] ?? def.element;
     return next === undefined ? [] : [next];
   });
 }
 
 function layers(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  const inner = (schema._zod.def as { innerType?: z.core.$ZodType }).innerType;
+  const inner = wrappedBy(schema);
   return inner === undefined ? [schema] : [schema, ...layers(inner)];
 }
 

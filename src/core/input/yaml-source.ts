@@ -1,5 +1,16 @@
 import type { Document, Node, Pair, YAMLError } from 'yaml';
-import { LineCounter, isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Outcome, Problem } from './problem';
 import { accept, refuse, shown } from './problem';
 
@@ -32,18 +43,17 @@ export class YamlSource {
       });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      return refuse([
-        { file, line: 1, column: 1, message: 'values are nested too deeply to be read', allowed: 'at most a few levels' },
-      ]);
+      return refuse([tooDeep(file)]);
     }
+    // The parser tells of an overflow as of any other fault, at each level again.
+    if (document.errors.some(({ message }) => /call stack/i.test(message))) return refuse([tooDeep(file)]);
     const at = (offset: number): Position => {
       const { line, col } = lines.linePos(offset);
       return { line: Math.max(line, 1), column: Math.max(col, 1) };
     };
-    const problems = [
-      ...conflictMarkers(file, text),
-      ...document.errors.map((error) => syntaxProblem(file, error, at)),
-    ];
+    const conflicts = conflictMarkers(file, text);
+    if (conflicts.length > 0) return refuse(conflicts);
+    const problems = document.errors.map((error) => syntaxProblem(file, error, at));
     if (problems.length > 0) return refuse(problems.slice(0, MOST_TOLD));
     const refused = refusedFeatures(file, document, at);
     if (refused.length > 0) return refuse(refused.slice(0, MOST_TOLD));
@@ -78,7 +88,9 @@ export class YamlSource {
   /** Where the key at the end of `path` stands. */
   keyPositionOf(path: Path): Position {
     const parent = path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
-    const pair = isMap(parent) ? parent.items.find((item) => keyText(item) === String(path.at(-1))) : undefined;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => keyText(item) === String(path.at(-1)))
+      : undefined;
     return this.at(startOf(pair?.key) ?? 0);
   }
 
@@ -96,6 +108,14 @@ export class YamlSource {
     return { file: this.file, ...this.positionOf(path), ...told };
   }
 }
+
+const tooDeep = (file: string): Problem => ({
+  file,
+  line: 1,
+  column: 1,
+  message: 'values are nested too deeply to be read',
+  allowed: 'at most a few levels',
+});
 
 function startOf(node: unknown): number | undefined {
   return isNode(node) ? (node as Node).range?.[0] : undefined;
@@ -142,16 +162,25 @@ function syntaxProblem(file: string, error: YAMLError, at: (offset: number) => P
   };
 }
 
-function refusedFeatures(file: string, document: Document.Parsed, at: (offset: number) => Position): Problem[] {
+function refusedFeatures(
+  file: string,
+  document: Document.Parsed,
+  at: (offset: number) => Position,
+): Problem[] {
   const problems: Problem[] = [];
   const told = (node: Node, message: string, write: string): void => {
     problems.push({ file, ...at(node.range?.[0] ?? 0), message, allowed: 'plain values', write });
   };
+  if (document.directives.yaml.version !== '1.2') {
+    const message = `YAML ${document.directives.yaml.version} is not read`;
+    problems.push({ file, line: 1, column: 1, message, allowed: 'YAML 1.2', write: 'no line that starts with %' });
+  }
   visit(document, {
     Node(_, node) {
       if (problems.length >= MOST_TOLD) return visit.BREAK;
       if (isAlias(node)) told(node, `the alias *${node.source} is not read`, 'the value itself');
-      else if (node.anchor !== undefined) told(node, `the anchor &${node.anchor} is not read`, 'the value without it');
+      else if (node.anchor !== undefined)
+        told(node, `the anchor &${node.anchor} is not read`, 'the value without it');
       if (!isAlias(node) && node.tag !== undefined && !isPlainTag(node)) {
         told(node, `the tag ${shown(node.tag)} is not read`, 'the value without it');
       }

@@ -58,7 +58,8 @@ class Seats {
       this.cell += 1;
       this.shard = 1;
     }
-    while ((this.inShard.get(`${this.cell}/${this.shard}`) ?? 0) >= this.capacity.tenantsPerShard) this.shard += 1;
+    while ((this.inShard.get(`${this.cell}/${this.shard}`) ?? 0) >= this.capacity.tenantsPerShard)
+      this.shard += 1;
     this.take(this.cell, this.shard);
     return { cell: cellNumber(this.cell), shard: shardNumber(this.shard) };
   }

@@ -13,17 +13,22 @@ import { LEDGER_EVENTS, applyEvent, contradiction, sumOf } from './ledger';
 const number = z.int().min(1).max(99);
 
 const LINE = taught(
-  z
-    .strictObject({
-      on: textOf(tryParseDay, { about: 'Day of the event.', allowed: DAY_ALLOWED, example: '2027-01-04' }),
-      event: z.enum(LEDGER_EVENTS),
-      handle: textOf((text) => (HANDLE.pattern.test(text) ? (text as Handle) : undefined), { about: 'Permanent handle.', ...HANDLE }),
-      student: textOf((text) => (EMAIL.pattern.test(text) ? email(text) : undefined), { about: 'Student.', ...EMAIL }).optional(),
-      team: z.string().min(1).max(40).optional(),
-      cell: number.transform(cellNumber).optional(),
-      shard: number.transform(shardNumber).optional(),
-      sum: z.string(),
+  z.strictObject({
+    on: textOf(tryParseDay, { about: 'Day of the event.', allowed: DAY_ALLOWED, example: '2027-01-04' }),
+    event: z.enum(LEDGER_EVENTS),
+    handle: textOf((text) => (HANDLE.pattern.test(text) ? (text as Handle) : undefined), {
+      about: 'Permanent handle.',
+      ...HANDLE,
     }),
+    student: textOf((text) => (EMAIL.pattern.test(text) ? email(text) : undefined), {
+      about: 'Student.',
+      ...EMAIL,
+    }).optional(),
+    team: z.string().min(1).optional(),
+    cell: number.transform(cellNumber).optional(),
+    shard: number.transform(shardNumber).optional(),
+    sum: z.string(),
+  }),
   { about: 'A line of the ledger.', allowed: 'what practicum wrote', example: '{ … }' },
 );
 
@@ -31,10 +36,25 @@ type Line = z.output<typeof LINE>;
 
 const LEDGER_SCHEMA = z.strictObject({
   version: taught(z.literal(1), { about: 'Version of the format.', allowed: '1', example: '1' }),
-  cohort: textOf((text) => (COHORT_ID.pattern.test(text) ? (text as CohortId) : undefined), { about: 'Cohort.', ...COHORT_ID }),
-  lines: taught(z.int().min(0), { about: 'How many lines follow.', allowed: 'a whole number', example: '60' }),
-  head: taught(z.string(), { about: 'Sum of the last line.', allowed: 'what practicum wrote', example: '1f2e3d4c5b6a7988' }),
-  events: taught(z.array(LINE), { about: 'What happened, oldest first.', allowed: 'a list of lines', example: '[]' }),
+  cohort: textOf((text) => (COHORT_ID.pattern.test(text) ? (text as CohortId) : undefined), {
+    about: 'Cohort.',
+    ...COHORT_ID,
+  }),
+  lines: taught(z.int().min(0), {
+    about: 'How many lines follow.',
+    allowed: 'a whole number',
+    example: '60',
+  }),
+  head: taught(z.string(), {
+    about: 'Sum of the last line.',
+    allowed: 'what practicum wrote',
+    example: '1f2e3d4c5b6a7988',
+  }),
+  events: taught(z.array(LINE), {
+    about: 'What happened, oldest first.',
+    allowed: 'a list of lines',
+    example: '[]',
+  }),
 });
 
 const RESTORE = 'bring the file back from version control (git checkout -- cohort.lock.yaml)';
@@ -42,17 +62,19 @@ const RESTORE = 'bring the file back from version control (git checkout -- cohor
 /** Reads a ledger; one that was cut, edited or merged by hand is refused with the first line that shows it. */
 export function parseLedger(source: YamlSource): Outcome<Ledger> {
   const { value, problems } = readObject(LEDGER_SCHEMA, source);
-  if (value === undefined) return refuse(problems.map((problem) => ({ ...problem, write: problem.write ?? RESTORE })));
+  if (value === undefined)
+    return refuse(problems.map((problem) => ({ ...problem, write: problem.write ?? RESTORE })));
   const events: LedgerEvent[] = [];
   const places = new Map<Handle, LedgerPlace>();
   let sum: string = value.cohort;
   for (const [index, line] of value.events.entries()) {
     const event = eventOf(line);
-    if (event === undefined) return refuse([edited(source, index, 'this line lacks a part')]);
+    if (event === undefined) return refuse([edited(source, index, 'this line lacks a part, or has one too many')]);
     const wrong = contradiction(places, event);
     if (wrong !== undefined) return refuse([edited(source, index, `this line cannot be: ${wrong}`)]);
     sum = sumOf(sum, event);
-    if (sum !== line.sum) return refuse([edited(source, index, 'this line or one above it was changed by hand')]);
+    if (sum !== line.sum)
+      return refuse([edited(source, index, 'this line or one above it was changed by hand')]);
     applyEvent(places, event);
     events.push(event);
   }
@@ -70,7 +92,10 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
 }
 
 function eventOf({ on, event, handle, student, team, cell, shard }: Line): LedgerEvent | undefined {
-  if (event !== 'enrolled') return { on, event, handle };
+  if (event !== 'enrolled') {
+    const bare = [student, team, cell, shard].every((part) => part === undefined);
+    return bare ? { on, event, handle } : undefined;
+  }
   const key = keyOf(student, team);
   if (key === undefined || cell === undefined || shard === undefined) return undefined;
   return { on, event, handle, key, cell, shard };
@@ -83,7 +108,12 @@ function keyOf(student: Email | undefined, team: string | undefined): TenantKey 
 
 function edited(source: YamlSource, index: number, message: string): Problem {
   const got = source.valueAt(['events', index]);
-  return source.problem(['events', index], { message, got: shown(got), allowed: 'only lines that practicum wrote', write: RESTORE });
+  return source.problem(['events', index], {
+    message,
+    got: shown(got),
+    allowed: 'only lines that practicum wrote',
+    write: RESTORE,
+  });
 }
 
 /** The ledger as it is kept: one line per event, in the order they happened. */
@@ -107,6 +137,9 @@ export function formatLedger(ledger: Ledger): string {
 function fieldsOf(event: LedgerEvent): readonly string[] {
   const fields = [`on: ${event.on}`, `event: ${event.event}`, `handle: ${event.handle}`];
   if (event.event !== 'enrolled') return fields;
-  const key = 'student' in event.key ? `student: ${JSON.stringify(event.key.student)}` : `team: ${JSON.stringify(event.key.team)}`;
+  const key =
+    'student' in event.key
+      ? `student: ${JSON.stringify(event.key.student)}`
+      : `team: ${JSON.stringify(event.key.team)}`;
   return [...fields, key, `cell: ${event.cell}`, `shard: ${event.shard}`];
 }

@@ -11,7 +11,12 @@ export type TenantKey = { readonly student: Email } | { readonly team: string };
 
 /** One line of the ledger; never changed, never removed. */
 export type LedgerEvent = { readonly on: Day; readonly handle: Handle } & (
-  | { readonly event: 'enrolled'; readonly key: TenantKey; readonly cell: CellNumber; readonly shard: ShardNumber }
+  | {
+      readonly event: 'enrolled';
+      readonly key: TenantKey;
+      readonly cell: CellNumber;
+      readonly shard: ShardNumber;
+    }
   | { readonly event: Exclude<LedgerEventKind, 'enrolled'> }
 );
 
@@ -37,14 +42,19 @@ export interface LedgerPlace {
 export const emptyLedger = (cohort: CohortId): Ledger => ({ cohort, events: [] });
 
 /** What an event may follow; a state that is not listed has no way there. */
-const NEXT: Readonly<Record<Exclude<LedgerEventKind, 'enrolled'>, { from: readonly TenantState[]; to: TenantState }>> = {
+const NEXT: Readonly<
+  Record<Exclude<LedgerEventKind, 'enrolled'>, { from: readonly TenantState[]; to: TenantState }>
+> = {
   held: { from: ['active'], to: 'held' },
   returned: { from: ['held'], to: 'active' },
   destroyed: { from: ['active', 'held'], to: 'destroyed' },
 };
 
 /** What is wrong with `event` after what happened before, in words; undefined if nothing is. */
-export function contradiction(places: ReadonlyMap<Handle, LedgerPlace>, event: LedgerEvent): string | undefined {
+export function contradiction(
+  places: ReadonlyMap<Handle, LedgerPlace>,
+  event: LedgerEvent,
+): string | undefined {
   const place = places.get(event.handle);
   if (event.event === 'enrolled') return place ? `${event.handle} was enrolled before` : undefined;
   if (!place) return `${event.handle} was never enrolled`;
@@ -73,7 +83,12 @@ export function applyEvent(places: Map<Handle, LedgerPlace>, event: LedgerEvent)
 
 /** A tenant's key as one text: what is looked up. */
 export function keyText(key: TenantKey): string {
-  return 'student' in key ? key.student : `team ${key.team.trim().toLowerCase()}`;
+  return 'student' in key ? key.student : `team ${key.team.trim().normalize('NFC').toLowerCase()}`;
+}
+
+/** A key letter by letter: `keyText` takes names of other letter case for one team, a sum must not. */
+function asWritten(key: TenantKey): string {
+  return 'student' in key ? key.student : `team ${key.team}`;
 }
 
 /** Length of a line's sum, in hexadecimal digits: enough to notice an edit, short enough to read. */
@@ -82,7 +97,7 @@ const SUM_LENGTH = 16;
 /** Sum of a line and of all lines before it, so that no line can be changed, moved or taken out unnoticed. */
 export function sumOf(before: string, event: LedgerEvent): string {
   const { on, handle, event: kind } = event;
-  const rest = event.event === 'enrolled' ? [keyText(event.key), event.cell, event.shard] : [];
+  const rest = event.event === 'enrolled' ? [asWritten(event.key), event.cell, event.shard] : [];
   const line = JSON.stringify([before, on, kind, handle, ...rest]);
   return createHash('sha256').update(line).digest('hex').slice(0, SUM_LENGTH);
 }

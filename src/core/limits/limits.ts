@@ -57,7 +57,7 @@ export const LIMITS = {
     about: 'cells of one cohort',
     max: 99,
     planFor: 99,
-    source: 'names.ts: two digits in the project id',
+    source: 'names.ts: two digits in the project id, 2026-11',
   },
 } as const satisfies Record<string, Limit>;
 
@@ -75,7 +75,12 @@ export interface LimitBreach {
 }
 
 /** The breach, if `value` is beyond what is planned for. */
-export function tryFindBreach(limit: LimitId, where: string, value: number, remedy: string): readonly LimitBreach[] {
+export function tryFindBreach(
+  limit: LimitId,
+  where: string,
+  value: number,
+  remedy: string,
+): readonly LimitBreach[] {
   const max = LIMITS[limit].planFor;
   return value > max ? [{ limit, where, value, max, remedy }] : [];
 }

@@ -7,7 +7,15 @@ import type { Instant } from '../domain/time';
 import type { Session } from '../course/course.schema';
 import type { Window } from '../course/calendar';
 import { CELL_APIS } from './apis';
-import type { CellPlan, ClusterPlan, GrantPlan, PoolPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
+import type {
+  CellPlan,
+  ClusterPlan,
+  GrantPlan,
+  PoolPlan,
+  ShardPlan,
+  StaffPlan,
+  TenantPlan,
+} from './cohort-plan';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { CELL_NETWORK } from './networks';
@@ -31,12 +39,28 @@ export function cellDomain(domain: string, cell: CellNumber): string {
   return cell === 1 ? domain : `c${cell}.${domain}`;
 }
 
-export function resolveCells(inputs: PlanInputs, shards: readonly ShardPlan[], context: Context): readonly CellPlan[] {
+export function resolveCells(
+  inputs: PlanInputs,
+  shards: readonly ShardPlan[],
+  context: Context,
+): readonly CellPlan[] {
   const numbers = [...new Set([1 as CellNumber, ...shards.map(({ cell }) => cell)])].sort((a, b) => a - b);
-  return numbers.map((number) => cellOf(inputs, number, shards.flatMap(({ cell, tenants }) => (cell === number ? tenants : [])), context));
+  return numbers.map((number) =>
+    cellOf(
+      inputs,
+      number,
+      shards.flatMap(({ cell, tenants }) => (cell === number ? tenants : [])),
+      context,
+    ),
+  );
 }
 
-function cellOf(inputs: PlanInputs, number: CellNumber, tenants: readonly TenantPlan[], context: Context): CellPlan {
+function cellOf(
+  inputs: PlanInputs,
+  number: CellNumber,
+  tenants: readonly TenantPlan[],
+  context: Context,
+): CellPlan {
   const { config } = inputs;
   const prefix = config.google.projectPrefix ?? config.id;
   const inCluster = tenants.filter(({ tier }) => tier !== 'cluster');
@@ -61,7 +85,9 @@ function cellOf(inputs: PlanInputs, number: CellNumber, tenants: readonly Tenant
 function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {
   const instructors = staff.instructors.map(userMember);
   const everyone = [...instructors, ...staff.tas.map(userMember)].sort(byText(String));
-  const students = [...new Set(tenants.flatMap(({ members }) => members))].filter((email) => !isStaff(staff, email)).sort(byText(String));
+  const students = [...new Set(tenants.flatMap(({ members }) => members))]
+    .filter((email) => !isStaff(staff, email))
+    .sort(byText(String));
   const grants: readonly GrantPlan[] = [
     { role: 'roles/artifactregistry.reader', members: everyone },
     { role: 'roles/container.clusterViewer', members: everyone },
@@ -73,13 +99,26 @@ function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context
   return grants.filter(({ members }) => members.length > 0);
 }
 
-const isStaff = ({ instructors, tas }: StaffPlan, email: Email): boolean => instructors.includes(email) || tas.includes(email);
+const isStaff = ({ instructors, tas }: StaffPlan, email: Email): boolean =>
+  instructors.includes(email) || tas.includes(email);
 
-function clusterOf({ config, course }: PlanInputs, cell: CellNumber, tenants: readonly TenantPlan[], { sessions, windows }: Context): ClusterPlan {
+function clusterOf(
+  { config, course }: PlanInputs,
+  cell: CellNumber,
+  tenants: readonly TenantPlan[],
+  { sessions, windows }: Context,
+): ClusterPlan {
   const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
   const { spot, min, machineType } = config.nodes;
   const maxNodes = config.nodes.max ?? nodesFor(tenants, machineType);
-  const lab: PoolPlan = { name: nodePoolName('lab', spot), machineType, spot, minNodes: Math.min(min, maxNodes), maxNodes, diskGb: 100 };
+  const lab: PoolPlan = {
+    name: nodePoolName('lab', spot),
+    machineType,
+    spot,
+    minNodes: Math.min(min, maxNodes),
+    maxNodes,
+    diskGb: 100,
+  };
   return {
     name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
     network: CELL_NETWORK,
@@ -98,5 +137,12 @@ function nodesFor(tenants: readonly TenantPlan[], machineType: keyof typeof MACH
 
 /** One more system node for each 250 tenants: collectors, DNS and controllers grow with them. */
 function systemPool(tenants: number): PoolPlan {
-  return { name: nodePoolName('system', false), machineType: 'e2-standard-2', spot: false, minNodes: 1, maxNodes: 3 + Math.ceil(tenants / 250), diskGb: 50 };
+  return {
+    name: nodePoolName('system', false),
+    machineType: 'e2-standard-2',
+    spot: false,
+    minNodes: 1,
+    maxNodes: 3 + Math.ceil(tenants / 250),
+    diskGb: 50,
+  };
 }

@@ -1,7 +1,7 @@
 import type { CohortFile } from '../config/parse-cohort';
 import { accessEndsOf, dayOf, localDue, windowsOf } from '../course/calendar';
 import type { CourseFile } from '../course/parse-course';
-import { isAmbiguous, readable } from '../domain/time';
+import { inZone, isAmbiguous, readable } from '../domain/time';
 import type { Problem } from '../input/problem';
 import { shown } from '../input/problem';
 import { nearest } from '../input/read-object';
@@ -11,7 +11,10 @@ import type { Roster } from '../roster/roster';
 import { teamsOf } from './tenant-keys';
 
 /** What each file says well and the files together do not: between cohort and course. */
-export function checkCalendar({ config, source }: CohortFile, { course, source: courseSource }: CourseFile): readonly Problem[] {
+export function checkCalendar(
+  { config, source }: CohortFile,
+  { course, source: courseSource }: CourseFile,
+): readonly Problem[] {
   const { term } = config;
   const sessions = config.sessions ?? course.sessions;
   const accessEnds = accessEndsOf(term);
@@ -49,7 +52,7 @@ export function checkCalendar({ config, source }: CohortFile, { course, source: 
           message: `${lab} is due after the students' access ends`,
           got: term.ends,
           allowed: `a last day that leaves time until ${readable(closes, term.timeZone)}`,
-          write: `ends: ${closes.slice(0, 10)}`,
+          write: `ends: ${inZone(closes, term.timeZone).day}`,
         }),
       );
     }
@@ -78,9 +81,15 @@ export function checkTeamLabs({ config, source }: CohortFile, { course }: Course
  * Between cohort and roster: people and teams that only one of them knows, or both in different roles.
  * Who left the roster still has a place, and may still be named.
  */
-export function checkPeople({ config, source }: CohortFile, roster: Roster, ledger: Ledger | undefined): readonly Problem[] {
+export function checkPeople(
+  { config, source }: CohortFile,
+  roster: Roster,
+  ledger: Ledger | undefined,
+): readonly Problem[] {
   const students = new Set(roster.students.map(({ email }) => email));
-  const known = new Set((ledger === undefined ? [] : [...placesOf(ledger).values()]).map(({ key }) => keyText(key)));
+  const known = new Set(
+    (ledger === undefined ? [] : [...placesOf(ledger).values()]).map(({ key }) => keyText(key)),
+  );
   const teams = teamsOf(roster);
   const places = config.places.flatMap(({ student, team }, index) => {
     if (student !== undefined && !students.has(student) && !known.has(student)) {
@@ -99,7 +108,10 @@ export function checkPeople({ config, source }: CohortFile, roster: Roster, ledg
         source.problem(['places', index, 'team'], {
           message: 'the roster names no such team',
           got: shown(team),
-          allowed: titles.length === 0 ? `a team of ${roster.file}, which names none` : `one of ${titles.join(', ')}`,
+          allowed:
+            titles.length === 0
+              ? `a team of ${roster.file}, which names none`
+              : `one of ${titles.join(', ')}`,
           write: `team: ${nearest(team, titles) ?? 'a team of the roster'}`,
         }),
       ];

@@ -1,6 +1,16 @@
 import type { Region } from '../config/regions';
 import type { Tier } from '../config/cohort.schema';
-import type { CellNumber, CohortId, CourseId, Email, Handle, LabId, ProjectId, ShardNumber, ToolkitId } from '../domain/ids';
+import type {
+  CellNumber,
+  CohortId,
+  CourseId,
+  Email,
+  Handle,
+  LabId,
+  ProjectId,
+  ShardNumber,
+  ToolkitId,
+} from '../domain/ids';
 import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
 import type { Bytes, Cpu } from '../domain/quantity';
@@ -44,7 +54,9 @@ export interface GooglePlan {
   readonly projectPrefix: CohortId;
 }
 
-export type StatePlan = { readonly backend: 'local' } | { readonly backend: 'gcs'; readonly bucket: string; readonly project: ProjectId };
+export type StatePlan =
+  | { readonly backend: 'local' }
+  | { readonly backend: 'gcs'; readonly bucket: string; readonly project: ProjectId };
 
 export interface StaffPlan {
   readonly instructors: readonly Email[];

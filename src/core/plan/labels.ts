@@ -2,7 +2,10 @@ import type { CohortId, Handle } from '../domain/ids';
 import { NAME_LIMITS } from '../domain/names';
 
 /** Labels of cloud resources: whose they are, for bills and for finding leftovers. Never a person's data. */
-export function labels(cohort: CohortId, { cell, tenant }: { readonly cell?: number; readonly tenant?: Handle }): Readonly<Record<string, string>> {
+export function labels(
+  cohort: CohortId,
+  { cell, tenant }: { readonly cell?: number; readonly tenant?: Handle },
+): Readonly<Record<string, string>> {
   const all = {
     'managed-by': 'practicum',
     'practicum-cohort': cohort,

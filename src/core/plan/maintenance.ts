@@ -18,13 +18,26 @@ const NIGHTS = 3;
 /** GKE takes three exclusions that forbid every upgrade, each of at most 30 days. Same source. */
 const MOST_EXCLUSIONS = 3;
 
-const BYDAY: Readonly<Record<Weekday, string>> = { monday: 'MO', tuesday: 'TU', wednesday: 'WE', thursday: 'TH', friday: 'FR', saturday: 'SA', sunday: 'SU' };
+const BYDAY: Readonly<Record<Weekday, string>> = {
+  monday: 'MO',
+  tuesday: 'TU',
+  wednesday: 'WE',
+  thursday: 'TH',
+  friday: 'FR',
+  saturday: 'SA',
+  sunday: 'SU',
+};
 
 /**
  * Nights for upgrades that keep clear of classes and of the day and the night before each deadline,
  * and no upgrade at all around the deadlines that count most.
  */
-export function maintenanceOf(term: Term, sessions: readonly Session[], windows: readonly Window[], weights: ReadonlyMap<string, number>): MaintenancePlan {
+export function maintenanceOf(
+  term: Term,
+  sessions: readonly Session[],
+  windows: readonly Window[],
+  weights: ReadonlyMap<string, number>,
+): MaintenancePlan {
   const nights = quietNights(term, sessions, windows);
   const monday = mondayOfWeek(term, 1);
   const first = plusDays(monday, WEEKDAYS.indexOf(nights[0]!));
@@ -40,12 +53,18 @@ export function maintenanceOf(term: Term, sessions: readonly Session[], windows:
   };
 }
 
-const inUtc = (instant: Parameters<typeof inZone>[0]): ReturnType<typeof inZone>['day'] => inZone(instant, 'UTC' as Term['timeZone']).day;
+const inUtc = (instant: Parameters<typeof inZone>[0]): ReturnType<typeof inZone>['day'] =>
+  inZone(instant, 'UTC' as Term['timeZone']).day;
 
 /** The weekdays that disturb least, in the week's order; deadlines weigh more than classes. */
-function quietNights(term: Term, sessions: readonly Session[], windows: readonly Window[]): readonly Weekday[] {
+function quietNights(
+  term: Term,
+  sessions: readonly Session[],
+  windows: readonly Window[],
+): readonly Weekday[] {
   const disturbance = new Map<Weekday, number>(WEEKDAYS.map((day) => [day, 0]));
-  const add = (day: Weekday, weight: number): void => void disturbance.set(day, disturbance.get(day)! + weight);
+  const add = (day: Weekday, weight: number): void =>
+    void disturbance.set(day, disturbance.get(day)! + weight);
   for (const { due } of windows) {
     const { day } = inZone(due, term.timeZone);
     add(weekdayOf(day), 100);
@@ -59,7 +78,11 @@ function quietNights(term: Term, sessions: readonly Session[], windows: readonly
 }
 
 /** From three days before to one day after the deadlines of most weight. */
-function exclusionsOf(term: Term, windows: readonly Window[], weights: ReadonlyMap<string, number>): readonly MaintenanceExclusion[] {
+function exclusionsOf(
+  term: Term,
+  windows: readonly Window[],
+  weights: ReadonlyMap<string, number>,
+): readonly MaintenanceExclusion[] {
   return [...windows]
     .sort((a, b) => weights.get(b.lab)! - weights.get(a.lab)! || (a.due < b.due ? 1 : -1))
     .slice(0, MOST_EXCLUSIONS)

@@ -20,5 +20,7 @@ function teamless({ config, roster, course }: PlanInputs): readonly string[] {
   const labs = labsOf('team', course, config);
   const count = roster.students.filter(({ team }) => team === undefined).length;
   if (labs.length === 0 || count === 0) return [];
-  return [`${count} of ${roster.students.length} students have no team yet, for ${labs.map(({ id }) => id).join(', ')}`];
+  return [
+    `${count} of ${roster.students.length} students have no team yet, for ${labs.map(({ id }) => id).join(', ')}`,
+  ];
 }

@@ -7,21 +7,41 @@ export function breachesOf(cells: readonly CellPlan[], shards: readonly ShardPla
   return [
     ...tryFindBreach('cells', 'the cohort', cells.length, 'two cohorts instead of one'),
     ...shards.flatMap(({ cell, number, tenants }) =>
-      tryFindBreach('tenantsPerShard', `shard ${cell}-${number}`, tenants.length, 'nothing: this is a fault of the ledger'),
+      tryFindBreach(
+        'tenantsPerShard',
+        `shard ${cell}-${number}`,
+        tenants.length,
+        'nothing: this is a fault of the ledger',
+      ),
     ),
     ...cells.flatMap((cell) => cellBreaches(cell, shards)),
   ];
 }
 
-function cellBreaches({ number, project, cluster }: CellPlan, shards: readonly ShardPlan[]): readonly LimitBreach[] {
+function cellBreaches(
+  { number, project, cluster }: CellPlan,
+  shards: readonly ShardPlan[],
+): readonly LimitBreach[] {
   const where = `cell ${number}`;
-  const tenants = shards.flatMap(({ cell, tenants }) => (cell === number ? tenants : [])).filter(({ tier }) => tier !== 'cluster');
+  const tenants = shards
+    .flatMap(({ cell, tenants }) => (cell === number ? tenants : []))
+    .filter(({ tier }) => tier !== 'cluster');
   const principals = project.access.reduce((sum, { members }) => sum + members.length, 0);
   const services = tenants.reduce((sum, { quota }) => sum + quota.services, 0);
   return [
-    ...tryFindBreach('principalsPerPolicy', where, principals, 'fewer staff in cohort.yaml, or a cohort per section'),
+    ...tryFindBreach(
+      'principalsPerPolicy',
+      where,
+      principals,
+      'fewer staff in cohort.yaml, or a cohort per section',
+    ),
     ...tryFindBreach('namespacesPerCluster', where, tenants.length, 'a cohort per section'),
     ...tryFindBreach('servicesPerCluster', where, services, 'fewer services in the sizes of the course'),
-    ...tryFindBreach('nodesPerPool', where, cluster?.pools.lab.maxNodes ?? 0, 'nodes: a larger machineType, or a lower max'),
+    ...tryFindBreach(
+      'nodesPerPool',
+      where,
+      cluster?.pools.lab.maxNodes ?? 0,
+      'nodes: a larger machineType, or a lower max',
+    ),
   ];
 }

@@ -27,7 +27,10 @@ const EVERY_PLACE: QuotaPlan = { ...NOTHING, services: 1 };
  */
 export function quotaFor(course: Course, labs: readonly Lab[], windows: readonly Window[]): QuotaPlan {
   const windowOf = (lab: Lab): Window => windows.find((window) => window.lab === lab.id)!;
-  const demands = labs.map((lab) => ({ window: windowOf(lab), demand: demandOf(lab, course.sizes[lab.size]!) }));
+  const demands = labs.map((lab) => ({
+    window: windowOf(lab),
+    demand: demandOf(lab, course.sizes[lab.size]!),
+  }));
   // Demand only rises when a lab opens: the fullest moment is one of these.
   const peaks = demands.map(({ window: { opens } }) =>
     demands
@@ -44,7 +47,13 @@ function demandOf(lab: Lab, size: LabSize): QuotaPlan {
     .reduce(plus, own);
 }
 
-function combined(a: QuotaPlan, b: QuotaPlan, cpu: (a: Cpu, b: Cpu) => Cpu, bytes: (a: Bytes, b: Bytes) => Bytes, number: (a: number, b: number) => number): QuotaPlan {
+function combined(
+  a: QuotaPlan,
+  b: QuotaPlan,
+  cpu: (a: Cpu, b: Cpu) => Cpu,
+  bytes: (a: Bytes, b: Bytes) => Bytes,
+  number: (a: number, b: number) => number,
+): QuotaPlan {
   return {
     cpu: cpu(a.cpu, b.cpu),
     cpuLimit: cpu(a.cpuLimit, b.cpuLimit),
@@ -61,7 +70,19 @@ function combined(a: QuotaPlan, b: QuotaPlan, cpu: (a: Cpu, b: Cpu) => Cpu, byte
 }
 
 const plus = (a: QuotaPlan, b: QuotaPlan): QuotaPlan =>
-  combined(a, b, (x, y) => x.plus(y), (x, y) => x.plus(y), (x, y) => x + y);
+  combined(
+    a,
+    b,
+    (x, y) => x.plus(y),
+    (x, y) => x.plus(y),
+    (x, y) => x + y,
+  );
 
 const most = (a: QuotaPlan, b: QuotaPlan): QuotaPlan =>
-  combined(a, b, (x, y) => x.atLeast(y), (x, y) => x.atLeast(y), Math.max);
+  combined(
+    a,
+    b,
+    (x, y) => x.atLeast(y),
+    (x, y) => x.atLeast(y),
+    Math.max,
+  );

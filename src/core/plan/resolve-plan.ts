@@ -20,7 +20,13 @@ import { resolveShards } from './tenants';
  * Decides everything for a cohort at an instant: same inputs, same plan. The ledger must already
  * name every tenant of the roster; inputs that contradict each other were refused before.
  */
-export function resolvePlan(config: CohortConfig, roster: Roster, course: Course, ledger: Ledger, at: Instant): CohortPlan {
+export function resolvePlan(
+  config: CohortConfig,
+  roster: Roster,
+  course: Course,
+  ledger: Ledger,
+  at: Instant,
+): CohortPlan {
   const inputs: PlanInputs = { config, roster, course, ledger };
   const term = termOf(config, at);
   const sessions = config.sessions ?? course.sessions;
@@ -55,7 +61,13 @@ function termOf({ term }: CohortConfig, at: Instant): TermPlan {
   const { starts, ends, timeZone } = term;
   const accessEnds = accessEndsOf(term);
   const before = at < atLocal(starts, MIDNIGHT, timeZone);
-  return { starts, ends, timeZone, accessEnds, phase: before ? 'before' : at < accessEnds ? 'running' : 'over' };
+  return {
+    starts,
+    ends,
+    timeZone,
+    accessEnds,
+    phase: before ? 'before' : at < accessEnds ? 'running' : 'over',
+  };
 }
 
 function stateOf({ state, google }: CohortConfig): StatePlan {
@@ -73,7 +85,11 @@ function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
   return { instructors, tas: emails('ta'), taReadsSecrets, budgetContacts };
 }
 
-function labsOf({ course, config }: PlanInputs, windows: ReturnType<typeof windowsOf>, at: Instant): readonly LabPlan[] {
+function labsOf(
+  { course, config }: PlanInputs,
+  windows: ReturnType<typeof windowsOf>,
+  at: Instant,
+): readonly LabPlan[] {
   return course.labs.map((lab) => {
     const { opens, due, closes } = windows.find((window) => window.lab === lab.id)!;
     const phase = at < opens ? 'upcoming' : at < due ? 'open' : at < closes ? 'late' : 'closed';

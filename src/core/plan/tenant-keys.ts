@@ -36,7 +36,13 @@ export function teamsOf(roster: Roster): ReadonlyMap<string, Team> {
 
 /** Who receives a place: each student, and each team if there is a lab for teams. */
 export function tenantKeysOf(config: CohortConfig, roster: Roster, course: Course): readonly TenantKey[] {
-  const students = labsOf('student', course, config).length === 0 ? [] : roster.students.map(({ email }) => ({ student: email }));
-  const teams = labsOf('team', course, config).length === 0 ? [] : [...teamsOf(roster).values()].map(({ title }) => ({ team: title }));
+  const students =
+    labsOf('student', course, config).length === 0
+      ? []
+      : roster.students.map(({ email }) => ({ student: email }));
+  const teams =
+    labsOf('team', course, config).length === 0
+      ? []
+      : [...teamsOf(roster).values()].map(({ title }) => ({ team: title }));
   return [...students, ...teams].sort(byText(keyText));
 }

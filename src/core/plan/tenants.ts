@@ -42,7 +42,11 @@ interface Shared extends PlanInputs {
 }
 
 /** The shards in order, each with its tenants by handle; destroyed tenants have no place. */
-export function resolveShards(inputs: PlanInputs, windows: readonly Window[], accessEnds: Instant): readonly ShardPlan[] {
+export function resolveShards(
+  inputs: PlanInputs,
+  windows: readonly Window[],
+  accessEnds: Instant,
+): readonly ShardPlan[] {
   const places = [...placesOf(inputs.ledger).values()];
   requireEnrolled(inputs, places);
   const shared = sharedOf(inputs, windows, accessEnds);
@@ -60,7 +64,8 @@ export function resolveShards(inputs: PlanInputs, windows: readonly Window[], ac
 function requireEnrolled({ config, roster, course }: PlanInputs, places: readonly LedgerPlace[]): void {
   const enrolled = new Set(places.map(({ key }) => keyText(key)));
   const strangers = tenantKeysOf(config, roster, course).filter((key) => !enrolled.has(keyText(key)));
-  if (strangers.length > 0) throw new Error(`${strangers.length} tenants of the roster are not in the ledger; enroll them first`);
+  if (strangers.length > 0)
+    throw new Error(`${strangers.length} tenants of the roster are not in the ledger; enroll them first`);
 }
 
 function sharedOf(inputs: PlanInputs, windows: readonly Window[], accessEnds: Instant): Shared {
@@ -123,7 +128,10 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
   };
 }
 
-function peopleOf({ names, teams }: Shared, { key, handle }: LedgerPlace): { title: string; members: readonly Email[] } {
+function peopleOf(
+  { names, teams }: Shared,
+  { key, handle }: LedgerPlace,
+): { title: string; members: readonly Email[] } {
   if ('student' in key) return { title: names.get(key.student) ?? handle, members: [key.student] };
   const team = teams.get(keyText(key));
   return { title: team?.title ?? key.team, members: team?.members ?? [] };
@@ -141,13 +149,22 @@ const PROJECT_ROLES = [
   'roles/serviceusage.serviceUsageConsumer',
 ] as const;
 
-function projectOf({ config, accessEnds }: Shared, handle: Handle, tier: Tier, users: readonly string[], override?: PlaceOverride): ProjectPlan {
+function projectOf(
+  { config, accessEnds }: Shared,
+  handle: Handle,
+  tier: Tier,
+  users: readonly string[],
+  override?: PlaceOverride,
+): ProjectPlan {
   const roles = tier === 'cluster' ? [...PROJECT_ROLES, 'roles/container.clusterViewer'] : PROJECT_ROLES;
   return {
     id: tenantProjectId(config.google.projectPrefix ?? config.id, handle),
     apis: tier === 'cluster' ? CLUSTER_APIS : PROJECT_APIS,
     labels: labels(config.id, { tenant: handle }),
-    access: users.length === 0 ? [] : [...roles].sort(byText(String)).map((role) => ({ role, members: users, expires: accessEnds })),
+    access:
+      users.length === 0
+        ? []
+        : [...roles].sort(byText(String)).map((role) => ({ role, members: users, expires: accessEnds })),
     budget: override?.budget ?? config.budget.perTenant,
   };
 }

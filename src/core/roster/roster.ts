@@ -26,7 +26,7 @@ type Column = (typeof COLUMNS)[number];
 
 const REQUIRED: readonly Column[] = ['email', 'name'];
 
-const SYNONYMS: Readonly<Record<string, Column>> = {
+const SYNONYMS: ReadonlyMap<string, Column> = new Map<string, Column>(Object.entries({
   'e-mail': 'email',
   'email address': 'email',
   'e-mail address': 'email',
@@ -36,7 +36,7 @@ const SYNONYMS: Readonly<Record<string, Column>> = {
   group: 'team',
   sections: 'section',
   'github username': 'github',
-};
+} as const));
 
 interface CellRule {
   readonly pattern: RegExp;
@@ -90,22 +90,35 @@ export function parseRoster(source: CsvSource): Outcome<Roster> {
     if (told.length === 0) students.push(toStudent(row, columns));
   }
   if (source.rows.length === 0) {
-    problems.push({ file: source.file, ...source.header.positionOf(0), message: 'the roster names no student', write: 'a row per student below the header' });
+    problems.push({
+      file: source.file,
+      ...source.header.positionOf(0),
+      message: 'the roster names no student',
+      write: 'a row per student below the header',
+    });
   }
   if (problems.length > 0) return refuse(problems);
   return accept({ file: source.file, students: students.sort(byText((student) => student.email)) });
 }
 
-function readHeader(source: CsvSource): { columns: ReadonlyMap<Column, number>; problems: readonly Problem[] } {
+function readHeader(source: CsvSource): {
+  columns: ReadonlyMap<Column, number>;
+  problems: readonly Problem[];
+} {
   const columns = new Map<Column, number>();
   const problems: Problem[] = [];
   source.header.cells.forEach((cell, index) => {
     const word = cell.toLowerCase().replaceAll('_', ' ');
-    const column = COLUMNS.find((known) => known === word) ?? SYNONYMS[word];
+    const column = COLUMNS.find((known) => known === word) ?? SYNONYMS.get(word);
     const place = { file: source.file, ...source.header.positionOf(index) };
     if (column === undefined) problems.push(unknownColumn(place, cell));
     else if (columns.has(column)) {
-      problems.push({ ...place, message: `the column ${column} stands here twice`, got: shown(cell), write: 'one of the two' });
+      problems.push({
+        ...place,
+        message: `the column ${column} stands here twice`,
+        got: shown(cell),
+        write: 'one of the two',
+      });
     } else columns.set(column, index);
   });
   for (const column of REQUIRED.filter((required) => !columns.has(required))) {
@@ -132,12 +145,12 @@ function capped(source: CsvSource, problems: readonly Problem[]): readonly Probl
 }
 
 function unknownColumn(place: { file: string; line: number; column: number }, cell: string): Problem {
-  const near = nearest(cell, [...COLUMNS, ...Object.keys(SYNONYMS)]);
+  const near = nearest(cell, [...COLUMNS, ...SYNONYMS.keys()]);
   return {
     ...place,
     message: cell === '' ? 'a column has no name' : `the column ${shown(cell)} is unknown`,
     allowed: `the columns ${COLUMNS.join(', ')}`,
-    write: near === undefined ? 'delete the column' : (SYNONYMS[near] ?? near),
+    write: near === undefined ? 'delete the column' : (SYNONYMS.get(near) ?? near),
   };
 }
 

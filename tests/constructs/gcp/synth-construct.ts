@@ -18,7 +18,9 @@ export class Synthesised {
 
   /** How many there are of each type, without what `standing` made. */
   counts(kind: 'resource' | 'data' = 'resource'): Readonly<Record<string, number>> {
-    const types = Object.keys(this.json[kind] ?? {}).map((type) => [type, this.all(type, kind).length] as const);
+    const types = Object.keys(this.json[kind] ?? {}).map(
+      (type) => [type, this.all(type, kind).length] as const,
+    );
     return Object.fromEntries(types.filter(([, count]) => count > 0));
   }
 
@@ -38,7 +40,8 @@ export class Synthesised {
   /** The block of a type whose attribute has this value. */
   where(type: string, attribute: string, value: unknown): Block {
     const found = this.all(type).filter((block) => block[attribute] === value);
-    if (found.length !== 1) throw new Error(`${found.length} blocks of ${type} with ${attribute} "${String(value)}", not one`);
+    if (found.length !== 1)
+      throw new Error(`${found.length} blocks of ${type} with ${attribute} "${String(value)}", not one`);
     return found[0]!;
   }
 

@@ -1,0 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOME } from '../src/app/cohort-directory';
+import { editorSchemas } from '../src/app/editor-schemas';
+
+mkdirSync(join(HOME, 'schemas'), { recursive: true });
+for (const [file, text] of editorSchemas()) writeFileSync(join(HOME, 'schemas', file), text);

@@ -1,0 +1,95 @@
+import { readable } from '../../core/domain/time';
+import type { CohortPlan, QuotaPlan } from '../../core/plan/cohort-plan';
+import type { ExitCode } from '../exit-code';
+import { EXIT } from '../exit-code';
+import { reportProblems, wrapped } from '../report-problems';
+import type { CohortOptions } from '../resolve-cohort';
+import { resolveCohort } from '../resolve-cohort';
+import { table } from '../table';
+import type { Terminal } from '../terminal';
+
+/** Shows what the cohort will get; with `--json` the whole plan as data. Writes nothing. */
+export function plan(terminal: Terminal, options: CohortOptions): ExitCode {
+  const cohort = resolveCohort(options, { record: false });
+  if (!cohort.ok) return reportProblems(terminal, cohort.problems, options.json === true);
+  const { plan } = cohort.value;
+  if (options.json === true) terminal.print(JSON.stringify(plan, undefined, 2));
+  else for (const line of described(plan, terminal)) terminal.print(line);
+  return EXIT.ok;
+}
+
+function described(plan: CohortPlan, { colors, width }: Terminal): readonly string[] {
+  const heading = (text: string): string => `\n${colors.bold(text)}`;
+  return [
+    `${colors.bold(plan.cohort)}  ${plan.course.title}`,
+    wrapped(
+      '  ',
+      `${plan.term.starts} to ${plan.term.ends}, ${plan.term.timeZone}; access ends ${readable(plan.term.accessEnds, plan.term.timeZone)}`,
+      width,
+    ),
+    heading('Labs'),
+    ...table(
+      plan.labs.map((lab) => [
+        lab.id,
+        lab.workedBy,
+        `opens ${readable(lab.opens, plan.term.timeZone)}`,
+        `due ${readable(lab.due, plan.term.timeZone)}`,
+        lab.phase,
+      ]),
+    ),
+    heading('Cells'),
+    ...table(plan.cells.flatMap((cell) => cellRows(plan, cell))),
+    heading('Shards'),
+    ...table(
+      plan.shards.map(({ cell, number, tenants }) => [
+        `${cell}-${String(number).padStart(2, '0')}`,
+        `${tenants.length} tenants`,
+        `${tenants[0]?.handle ?? ''} … ${tenants.at(-1)?.handle ?? ''}`,
+      ]),
+    ),
+    heading('Places'),
+    ...table(placeRows(plan)),
+    ...(plan.notices.length === 0
+      ? []
+      : [heading('To know'), ...plan.notices.map((notice) => wrapped('  ', notice, width))]),
+    ...(plan.breaches.length === 0
+      ? []
+      : [
+          `\n${colors.red(`${plan.breaches.length} limits would be broken`)}; "practicum check" tells which.`,
+        ]),
+  ];
+}
+
+function cellRows(
+  { shards }: CohortPlan,
+  { number, project, domain, cluster }: CohortPlan['cells'][number],
+): readonly (readonly string[])[] {
+  const tenants = shards.reduce((sum, shard) => sum + (shard.cell === number ? shard.tenants.length : 0), 0);
+  const pools = cluster === undefined ? [] : [cluster.pools.system, cluster.pools.lab];
+  return [
+    [`${number}`, 'project', project.id],
+    ['', 'hosts', `<handle>.${domain}`],
+    ['', 'tenants', `${tenants}, budget ${project.budget.toString()}`],
+    ...pools.map(({ name, minNodes, maxNodes, machineType, spot }) => [
+      '',
+      'nodes',
+      `${name}: ${minNodes} to ${maxNodes} × ${machineType}${spot ? ', spot' : ''}`,
+    ]),
+  ];
+}
+
+/** One row for all places that are alike. */
+function placeRows({ shards }: CohortPlan): readonly (readonly string[])[] {
+  const counts = new Map<string, number>();
+  for (const { kind, tier, quota } of shards.flatMap(({ tenants }) => tenants)) {
+    const key = JSON.stringify([kind, tier, amounts(quota)]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => {
+    const [kind, tier, quota] = JSON.parse(key) as [string, string, string];
+    return [`${count} × ${kind}`, tier, quota];
+  });
+}
+
+const amounts = ({ cpu, cpuLimit, memory, memoryLimit, storage }: QuotaPlan): string =>
+  `cpu ${cpu.toString()} to ${cpuLimit.toString()}, memory ${memory.toString()} to ${memoryLimit.toString()}, disks ${storage.toString()}`;

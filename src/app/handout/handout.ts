@@ -1,0 +1,130 @@
+import { findToolkit } from '../../core/course/toolkits';
+import { readable } from '../../core/domain/time';
+import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
+
+/** The page that tells a tenant how to use its place, as Markdown. */
+export function handout(plan: CohortPlan, tenant: TenantPlan): string {
+  return [
+    `# ${plain(tenant.title)}: your place in ${plain(plan.course.title)}`,
+    '',
+    ...(tenant.held ? ['**Your access is paused. Your data is kept; ask your instructor.**', ''] : []),
+    ...place(plan, tenant),
+    ...firstCommands(plan, tenant),
+    ...deadlines(plan, tenant),
+    ...toolkits(plan, tenant),
+    ...rules(plan, tenant),
+  ].join('\n');
+}
+
+function place(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+  const { quota } = tenant;
+  return [
+    '| what | yours |',
+    '|---|---|',
+    `| namespace | \`${tenant.namespace}\` |`,
+    `| address | <https://${tenant.host}> |`,
+    `| images | \`${tenant.registry.path}\` |`,
+    `| bucket | \`gs://${tenant.bucket.name}\` |`,
+    `| cluster | \`${clusterOf(plan, tenant).name}\` in project \`${clusterOf(plan, tenant).project}\` |`,
+    ...(tenant.project === undefined ? [] : [`| project | \`${tenant.project.id}\` |`]),
+    `| room | ${quota.cpu.toString()} cores (up to ${quota.cpuLimit.toString()}), ${quota.memory.toString()} memory (up to ${quota.memoryLimit.toString()}), ${quota.storage.toString()} of disks, ${quota.pods} pods |`,
+    '',
+  ];
+}
+
+/** The cluster a tenant works in, and the project it is in. */
+export function clusterOf(plan: CohortPlan, tenant: TenantPlan): { name: string; project: string } {
+  if (tenant.cluster !== undefined) return { name: tenant.cluster.name, project: tenant.project!.id };
+  const cell = plan.cells.find(({ number }) => number === tenant.cell)!;
+  return { name: cell.cluster!.name, project: cell.project.id };
+}
+
+function firstCommands(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+  const { name, project } = clusterOf(plan, tenant);
+  const { region } = plan.google;
+  return [
+    '## First commands',
+    '',
+    'Once: install [gcloud](https://cloud.google.com/sdk/docs/install), [kubectl](https://kubernetes.io/docs/tasks/tools/) and Docker, then sign in with the Google account your course knows.',
+    '',
+    '```sh',
+    'gcloud auth login',
+    'gcloud components install gke-gcloud-auth-plugin',
+    `gcloud container clusters get-credentials ${name} --project ${project} --location ${region} --dns-endpoint`,
+    `kubectl config set-context --current --namespace ${tenant.namespace}`,
+    'kubectl get all',
+    '```',
+    '',
+    'Or use the file `kubeconfig.yaml` beside this page: `KUBECONFIG=kubeconfig.yaml kubectl get all`.',
+    '',
+    'Build and push an image:',
+    '',
+    '```sh',
+    `gcloud auth configure-docker ${region}-docker.pkg.dev`,
+    `docker build --platform linux/amd64 -t ${tenant.registry.path}/api:v1 .`,
+    `docker push ${tenant.registry.path}/api:v1`,
+    '```',
+    '',
+    `Run it. Pods with the label \`app: web\` that listen on port 8000 answer at <https://${tenant.host}>:`,
+    '',
+    '```sh',
+    `kubectl create deployment web --image ${tenant.registry.path}/api:v1 --port 8000`,
+    'kubectl rollout status deployment/web',
+    `curl https://${tenant.host}/`,
+    '```',
+    '',
+    `Files: \`gcloud storage cp model.bin gs://${tenant.bucket.name}/\`. Pods reach the bucket without a key when they run as the service account \`lab\` (\`serviceAccountName: lab\`).`,
+    '',
+  ];
+}
+
+function deadlines(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+  const zone = plan.term.timeZone;
+  const rows = labsOf(plan, tenant).map(
+    ({ title, weight, opens, due, closes }) =>
+      `| ${plain(title)} | ${weight} % | ${readable(opens, zone)} | **${readable(due, zone)}** | ${closes === due ? 'none' : `until ${readable(closes, zone)}`} |`,
+  );
+  return [
+    '## Deadlines',
+    '',
+    `All times are ${zone}.`,
+    '',
+    '| lab | weight | opens | due | late work |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ];
+}
+
+const labsOf = ({ labs }: CohortPlan, tenant: TenantPlan): readonly LabPlan[] =>
+  labs.filter(({ id }) => tenant.labs.includes(id));
+
+function toolkits(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+  const ids = new Set(labsOf(plan, tenant).flatMap((lab) => lab.toolkits.map(({ id }) => id)));
+  if (ids.size === 0) return [];
+  const rows = [...ids].sort().map((id) => {
+    const labs = labsOf(plan, tenant).filter((lab) => lab.toolkits.some((use) => use.id === id));
+    const { title, gives } = findToolkit(id);
+    return `- **${title}** (${labs.map((lab) => lab.id).join(', ')}): ${gives}`;
+  });
+  return ['## Tools your labs use', '', ...rows, ''];
+}
+
+function rules(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+  return [
+    '## Good to know',
+    '',
+    '- Nobody but you and the staff can enter your place, and you can enter no other.',
+    '- A container that asks for nothing gets 25m CPU and 64Mi memory, at most 250m and 256Mi. `kubectl describe quota` shows what is left.',
+    `- Your access ends on ${readable(plan.term.accessEnds, plan.term.timeZone)}. Copy what you want to keep before then.`,
+    ...(tenant.kind === 'team'
+      ? ["- This is your team's place: all members use it with their own accounts."]
+      : []),
+    '',
+  ];
+}
+
+/** Text of a person as Markdown shows it: nothing in it is markup. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, (character) => `\\${character}`);
+}

