@@ -136,11 +136,8 @@ export class CellStack extends TerraformStack {
       displayName: budgetDisplayName(cell.project.id),
       projectNumbers: [this.project.number],
       amount: cell.project.budget,
-      period: { start: plan.term.starts, end: plan.term.ends },
-      notify: plan.staff.budgetContacts.map((email, index) => ({
-        email,
-        displayName: `Instructor ${index + 1}`,
-      })),
+      period: { start: plan.term.starts, end: plan.term.lastDay },
+      notify: plan.staff.budgetContacts,
       channelProject: this.project.ref,
       provider: addBudgetsGoogle(this, plan.google),
       dependsOn: this.ready,

@@ -67,11 +67,8 @@ export class TenantProject extends Construct {
       displayName: budgetDisplayName(projectId),
       projectNumbers: [this.project.number],
       amount: planned.budget,
-      period: { start: plan.term.starts, end: plan.term.ends },
-      notify: plan.staff.budgetContacts.map((email, index) => ({
-        email,
-        displayName: `Instructor ${index + 1}`,
-      })),
+      period: { start: plan.term.starts, end: plan.term.lastDay },
+      notify: plan.staff.budgetContacts,
       channelProject: project,
       provider: props.budgets,
       dependsOn,

@@ -4,7 +4,7 @@ import { CertificateManagerCertificateMapEntry } from '@cdktf/provider-google/li
 import { CertificateManagerDnsAuthorization } from '@cdktf/provider-google/lib/certificate-manager-dns-authorization';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { certificateName } from '../../src/core/domain/names';
+import { certificateEntryName, certificateName } from '../../src/core/domain/names';
 import type { ProjectRef } from './refs';
 
 /** A zone that a proof of ownership can be written to. */
@@ -95,7 +95,7 @@ export class HostCertificate extends Construct {
   ): void {
     new CertificateManagerCertificateMapEntry(this, `Entry ${domain}`, {
       project: this.props.project,
-      name: domain.startsWith('*.') ? `${certificateName()}-wildcard` : certificateName(),
+      name: certificateEntryName(domain),
       map: map.name,
       hostname: domain,
       certificates: [certificate.id],

@@ -28,7 +28,11 @@ export interface LabNodePoolProps {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Nodes of one kind in a `GkeCluster`; those with role `lab` accept only pods that tolerate `practicum.dev/lab`. */
+/**
+ * Nodes of one kind in a `GkeCluster`; those with role `system` accept GKE's own pods and what tolerates its taint.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/isolate-workloads-dedicated-nodes
+ */
 export class LabNodePool extends Construct {
   /** The one thing to depend on before running pods on the pool. */
   readonly ready: ITerraformDependable;
@@ -74,8 +78,9 @@ function nodeConfig(props: LabNodePoolProps): ContainerNodePoolNodeConfig {
     oauthScopes: ['https://www.googleapis.com/auth/cloud-platform'],
     labels: { [`${LABEL_DOMAIN}/pool`]: props.role },
     resourceLabels: props.labels,
-    ...(props.role === 'lab' && {
-      taint: [{ key: `${LABEL_DOMAIN}/lab`, value: 'true', effect: 'NO_SCHEDULE' }],
+    // Keeps tenants' pods off the system nodes. Lab nodes carry no taint: what students write tolerates none.
+    ...(props.role === 'system' && {
+      taint: [{ key: 'components.gke.io/gke-managed-components', value: 'true', effect: 'NO_SCHEDULE' }],
     }),
     metadata: { 'disable-legacy-endpoints': 'true' },
     workloadMetadataConfig: { mode: 'GKE_METADATA' },

@@ -8,11 +8,16 @@ import type { OnProgress, Synthesized } from './synthesize';
 import { processTerminal } from './terminal';
 
 /** What an engine's own command line runs: the cohort of PRACTICUM_COHORT, written where the engine says. */
-export function runForEngine(outdirVariable: string, usualFolder: string, write: (plan: CohortPlan, folder: string, onProgress: OnProgress) => Synthesized): void {
+export function runForEngine(
+  outdirVariable: string,
+  usualFolder: string,
+  write: (plan: CohortPlan, folder: string, onProgress: OnProgress) => Synthesized,
+): void {
   const terminal = processTerminal();
   try {
     const cohort = resolveCohort({}, { record: true });
-    if (cohort.ok) write(cohort.value.plan, resolve(process.env[outdirVariable] ?? usualFolder), terminal.progress);
+    if (cohort.ok)
+      write(cohort.value.plan, resolve(process.env[outdirVariable] ?? usualFolder), terminal.progress);
     else process.exitCode = reportProblems(terminal, cohort.problems, false);
   } catch (error) {
     const explanation = tryExplain(error);

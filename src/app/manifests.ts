@@ -1,8 +1,9 @@
-import { App, Yaml } from 'cdk8s';
+import { App } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import { CellServicesChart } from '../../stacks/cell-services.chart';
 import { TenantChart } from '../../stacks/tenant.chart';
 import type { CellPlan, CohortPlan, TenantPlan } from '../core/plan/cohort-plan';
+import { yamlDocuments } from './yaml-documents';
 
 /** The objects of one chart as YAML documents. */
 export interface Manifest {
@@ -17,19 +18,31 @@ export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
 }
 
 /** What stands in a tenant's own cluster beside its place. */
-export function ownClusterManifest(plan: CohortPlan, tenant: TenantPlan): Manifest {
+export const ownClusterManifest = madeOnce((plan, tenant) => {
   const { taReadsSecrets } = plan.staff;
   return manifestOf((app) => new CellServicesChart(app, 'services', { domain: tenant.host, taReadsSecrets }));
-}
+});
 
 /** A tenant's namespace and everything inside. */
-export function tenantManifest(plan: CohortPlan, tenant: TenantPlan): Manifest {
-  const { cohort, staff } = plan;
-  return manifestOf((app) => new TenantChart(app, tenant.handle, { cohort, tenant, staff }));
+export const tenantManifest = madeOnce(({ cohort, staff }, tenant) =>
+  manifestOf((app) => new TenantChart(app, tenant.handle, { cohort, tenant, staff })),
+);
+
+type MakeManifest = (plan: CohortPlan, tenant: TenantPlan) => Manifest;
+
+/** `make`, once for each tenant of a plan: Helm charts and plain files hold the same manifest. */
+function madeOnce(make: MakeManifest): MakeManifest {
+  const made = new WeakMap<CohortPlan, WeakMap<TenantPlan, Manifest>>();
+  return (plan, tenant) => {
+    const ofPlan = made.get(plan) ?? new WeakMap<TenantPlan, Manifest>();
+    const manifest = ofPlan.get(tenant) ?? make(plan, tenant);
+    made.set(plan, ofPlan.set(tenant, manifest));
+    return manifest;
+  };
 }
 
 /** An app for each chart: one app for all takes time by the square of their number. */
 function manifestOf(chartIn: (app: App) => Chart): Manifest {
   const objects = chartIn(new App()).toJson() as unknown[];
-  return { text: Yaml.stringify(...objects), objects: objects.length };
+  return { text: yamlDocuments(objects), objects: objects.length };
 }

@@ -12,11 +12,15 @@ export function yamlDocuments(documents: readonly unknown[]): string {
 type Mapping = Readonly<Record<string, unknown>>;
 
 function documentText(document: unknown): string {
-  return isMapping(document) && isSimple(document) ? `${fieldLines(document, '')}\n` : Yaml.stringify(document);
+  const isLaidOutHere = isFilled(document) && isMapping(document) && isSimple(document);
+  return isLaidOutHere ? `${fieldLines(document, '')}\n` : Yaml.stringify(document);
 }
 
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+const isFilled = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
 /** Text of several lines is laid out by where it stands, so it is the library's. */
 function isSimple(value: unknown): boolean {
@@ -35,9 +39,8 @@ function fieldLines(mapping: Mapping, indent: string): string {
 
 function fieldText(value: unknown, indent: string): string {
   const inner = `${indent}  `;
-  if (Array.isArray(value) && value.length > 0) return `\n${inner}${itemLines(value, inner)}`;
-  if (isMapping(value) && Object.keys(value).length > 0) return `\n${inner}${fieldLines(value, inner)}`;
-  return ` ${scalarText(value)}`;
+  if (!isFilled(value)) return ` ${scalarText(value)}`;
+  return `\n${inner}${Array.isArray(value) ? itemLines(value, inner) : fieldLines(value as Mapping, inner)}`;
 }
 
 function itemLines(items: readonly unknown[], indent: string): string {
@@ -45,12 +48,11 @@ function itemLines(items: readonly unknown[], indent: string): string {
 }
 
 function itemText(item: unknown, indent: string): string {
-  if (Array.isArray(item) && item.length > 0) return itemLines(item, indent);
-  if (isMapping(item) && Object.keys(item).length > 0) return fieldLines(item, indent);
-  return scalarText(item);
+  if (!isFilled(item)) return scalarText(item);
+  return Array.isArray(item) ? itemLines(item, indent) : fieldLines(item as Mapping, indent);
 }
 
-/** More values than all tenants share; what is kept of theirs beyond goes. */
+/** More values than all tenants share; beyond that, what one tenant alone had goes too. */
 const MOST_KEPT = 5_000;
 
 const keyTexts = new Map<unknown, string>();
@@ -59,10 +61,11 @@ const scalarTexts = new Map<unknown, string>();
 const keyText = (key: string): string =>
   kept(keyTexts, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length));
 
-/** A value as it stands behind a key; `{}` and `[]` too. */
+/** A value as it stands behind a key. */
 function scalarText(value: unknown): string {
-  const write = (): string => Yaml.stringify({ k: value }).slice('k: '.length, -'\n'.length);
-  return typeof value === 'object' ? write() : kept(scalarTexts, value, write);
+  if (Array.isArray(value)) return '[]';
+  if (isMapping(value)) return '{}';
+  return kept(scalarTexts, value, () => Yaml.stringify({ k: value }).slice('k: '.length, -'\n'.length));
 }
 
 function kept(texts: Map<unknown, string>, value: unknown, write: () => string): string {

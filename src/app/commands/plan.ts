@@ -1,4 +1,4 @@
-import { readable } from '../../core/domain/time';
+import { readable, readableInTerm } from '../../core/domain/time';
 import type { CohortPlan, QuotaPlan } from '../../core/plan/cohort-plan';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
@@ -32,8 +32,8 @@ function described(plan: CohortPlan, { colors, width }: Terminal): readonly stri
       plan.labs.map((lab) => [
         lab.id,
         lab.workedBy,
-        `opens ${readable(lab.opens, plan.term.timeZone)}`,
-        `due ${readable(lab.due, plan.term.timeZone)}`,
+        `opens ${readableInTerm(lab.opens, plan.term.timeZone)}`,
+        `due ${readableInTerm(lab.due, plan.term.timeZone)}`,
         lab.phase,
       ]),
     ),

@@ -111,6 +111,13 @@ const place = taught(
   },
 );
 
+const backend = <const T extends string>(value: T): z.ZodLiteral<T> =>
+  taught(z.literal(value), {
+    about: 'Where Terraform keeps its state.',
+    allowed: 'gcs, or local for trying out',
+    example: 'gcs',
+  });
+
 /** A cohort as its instructor writes it: one offering of a course in one term. */
 export const COHORT_SCHEMA = z.strictObject({
   id: matching<CohortId>(
@@ -166,10 +173,10 @@ export const COHORT_SCHEMA = z.strictObject({
   state: taught(
     z.discriminatedUnion('backend', [
       z.strictObject({
-        backend: z.literal('gcs'),
+        backend: backend('gcs'),
         bucket: matching<string>(BUCKET, 'Bucket for Terraform state; "practicum bootstrap" makes it.'),
       }),
-      z.strictObject({ backend: z.literal('local') }),
+      z.strictObject({ backend: backend('local') }),
     ]),
     {
       about: 'Where Terraform keeps its state.',

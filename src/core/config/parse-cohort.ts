@@ -79,14 +79,16 @@ function staffIsComplete({ staff }: Partial<CohortConfig>, source: YamlSource): 
 
 function placesOnce({ places }: Partial<CohortConfig>, source: YamlSource): readonly Problem[] {
   if (places === undefined) return [];
-  return repeated(places, ({ student, team }) => student ?? keyText({ team: team ?? '' })).map(([index, first]) => {
-    const path: Path = ['places', index, places[index]!.student === undefined ? 'team' : 'student'];
-    return source.problem(path, {
-      message: `this tenant is named already in line ${source.positionOf(['places', first]).line}`,
-      got: shown(source.valueAt(path)),
-      write: 'all that is different for this tenant in one entry',
-    });
-  });
+  return repeated(places, ({ student, team }) => student ?? keyText({ team: team ?? '' })).map(
+    ([index, first]) => {
+      const path: Path = ['places', index, places[index]!.student === undefined ? 'team' : 'student'];
+      return source.problem(path, {
+        message: `this tenant is named already in line ${source.positionOf(['places', first]).line}`,
+        got: shown(source.valueAt(path)),
+        write: 'all that is different for this tenant in one entry',
+      });
+    },
+  );
 }
 
 /** Indexes of items whose key an earlier item has, each with the earlier one's index. */

@@ -169,6 +169,8 @@ export const bucketName = (prefix: CohortId, tenant: Handle): string =>
 export const dnsZoneName = (): string => named('dnsZone', 'labs');
 export const dnsName = (domain: string): string => `${named('host', domain)}.`;
 export const certificateName = (): string => named('certificate', 'labs');
+export const certificateEntryName = (domain: string): string =>
+  named('certificate', domain.startsWith('*.') ? 'labs-wildcard' : 'labs');
 export const budgetDisplayName = (project: ProjectId): string =>
   named('budgetDisplay', `Practicum ${project}`);
 export const expiryConditionTitle = (): string => named('conditionTitle', 'until-term-end');

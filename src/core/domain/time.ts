@@ -58,7 +58,9 @@ const seconds = (instant: Temporal.Instant): Instant =>
 
 /** Reads `text` as an instant, or as a local time in `zone` where it carries no offset. */
 export function tryParseInstant(text: string, zone: TimeZone): Instant | undefined {
-  const written = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  const written = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(
+    text,
+  );
   if (!written) return undefined;
   try {
     if (written[1] !== undefined) return seconds(Temporal.Instant.from(text));
@@ -137,8 +139,17 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `Mon 15 Mar 2027, 23:59`, for people. */
 export function readable(instant: Instant, zone: TimeZone): string {
   const { day, time } = inZone(instant, zone);
-  const date = Temporal.PlainDate.from(day);
+  return `${dayAndMonth(day)} ${day.slice(0, 4)}, ${time}`;
+}
+
+/** `Mon 15 Mar 23:59`, for tables whose year is clear. */
+export function readableInTerm(instant: Instant, zone: TimeZone): string {
+  const { day, time } = inZone(instant, zone);
+  return `${dayAndMonth(day)} ${time}`;
+}
+
+function dayAndMonth(day: Day): string {
   const weekday = weekdayOf(day);
-  const short = weekday.slice(0, 1).toUpperCase() + weekday.slice(1, 3);
-  return `${short} ${date.day} ${MONTHS[date.month - 1]!} ${date.year}, ${time}`;
+  const date = Temporal.PlainDate.from(day);
+  return `${weekday.slice(0, 1).toUpperCase()}${weekday.slice(1, 3)} ${date.day} ${MONTHS[date.month - 1]!}`;
 }

@@ -22,7 +22,8 @@ export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
       },
     ]);
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return withoutNul(file, new TextDecoder('utf-16le').decode(bytes));
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return withoutNul(file, new TextDecoder('utf-16le').decode(bytes));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return withoutNul(file, swapped(bytes));
   try {
     return withoutNul(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes));

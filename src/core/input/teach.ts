@@ -9,14 +9,17 @@ export interface Lesson {
   readonly allowed: string;
   /** A value that would do, as it would be written in YAML. */
   readonly example: string;
-  /** What text must match, for editors that check while people type. */
+}
+
+/** A lesson, and where text is wanted what it must match: editors check that while people type. */
+export interface TextLesson extends Lesson {
   readonly pattern?: RegExp;
 }
 
 const lessons = z.registry<Lesson>();
 
 /** The same schema, with what to tell people about it. */
-export function taught<S extends z.ZodType>(schema: S, lesson: Lesson): S {
+export function taught<S extends z.ZodType>(schema: S, lesson: TextLesson): S {
   const { about, allowed, example, pattern } = lesson;
   const described = schema.meta({
     description: `${about} Allowed: ${allowed}.`,
@@ -24,14 +27,14 @@ export function taught<S extends z.ZodType>(schema: S, lesson: Lesson): S {
     // Editors know no flags; with one, the pattern would be another.
     ...(pattern?.flags === '' ? { pattern: pattern.source } : {}),
   });
-  lessons.add(described, lesson);
+  lessons.add(described, { about, allowed, example });
   return described as S;
 }
 
-/** A value that is written as text and read by `parse`, which gives undefined for what it cannot read. */
-export function textOf<T>(parse: (text: string) => T | undefined, lesson: Lesson): z.ZodType<T, string> {
+/** A value that is written as text and read by `read`, which gives undefined for what it cannot read. */
+export function textOf<T>(read: (text: string) => T | undefined, lesson: TextLesson): z.ZodType<T, string> {
   const schema = z.string().transform((text, context) => {
-    const value = parse(text);
+    const value = read(text);
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: 'cannot be read' });
     return z.NEVER;
@@ -41,11 +44,11 @@ export function textOf<T>(parse: (text: string) => T | undefined, lesson: Lesson
 
 /** As `textOf`, for values that YAML also reads as a number: `cpu: 2`. */
 export function textOrNumberOf<T>(
-  parse: (text: string) => T | undefined,
+  read: (text: string) => T | undefined,
   lesson: Lesson,
 ): z.ZodType<T, string | number> {
   const schema = z.union([z.string(), z.number()]).transform((written, context) => {
-    const value = parse(String(written));
+    const value = read(String(written));
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: 'cannot be read' });
     return z.NEVER;

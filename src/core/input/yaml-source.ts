@@ -173,7 +173,14 @@ function refusedFeatures(
   };
   if (document.directives.yaml.version !== '1.2') {
     const message = `YAML ${document.directives.yaml.version} is not read`;
-    problems.push({ file, line: 1, column: 1, message, allowed: 'YAML 1.2', write: 'no line that starts with %' });
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      message,
+      allowed: 'YAML 1.2',
+      write: 'no line that starts with %',
+    });
   }
   visit(document, {
     Node(_, node) {

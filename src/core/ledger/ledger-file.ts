@@ -69,7 +69,8 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
   let sum: string = value.cohort;
   for (const [index, line] of value.events.entries()) {
     const event = eventOf(line);
-    if (event === undefined) return refuse([edited(source, index, 'this line lacks a part, or has one too many')]);
+    if (event === undefined)
+      return refuse([edited(source, index, 'this line lacks a part, or has one too many')]);
     const wrong = contradiction(places, event);
     if (wrong !== undefined) return refuse([edited(source, index, `this line cannot be: ${wrong}`)]);
     sum = sumOf(sum, event);

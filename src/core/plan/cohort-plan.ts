@@ -41,6 +41,8 @@ export interface TermPlan {
   readonly starts: Day;
   readonly ends: Day;
   readonly timeZone: TimeZone;
+  /** Last day on which students have access. */
+  readonly lastDay: Day;
   /** From here on Google lets no student in. */
   readonly accessEnds: Instant;
   readonly phase: 'before' | 'running' | 'over';
@@ -58,12 +60,18 @@ export type StatePlan =
   | { readonly backend: 'local' }
   | { readonly backend: 'gcs'; readonly bucket: string; readonly project: ProjectId };
 
+/** A person whom a budget writes to, under a name that stays theirs whoever else joins. */
+export interface BudgetContact {
+  readonly email: Email;
+  readonly displayName: string;
+}
+
 export interface StaffPlan {
   readonly instructors: readonly Email[];
   readonly tas: readonly Email[];
   readonly taReadsSecrets: boolean;
   /** Who hears of budgets: at most as many as a budget notifies. */
-  readonly budgetContacts: readonly Email[];
+  readonly budgetContacts: readonly BudgetContact[];
 }
 
 export interface LabPlan {

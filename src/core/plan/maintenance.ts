@@ -8,6 +8,8 @@ import type { MaintenanceExclusion, MaintenancePlan } from './cohort-plan';
 /** Night hours, local: nobody's class, and the window is long enough for GKE. */
 const NIGHT_STARTS = '02:00' as ClockTime;
 const NIGHT_ENDS = '08:00' as ClockTime;
+/** The window is fixed in UTC: in summer time it reaches an hour further into the morning. */
+const NIGHT_ENDS_IN_SUMMER = '09:00' as ClockTime;
 
 /**
  * GKE wants at least 48 hours of maintenance in any 32 days: three nights of six hours give 72.
@@ -70,7 +72,7 @@ function quietNights(
     add(weekdayOf(day), 100);
     add(weekdayOf(plusDays(day, -1)), 50);
   }
-  for (const session of sessions) add(session.day, session.starts < NIGHT_ENDS ? 1000 : 1);
+  for (const session of sessions) add(session.day, session.starts < NIGHT_ENDS_IN_SUMMER ? 1000 : 1);
   return [...WEEKDAYS]
     .sort((a, b) => disturbance.get(a)! - disturbance.get(b)! || WEEKDAYS.indexOf(a) - WEEKDAYS.indexOf(b))
     .slice(0, NIGHTS)

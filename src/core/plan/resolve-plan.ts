@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { CohortConfig } from '../config/cohort.schema';
 import { accessEndsOf, windowsOf } from '../course/calendar';
 import type { Course } from '../course/course.schema';
+import type { Email } from '../domain/ids';
 import { deepFreeze } from '../domain/deep-freeze';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
-import { MIDNIGHT, atLocal } from '../domain/time';
+import { MIDNIGHT, atLocal, plusDays } from '../domain/time';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../limits/limits';
 import type { Roster } from '../roster/roster';
 import { resolveCells } from './cells';
-import type { CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
+import type { BudgetContact, CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
 import { noticesOf } from './notices';
@@ -65,6 +67,7 @@ function termOf({ term }: CohortConfig, at: Instant): TermPlan {
     starts,
     ends,
     timeZone,
+    lastDay: plusDays(ends, term.daysAfterEnd),
     accessEnds,
     phase: before ? 'before' : at < accessEnds ? 'running' : 'over',
   };
@@ -81,8 +84,13 @@ function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
       .map(({ email }) => email)
       .sort(byText(String));
   const instructors = emails('instructor');
-  const budgetContacts = instructors.slice(0, LIMITS.notificationChannelsPerBudget.planFor);
+  const budgetContacts = instructors.slice(0, LIMITS.notificationChannelsPerBudget.planFor).map(contactOf);
   return { instructors, tas: emails('ta'), taReadsSecrets, budgetContacts };
+}
+
+/** Named by a hash: neither an address nor a place in a list that others could shift. */
+function contactOf(email: Email): BudgetContact {
+  return { email, displayName: `Instructor ${createHash('sha256').update(email).digest('hex').slice(0, 8)}` };
 }
 
 function labsOf(

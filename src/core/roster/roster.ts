@@ -26,17 +26,19 @@ type Column = (typeof COLUMNS)[number];
 
 const REQUIRED: readonly Column[] = ['email', 'name'];
 
-const SYNONYMS: ReadonlyMap<string, Column> = new Map<string, Column>(Object.entries({
-  'e-mail': 'email',
-  'email address': 'email',
-  'e-mail address': 'email',
-  mail: 'email',
-  'full name': 'name',
-  student: 'name',
-  group: 'team',
-  sections: 'section',
-  'github username': 'github',
-} as const));
+const SYNONYMS: ReadonlyMap<string, Column> = new Map<string, Column>(
+  Object.entries({
+    'e-mail': 'email',
+    'email address': 'email',
+    'e-mail address': 'email',
+    mail: 'email',
+    'full name': 'name',
+    student: 'name',
+    group: 'team',
+    sections: 'section',
+    'github username': 'github',
+  } as const),
+);
 
 interface CellRule {
   readonly pattern: RegExp;

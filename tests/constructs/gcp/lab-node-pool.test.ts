@@ -49,7 +49,6 @@ test('A lab pool is told this much and no more', () => {
       oauth_scopes: ['https://www.googleapis.com/auth/cloud-platform'],
       labels: { 'practicum.dev/pool': 'lab' },
       resource_labels: { cohort: 'w255-spring27' },
-      taint: [{ key: 'practicum.dev/lab', value: 'true', effect: 'NO_SCHEDULE' }],
       metadata: { 'disable-legacy-endpoints': 'true' },
       workload_metadata_config: { mode: 'GKE_METADATA' },
       shielded_instance_config: { enable_secure_boot: true, enable_integrity_monitoring: true },
@@ -61,14 +60,17 @@ test('A lab pool is told this much and no more', () => {
   });
 });
 
-test('A system pool has its label, a node to start with and no taint', () => {
+test('A system pool has its label, a node to start with and a taint that keeps tenants off', () => {
   const system = pool({ role: 'system', spot: false, minNodes: 3, maxNodes: 6 });
   expect(system).toMatchObject({
     initial_node_count: 1,
     autoscaling: { total_min_node_count: 3, total_max_node_count: 6, location_policy: 'BALANCED' },
-    node_config: { spot: false, labels: { 'practicum.dev/pool': 'system' } },
+    node_config: {
+      spot: false,
+      labels: { 'practicum.dev/pool': 'system' },
+      taint: [{ key: 'components.gke.io/gke-managed-components', value: 'true', effect: 'NO_SCHEDULE' }],
+    },
   });
-  expect(system['node_config']).not.toHaveProperty('taint');
 });
 
 test('The number of nodes is the autoscaler’s alone, for all zones together', () => {
