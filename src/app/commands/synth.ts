@@ -2,14 +2,14 @@ import { join, relative, resolve } from 'node:path';
 import { cohortDirectory } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
-import { writeHandouts } from '../handout/write-handouts';
 import { noEndpoints } from '../handout/endpoints';
+import { writeHandouts } from '../handout/write-handouts';
 import { terraformInventory } from '../inventory';
 import { reportProblems } from '../report-problems';
 import type { CohortOptions, ResolvedCohort } from '../resolve-cohort';
 import { resolveCohort } from '../resolve-cohort';
 import { writeKubernetes, writeTerraform } from '../synthesize';
-import { table } from '../table';
+import { counted, table } from '../table';
 import type { Terminal } from '../terminal';
 
 export interface SynthOptions extends CohortOptions {
@@ -34,7 +34,7 @@ export function synth(terminal: Terminal, options: SynthOptions): ExitCode {
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, json);
   const { plan, added } = cohort.value;
   const out = resolve(options.out);
-  const progress = terminal.progress;
+  const { progress } = terminal;
   const { kubernetesObjects } = writeKubernetes(plan, join(out, 'k8s'), progress);
   writeTerraform(plan, join(out, 'terraform'), progress);
   const handouts = writeHandouts(plan, join(out, 'handouts'), noEndpoints);
@@ -56,56 +56,74 @@ export function synth(terminal: Terminal, options: SynthOptions): ExitCode {
   return plan.breaches.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
-function described(
-  report: SynthReport,
-  { plan, directory }: ResolvedCohort,
-  { colors }: Terminal,
-): readonly string[] {
-  const { out, stacks } = report;
+function described(report: SynthReport, cohort: ResolvedCohort, { colors }: Terminal): readonly string[] {
+  const { out, stacks, placesRecorded } = report;
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
-  const option =
-    directory.path === cohortDirectory(undefined).path
-      ? ''
-      : `PRACTICUM_COHORT=${relative(process.cwd(), directory.path) || '.'} `;
-  const recorded =
-    report.placesRecorded > 0
-      ? [
-          `${report.placesRecorded} new places are recorded in ${directory.display('cohort.lock.yaml')}: commit it.`,
-          '',
-        ]
-      : [];
-  const breaches =
-    plan.breaches.length > 0
-      ? ['', colors.red(`${plan.breaches.length} limits would be broken; "practicum check" tells which.`)]
-      : [];
-  const first =
-    plan.state.backend === 'gcs'
-      ? [['npx practicum bootstrap', 'make the bucket for Terraform state, once']]
-      : [];
+  const { breaches } = cohort.plan;
   return [
-    `${colors.green('✓')} ${colors.bold(report.cohort)}: ${report.tenants} places`,
+    `${colors.green('✓')} ${colors.bold(report.cohort)}: ${counted(report.tenants, 'place')}`,
+    ...(placesRecorded === 0
+      ? []
+      : [
+          '',
+          `  ${counted(placesRecorded, 'new place')} recorded; commit ${cohort.directory.display('cohort.lock.yaml')}`,
+        ]),
     '',
-    ...recorded,
     ...table([
-      [`${out}/terraform`, `${stacks.length} stacks, ${resources} resources`],
-      [`${out}/k8s`, `${report.kubernetesObjects} Kubernetes objects, the same that Terraform installs`],
-      [`${out}/handouts`, `${report.handouts} pages with kubeconfigs`],
+      [join(out, 'terraform'), `${counted(stacks.length, 'stack')}, ${counted(resources, 'resource')}`],
+      [join(out, 'k8s'), `${counted(report.kubernetesObjects, 'object')}, the same that Terraform installs`],
+      [join(out, 'handouts'), `${counted(report.handouts, 'page')} with kubeconfigs`],
     ]),
     '',
-    ...table(
-      stacks.map(({ name, resources: count }) => [name, `${count} resources`]),
-      '    ',
-    ),
-    ...breaches,
+    ...table(stackRows(stacks), '    '),
+    ...(breaches.length === 0
+      ? []
+      : [
+          '',
+          colors.red(`${counted(breaches.length, 'limit')} would be broken; "practicum check" tells which.`),
+        ]),
     '',
-    colors.bold('Next'),
-    ...table([
-      [
-        'less ' + `${out}/handouts/${plan.shards[0]?.tenants[0]?.handle ?? ''}/README.md`,
-        'read what a student gets',
-      ],
-      ...first,
-      [`${option}npx cdktf deploy '*' --parallelism 4`, 'make it all'],
+    ...nextSteps(out, cohort).flatMap(([why, ...commands]) => [
+      colors.bold(why),
+      ...commands.map((line) => `    ${line}`),
     ]),
+  ];
+}
+
+const MOST_STACKS_SHOWN = 12;
+
+/** A row per stack; of a large cohort's shards, one for all. */
+function stackRows(stacks: SynthReport['stacks']): readonly (readonly string[])[] {
+  const row = ({ name, resources }: SynthReport['stacks'][number]): readonly string[] => [
+    name,
+    counted(resources, 'resource'),
+  ];
+  if (stacks.length <= MOST_STACKS_SHOWN) return stacks.map(row);
+  const shards = stacks.filter(({ name }) => name.startsWith('shard-'));
+  const others = stacks.filter(({ name }) => !name.startsWith('shard-'));
+  const sum = shards.reduce((total, { resources }) => total + resources, 0);
+  return [
+    ...others.map(row),
+    [
+      `${shards[0]!.name} … ${shards.at(-1)!.name}`,
+      `${counted(sum, 'resource')} in ${counted(shards.length, 'stack')}`,
+    ],
+  ];
+}
+
+function nextSteps(
+  out: string,
+  { plan, directory }: ResolvedCohort,
+): readonly (readonly [why: string, ...commands: string[]])[] {
+  const handle = plan.shards.flatMap(({ tenants }) => tenants)[0]?.handle ?? '';
+  const usual = directory.path === cohortDirectory(undefined).path;
+  const select = usual ? [] : [`export PRACTICUM_COHORT=${relative(process.cwd(), directory.path) || '.'}`];
+  return [
+    ['Read what a student gets', `less ${join(out, 'handouts', handle, 'README.md')}`],
+    ...(plan.state.backend === 'gcs'
+      ? [['Make the bucket for Terraform state, once', ...select, 'npx practicum bootstrap'] as const]
+      : []),
+    ['Make it all', ...select, "npx cdktf deploy '*' --parallelism 4 --outputs-file outputs.json"],
+    ['Then give the pages their addresses', 'npx practicum handout --outputs outputs.json'],
   ];
 }

@@ -59,7 +59,8 @@ export class Bytes {
   static tryParse(text: string): Bytes | undefined {
     const match = /^(\d{1,6}(?:\.\d{1,2})?)(Mi|Gi|Ti)$/.exec(text);
     if (!match) return undefined;
-    return new Bytes(Math.round((Number(match[1]) * BINARY[match[2] as BinaryUnit]) / MIB) * MIB);
+    const bytes = Math.round((Number(match[1]) * BINARY[match[2] as BinaryUnit]) / MIB) * MIB;
+    return Number.isSafeInteger(bytes) ? new Bytes(bytes) : undefined;
   }
 
   static parse(text: string): Bytes {

@@ -58,6 +58,7 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
     ['host', names.dnsName(domain).slice(0, -1)],
     [/[a-z]\.$/, names.dnsName(domain)],
   ],
+  certificateEntryName: () => [['certificate', names.certificateEntryName()]],
   certificateName: () => [['certificate', names.certificateName()]],
   budgetDisplayName: ({ project }) => [['budgetDisplay', names.budgetDisplayName(project)]],
   expiryConditionTitle: () => [['conditionTitle', names.expiryConditionTitle()]],

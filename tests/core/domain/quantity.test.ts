@@ -65,7 +65,8 @@ describe('An amount of memory or storage', () => {
   test('is always a whole number of MiB', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('Mi', 'Gi', 'Ti'), (hundredths, unit) => {
-        expect(Bytes.parse(`${(hundredths / 100).toFixed(2)}${unit}`).bytes % 2 ** 20).toBe(0);
+        const bytes = Bytes.tryParse(`${(hundredths / 100).toFixed(2)}${unit}`)?.bytes ?? 0;
+        expect(bytes % 2 ** 20).toBe(0);
       }),
     );
   });
@@ -79,6 +80,11 @@ describe('An amount of memory or storage', () => {
       );
     },
   );
+
+  test('is refused, not a fault, where it is more than can be counted', () => {
+    expect(Bytes.tryParse('999999Ti')).toBeUndefined();
+    expect(Bytes.tryParse('8191Ti')?.gibi).toBe(8191 * 1024);
+  });
 
   test('adds up and multiplies', () => {
     fc.assert(
