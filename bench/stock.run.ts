@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App as KubernetesApp } from 'cdk8s';
 import { App as TerraformApp } from 'cdktf';
@@ -70,6 +70,7 @@ function writeState(plan: CohortPlan, folder: string): void {
   app.synth();
   const stack = join('stacks', stateStackName());
   renameSync(join(outdir, stack), join(folder, 'terraform', stack));
+  rmSync(outdir, { recursive: true });
 }
 
 runMeasured(writeStock);

@@ -68,7 +68,10 @@ export function kubernetesObjects(written: Written): readonly KubernetesObject[]
 }
 
 /** Everything in a value: each leaf with the keys that lead there. */
-export function* leaves(value: unknown, keys: readonly string[] = []): Generator<[readonly string[], unknown]> {
+export function* leaves(
+  value: unknown,
+  keys: readonly string[] = [],
+): Generator<[readonly string[], unknown]> {
   if (typeof value !== 'object' || value === null) yield [keys, value];
   else for (const [key, inner] of Object.entries(value)) yield* leaves(inner, [...keys, key]);
 }

@@ -92,4 +92,4 @@ function placeRows({ shards }: CohortPlan): readonly (readonly string[])[] {
 }
 
 const amounts = ({ cpu, cpuLimit, memory, memoryLimit, storage }: QuotaPlan): string =>
-  `cpu ${cpu.toString()} to ${cpuLimit.toString()}, memory ${memory.toString()} to ${memoryLimit.toString()}, disks ${storage.toString()}`;
+  `cpu ${cpu.toString()}–${cpuLimit.toString()}, memory ${memory.toString()}–${memoryLimit.toString()}, disks ${storage.toString()}`;

@@ -2,16 +2,19 @@ import { findToolkit } from '../../core/course/toolkits';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
 
-/** The page that tells a tenant how to use its place, as Markdown. */
-export function handout(plan: CohortPlan, tenant: TenantPlan): string {
+/** The page that tells a tenant how to use its place, as Markdown; `teams` are those that a student is in. */
+export function handout(plan: CohortPlan, tenant: TenantPlan, teams: readonly TenantPlan[]): string {
+  const own = new Set([tenant, ...teams].flatMap((each) => each.labs));
+  const labs = plan.labs.filter(({ id }) => own.has(id));
   return [
     `# ${plain(tenant.title)}: your place in ${plain(plan.course.title)}`,
     '',
     ...(tenant.held ? ['**Your access is paused. Your data is kept; ask your instructor.**', ''] : []),
     ...place(plan, tenant),
+    ...teamPlaces(teams),
     ...firstCommands(plan, tenant),
-    ...deadlines(plan, tenant),
-    ...toolkits(plan, tenant),
+    ...deadlines(plan, labs),
+    ...toolkits(labs),
     ...rules(plan, tenant),
   ].join('\n');
 }
@@ -78,34 +81,40 @@ function firstCommands(plan: CohortPlan, tenant: TenantPlan): readonly string[] 
   ];
 }
 
-function deadlines(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+function teamPlaces(teams: readonly TenantPlan[]): readonly string[] {
+  const rows = teams.map(
+    ({ title, namespace, host, handle }) =>
+      `- **${plain(title)}**: namespace \`${namespace}\`, address <https://${host}>; its page is [${handle}](../${handle}/README.md).`,
+  );
+  return rows.length === 0
+    ? []
+    : ['## Your team', '', 'Work of the team has a place of its own:', '', ...rows, ''];
+}
+
+function deadlines(plan: CohortPlan, labs: readonly LabPlan[]): readonly string[] {
   const zone = plan.term.timeZone;
-  const rows = labsOf(plan, tenant).map(
-    ({ title, weight, opens, due, closes }) =>
-      `| ${plain(title)} | ${weight} % | ${readable(opens, zone)} | **${readable(due, zone)}** | ${closes === due ? 'none' : `until ${readable(closes, zone)}`} |`,
+  const rows = labs.map(
+    ({ title, weight, workedBy, opens, due, closes }) =>
+      `| ${plain(title)} | ${workedBy} | ${weight} % | ${readable(opens, zone)} | **${readable(due, zone)}** | ${closes === due ? 'none' : `until ${readable(closes, zone)}`} |`,
   );
   return [
     '## Deadlines',
     '',
     `All times are ${zone}.`,
     '',
-    '| lab | weight | opens | due | late work |',
-    '|---|---|---|---|---|',
+    '| lab | worked on by | weight | opens | due | late work |',
+    '|---|---|---|---|---|---|',
     ...rows,
     '',
   ];
 }
 
-const labsOf = ({ labs }: CohortPlan, tenant: TenantPlan): readonly LabPlan[] =>
-  labs.filter(({ id }) => tenant.labs.includes(id));
-
-function toolkits(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
-  const ids = new Set(labsOf(plan, tenant).flatMap((lab) => lab.toolkits.map(({ id }) => id)));
-  if (ids.size === 0) return [];
-  const rows = [...ids].sort().map((id) => {
-    const labs = labsOf(plan, tenant).filter((lab) => lab.toolkits.some((use) => use.id === id));
-    const { title, gives } = findToolkit(id);
-    return `- **${title}** (${labs.map((lab) => lab.id).join(', ')}): ${gives}`;
+function toolkits(labs: readonly LabPlan[]): readonly string[] {
+  const ids = [...new Set(labs.flatMap((lab) => lab.toolkits.map(({ id }) => id)))].sort();
+  if (ids.length === 0) return [];
+  const rows = ids.map((id) => {
+    const using = labs.filter((lab) => lab.toolkits.some((use) => use.id === id));
+    return `- ${findToolkit(id).title}: ${using.map((lab) => lab.id).join(', ')}`;
   });
   return ['## Tools your labs use', '', ...rows, ''];
 }

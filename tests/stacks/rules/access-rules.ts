@@ -1,0 +1,95 @@
+import type { Rule } from './rule';
+import { at, isReference, list, matches } from './rule';
+
+const BINDING = /^google_.*_iam_(binding|member|policy)$/;
+const REFERENCE_INSIDE = /\$\{[^{}]+\}/;
+const PERSON = /^(user|group|serviceAccount):[a-z0-9][^\sA-Z@:]*@[^\sA-Z@:]+$/;
+const PRINCIPAL = /^principal(Set)?:\/\/iam\.googleapis\.com\/projects\/(\d+|\$\{[^{}]+\})\/\S+$/;
+
+/** Reach into every namespace of a cluster, or into everything. */
+const TOO_WIDE =
+  /^roles\/(owner|editor|viewer|container\.(admin|developer|viewer|clusterAdmin)|iam\.|resourcemanager\.)/;
+
+const members = (block: unknown) => list(block, 'members').map(String);
+
+export const ACCESS_RULES: readonly Rule[] = [
+  {
+    says: 'access is given by bindings that own all members, never by a policy or by single members',
+    about: BINDING,
+    holds: (block) => Array.isArray(block['members']),
+    broken: { member: 'user:amara.okafor@example.edu' },
+  },
+  {
+    says: 'every binding has members, sorted, each once',
+    about: BINDING,
+    holds: (block) => {
+      const all = members(block);
+      return all.length > 0 && JSON.stringify(all) === JSON.stringify([...new Set(all)].sort());
+    },
+    broken: { members: ['user:b@example.edu', 'user:a@example.edu'] },
+  },
+  {
+    says: 'every member is written as Google writes it, in lower case, and none is deleted or everybody',
+    about: BINDING,
+    holds: (block) =>
+      members(block).every(
+        (member) => isReference(member) || PERSON.test(member) || PRINCIPAL.test(member),
+      ) && members(block).every((member) => !/^(deleted:|allUsers|allAuthenticatedUsers)/.test(member)),
+    broken: { members: ['allUsers'] },
+  },
+  {
+    says: 'every role is a role that reaches into no other place',
+    about: BINDING,
+    holds: ({ role }) => matches(/^roles\/[A-Za-z0-9_.]+$/)(role) && !TOO_WIDE.test(String(role)),
+    broken: { role: 'roles/container.developer' },
+  },
+  {
+    says: 'every condition has a title and an end in time',
+    about: BINDING,
+    holds: ({ condition }) =>
+      condition === undefined ||
+      (matches(/^[^@]{1,100}$/)(at(condition, 'title')) &&
+        matches(/^request\.time < timestamp\("\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\)$/)(
+          at(condition, 'expression'),
+        )),
+    broken: { condition: { expression: 'request.time < timestamp("2027-04-24T07:00:00Z")' } },
+  },
+  {
+    says: 'no binding on a registry has a condition, which Artifact Registry would ignore',
+    about: /^google_artifact_registry_repository_iam_binding$/,
+    holds: (block) => block['condition'] === undefined,
+    broken: { condition: { title: 'until-term-end' } },
+  },
+  {
+    says: 'a project is named by reference, so that its policy comes after it',
+    about: /^google_project_iam_binding$/,
+    holds: ({ project }) => isReference(project),
+    broken: { project: 'w255-spring27-c1' },
+  },
+  {
+    says: 'a service account has an id of 6 to 30 characters',
+    about: /^google_service_account$/,
+    holds: ({ account_id: id }) => matches(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/)(id),
+    broken: { account_id: 'nodes' },
+  },
+  {
+    says: 'audit logs say which calls they record, by names that Google has',
+    about: /^google_project_iam_audit_config$/,
+    holds: (block) =>
+      matches(/^(allServices|[a-z]+\.googleapis\.com)$/)(block['service']) &&
+      list(block, 'audit_log_config').length > 0 &&
+      list(block, 'audit_log_config').every((each) =>
+        ['ADMIN_READ', 'DATA_READ', 'DATA_WRITE'].includes(String(at(each, 'log_type'))),
+      ),
+    broken: { service: 'allServices', audit_log_config: [] },
+  },
+  {
+    says: 'the address of a notification channel is known now',
+    about: /^google_monitoring_notification_channel$/,
+    holds: (block) => {
+      const address = String(at(block, 'labels.email_address'));
+      return block['type'] === 'email' && /^\S+@\S+$/.test(address) && !REFERENCE_INSIDE.test(address);
+    },
+    broken: { type: 'email', labels: { email_address: '${local.address}' } },
+  },
+];
