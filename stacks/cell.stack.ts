@@ -16,7 +16,6 @@ import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
 import { budgetDisplayName, cellStackName } from '../src/core/domain/names';
 import type { CellPlan, ClusterPlan, CohortPlan } from '../src/core/plan/cohort-plan';
-import { MAX_PODS_PER_NODE } from '../src/core/plan/networks';
 import { withScope } from './maintenance';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
 
@@ -98,7 +97,7 @@ export class CellStack extends TerraformStack {
       dependsOn,
     });
     for (const role of ['system', 'lab'] as const) {
-      const maxPodsPerNode = MAX_PODS_PER_NODE;
+      const { maxPodsPerNode } = plan;
       const serviceAccountEmail = identity.email;
       new LabNodePool(this, `${role} pool`, {
         cluster,

@@ -7,7 +7,6 @@ import { KnownCluster } from '../constructs/gcp/known-cluster';
 import { KnownZone } from '../constructs/gcp/known-zone';
 import type { Handle } from '../src/core/domain/ids';
 import { SYSTEM_NAMESPACE, helmReleaseName, shardStackName } from '../src/core/domain/names';
-import { labels } from '../src/core/plan/labels';
 import type { CellPlan, CohortPlan, ProjectPlan, ShardPlan, TenantPlan } from '../src/core/plan/cohort-plan';
 import type { ChartRef } from './chart-ref';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
@@ -68,7 +67,7 @@ export class ShardStack extends TerraformStack {
     new TenantCloud(place, 'Cloud', {
       tenant,
       region: plan.google.region,
-      labels: labels(plan.cohort, { cell: cell.number, tenant: tenant.handle }),
+      labels: tenant.labels,
       project: cluster.project,
       workload: { id: cell.project.id, number: cluster.projectNumber },
       readers: tenant.registry.readers,

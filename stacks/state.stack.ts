@@ -3,14 +3,13 @@ import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { StateBucket } from '../constructs/gcp/state-bucket';
 import { stateStackName, userMember } from '../src/core/domain/names';
-import { labels } from '../src/core/plan/labels';
-import type { CohortPlan, StatePlan } from '../src/core/plan/cohort-plan';
+import type { CohortPlan, StateBucketPlan } from '../src/core/plan/cohort-plan';
 import { addBackend, addGoogle } from './stack-settings';
 
 /** What a stack with a bucket for state is made from. */
 export interface StateStackProps {
   readonly plan: CohortPlan;
-  readonly state: Extract<StatePlan, { backend: 'gcs' }>;
+  readonly state: StateBucketPlan;
 }
 
 /** Services that every other stack's calls need in the admin project. */
@@ -36,7 +35,7 @@ export class StateStack extends TerraformStack {
       project: state.project,
       name: state.bucket,
       location: plan.google.region,
-      labels: labels(plan.cohort, {}),
+      labels: state.labels,
       admins: plan.staff.instructors.map(userMember),
     });
   }

@@ -9,7 +9,6 @@ import { TenantRoute } from '../constructs/k8s/tenant-route';
 import { WorkloadAccount } from '../constructs/k8s/workload-account';
 import type { CohortId } from '../src/core/domain/ids';
 import type { StaffPlan, TenantPlan } from '../src/core/plan/cohort-plan';
-import { CONTAINER_DEFAULTS } from '../src/core/plan/container-defaults';
 
 export interface TenantChartProps {
   readonly cohort: CohortId;
@@ -21,7 +20,7 @@ export interface TenantChartProps {
 export class TenantChart extends Chart {
   constructor(scope: Construct, id: string, { cohort, tenant, staff }: TenantChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    const { namespace, quota, host } = tenant;
+    const { namespace, quota, host, containers } = tenant;
     new TenantNamespace(this, 'Namespace', {
       name: namespace,
       cohort,
@@ -47,7 +46,8 @@ export class TenantChart extends Chart {
     const most = { cpu: quota.cpuLimit, memory: quota.memoryLimit };
     new ContainerLimits(this, 'Limits', {
       namespace,
-      ...CONTAINER_DEFAULTS,
+      defaultRequest: containers.request,
+      default: containers.limit,
       maxContainer: most,
       maxPod: most,
       maxVolume: quota.storage,

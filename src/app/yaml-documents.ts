@@ -22,13 +22,18 @@ const isMapping = (value: unknown): value is Mapping =>
 const isFilled = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
-/** Text of several lines is laid out by where it stands, so it is the library's. */
+/** Text that is written otherwise in another place: of several lines, or like the end of a document. */
+const BY_PLACE = /\n|^(---|\.\.\.)/;
+
 function isSimple(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\n');
+  if (typeof value === 'string') return !BY_PLACE.test(value);
   if (Array.isArray(value)) return value.every(isSimple);
-  if (isMapping(value)) return Object.entries(value).every(([key, item]) => isSimple(key) && isSimple(item));
+  if (isMapping(value)) return Object.entries(value).every(([key, item]) => isSimpleKey(key) && isSimple(item));
   return value === null || typeof value === 'boolean' || typeof value === 'number';
 }
+
+/** A key of 1,024 characters and more has a form of its own; quotes may make it six times as long. */
+const isSimpleKey = (key: string): boolean => key.length < 150 && isSimple(key);
 
 /** The fields of a mapping, each after the first on lines of their own behind `indent`. */
 function fieldLines(mapping: Mapping, indent: string): string {

@@ -18,7 +18,7 @@ import type {
 } from './cohort-plan';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
-import { CELL_NETWORK } from './networks';
+import { CELL_NETWORK, MAX_PODS_PER_NODE } from './networks';
 import type { PlanInputs } from './plan-inputs';
 
 const LOG_RETENTION_DAYS = 90;
@@ -123,6 +123,7 @@ function clusterOf(
     name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
     network: CELL_NETWORK,
     maintenance: maintenanceOf(config.term, sessions, windows, weights),
+    maxPodsPerNode: MAX_PODS_PER_NODE,
     pools: { system: systemPool(tenants.length), lab },
   };
 }

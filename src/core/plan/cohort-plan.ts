@@ -56,9 +56,15 @@ export interface GooglePlan {
   readonly projectPrefix: CohortId;
 }
 
-export type StatePlan =
-  | { readonly backend: 'local' }
-  | { readonly backend: 'gcs'; readonly bucket: string; readonly project: ProjectId };
+export type StatePlan = { readonly backend: 'local' } | StateBucketPlan;
+
+/** The bucket that holds the state of all stacks, in a project that is not the cohort's. */
+export interface StateBucketPlan {
+  readonly backend: 'gcs';
+  readonly bucket: string;
+  readonly project: ProjectId;
+  readonly labels: Readonly<Record<string, string>>;
+}
 
 /** A person whom a budget writes to, under a name that stays theirs whoever else joins. */
 export interface BudgetContact {
@@ -138,6 +144,7 @@ export interface ClusterPlan {
   readonly name: string;
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
+  readonly maxPodsPerNode: number;
   readonly pools: { readonly system: PoolPlan; readonly lab: PoolPlan };
 }
 
@@ -174,6 +181,9 @@ export interface TenantPlan {
   readonly registry: RegistryPlan;
   readonly bucket: BucketPlan;
   readonly quota: QuotaPlan;
+  readonly containers: ContainerDefaults;
+  /** Labels of the tenant's cloud resources. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly labs: readonly LabId[];
   /** Tiers `project` and `cluster`: the tenant's own project. */
   readonly project?: ProjectPlan;
@@ -194,6 +204,19 @@ export interface BucketPlan {
   readonly name: string;
   readonly users: readonly string[];
   readonly expires: Instant;
+}
+
+/** What one container gets. */
+export interface ContainerAmounts {
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  readonly ephemeralStorage: Bytes;
+}
+
+/** What a container gets that asks for nothing. */
+export interface ContainerDefaults {
+  readonly request: ContainerAmounts;
+  readonly limit: ContainerAmounts;
 }
 
 /** The most that a tenant's namespace may hold. */

@@ -1,10 +1,11 @@
 import { Bytes, Cpu } from '../domain/quantity';
+import type { ContainerDefaults } from './cohort-plan';
 
 /**
  * What a container gets that asks for nothing, init containers too: small enough that ten of them fit the
  * smallest place, large enough for a Python web service to start.
  */
-export const CONTAINER_DEFAULTS = {
-  defaultRequest: { cpu: Cpu.millis(25), memory: Bytes.mebi(64), ephemeralStorage: Bytes.mebi(128) },
-  default: { cpu: Cpu.millis(250), memory: Bytes.mebi(256), ephemeralStorage: Bytes.gibi(1) },
-} as const;
+export const CONTAINER_DEFAULTS: ContainerDefaults = {
+  request: { cpu: Cpu.millis(25), memory: Bytes.mebi(64), ephemeralStorage: Bytes.mebi(128) },
+  limit: { cpu: Cpu.millis(250), memory: Bytes.mebi(256), ephemeralStorage: Bytes.gibi(1) },
+};

@@ -12,6 +12,7 @@ import { LIMITS } from '../limits/limits';
 import type { Roster } from '../roster/roster';
 import { resolveCells } from './cells';
 import type { BudgetContact, CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
+import { labels } from './labels';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
 import { noticesOf } from './notices';
@@ -73,8 +74,10 @@ function termOf({ term }: CohortConfig, at: Instant): TermPlan {
   };
 }
 
-function stateOf({ state, google }: CohortConfig): StatePlan {
-  return state.backend === 'local' ? { backend: 'local' } : { ...state, project: google.adminProject };
+function stateOf({ id, state, google }: CohortConfig): StatePlan {
+  return state.backend === 'local'
+    ? { backend: 'local' }
+    : { ...state, project: google.adminProject, labels: labels(id, {}) };
 }
 
 function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {

@@ -21,6 +21,7 @@ import type { LedgerPlace } from '../ledger/ledger';
 import { keyText, placesOf } from '../ledger/ledger';
 import { cellDomain } from './cells';
 import type { ProjectPlan, QuotaPlan, ShardPlan, TenantPlan } from './cohort-plan';
+import { CONTAINER_DEFAULTS } from './container-defaults';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { TENANT_NETWORK } from './networks';
@@ -122,6 +123,8 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     },
     bucket: { project, name: bucketName(prefix, handle), users, expires: accessEnds },
     quota: shared.quota[kind],
+    containers: CONTAINER_DEFAULTS,
+    labels: labels(config.id, { cell, tenant: handle }),
     labs: shared.labs[kind].map(({ id }) => id),
     ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, override) }),
     ...(tier === 'cluster' ? { cluster: clusterOf(shared, handle) } : {}),
