@@ -11,8 +11,31 @@ import { emptyLedger } from '../src/core/ledger/ledger';
 import type { PlanInputs } from '../src/core/plan/plan-inputs';
 import type { Student } from '../src/core/roster/roster';
 
-const GIVEN = ['Amara', 'Bruno', 'Chidi', 'Defne', 'Elif', 'Farid', 'Greta', 'Hana', 'Imani', 'Jonas', 'Kofi'] as const;
-const FAMILY = ['Abara', 'Berg', 'Castillo', 'Dvorak', 'Eze', 'Fontaine', 'Garcia', 'Haddad', 'Ito', 'Jansen'] as const;
+const GIVEN = [
+  'Amara',
+  'Bruno',
+  'Chidi',
+  'Defne',
+  'Elif',
+  'Farid',
+  'Greta',
+  'Hana',
+  'Imani',
+  'Jonas',
+  'Kofi',
+] as const;
+const FAMILY = [
+  'Abara',
+  'Berg',
+  'Castillo',
+  'Dvorak',
+  'Eze',
+  'Fontaine',
+  'Garcia',
+  'Haddad',
+  'Ito',
+  'Jansen',
+] as const;
 
 /**
  * A cohort as it is after its files were read: that of the example, with as many invented students as
@@ -25,7 +48,12 @@ export function benchCohort(students: number): PlanInputs {
   return {
     config: { ...config, teamLabs: [] },
     course,
-    roster: { file: 'generated', students: Array.from({ length: students }, (_, index) => student(index)).sort(byText(({ email }) => email)) },
+    roster: {
+      file: 'generated',
+      students: Array.from({ length: students }, (_, index) => student(index)).sort(
+        byText(({ email }) => email),
+      ),
+    },
     ledger: emptyLedger(config.id),
   };
 }
@@ -35,7 +63,8 @@ function parsed<T>(file: string, parse: (source: YamlSource) => Outcome<T>): T {
 }
 
 function accepted<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(outcome.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  if (!outcome.ok)
+    throw new Error(outcome.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   return outcome.value;
 }
 

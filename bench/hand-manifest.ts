@@ -145,9 +145,16 @@ function limits({ namespace, quota: most }: TenantPlan): string {
 `;
 }
 
-function roleBinding(namespace: string, name: string, role: string, people: readonly string[]): readonly string[] {
+function roleBinding(
+  namespace: string,
+  name: string,
+  role: string,
+  people: readonly string[],
+): readonly string[] {
   if (people.length === 0) return [];
-  const subjects = people.map((email) => `  - apiGroup: rbac.authorization.k8s.io\n    kind: User\n    name: ${email}\n`);
+  const subjects = people.map(
+    (email) => `  - apiGroup: rbac.authorization.k8s.io\n    kind: User\n    name: ${email}\n`,
+  );
   const roleRef = `roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: ${role}\n`;
   const binding = head('rbac.authorization.k8s.io/v1', 'RoleBinding', name, namespace);
   return [`${binding}${roleRef}subjects:\n${subjects.join('')}`];
@@ -156,4 +163,3 @@ function roleBinding(namespace: string, name: string, role: string, people: read
 function networkPolicy(namespace: string, name: string, spec: string): string {
   return `${head('networking.k8s.io/v1', 'NetworkPolicy', name, namespace)}spec:\n${spec}`;
 }
-

@@ -10,7 +10,10 @@ export interface Run extends Output {
   readonly seconds: number;
   /** The part of it before there was anything to do: the runtime, modules, the parsed inputs. */
   readonly startSeconds: number;
-  readonly cpuSeconds: number;
+  /** Processor time of the process itself, of all its threads. */
+  readonly userSeconds: number;
+  /** Processor time that the operating system spent for it, mostly on files. */
+  readonly systemSeconds: number;
   readonly peakMegabytes: number;
 }
 
@@ -28,7 +31,8 @@ export function runMeasured(write: Write): void {
   const run: Run = {
     seconds: ended / 1_000,
     startSeconds: started / 1_000,
-    cpuSeconds: (userCPUTime + systemCPUTime) / 1_000_000,
+    userSeconds: userCPUTime / 1_000_000,
+    systemSeconds: systemCPUTime / 1_000_000,
     peakMegabytes: (maxRSS * 1_024) / 1_000_000,
     ...readOutput(folder!),
   };

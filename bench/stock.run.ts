@@ -32,15 +32,20 @@ function writeCharts(plan: CohortPlan, outdir: string): void {
   const { cohort, staff, cells, shards } = plan;
   const app = new KubernetesApp({ outdir });
   for (const { number, domain } of cells) {
-    new CellServicesChart(app, cellServicesStackName(number), { domain, taReadsSecrets: staff.taReadsSecrets });
+    new CellServicesChart(app, cellServicesStackName(number), {
+      domain,
+      taReadsSecrets: staff.taReadsSecrets,
+    });
   }
   for (const shard of shards) {
-    for (const tenant of shard.tenants) new TenantChart(app, tenantChart(shard, tenant.handle), { cohort, tenant, staff });
+    for (const tenant of shard.tenants)
+      new TenantChart(app, tenantChart(shard, tenant.handle), { cohort, tenant, staff });
   }
   app.synth();
 }
 
-const tenantChart = ({ cell, number }: ShardPlan, handle: Handle): string => `${shardStackName(cell, number)}-${handle}`;
+const tenantChart = ({ cell, number }: ShardPlan, handle: Handle): string =>
+  `${shardStackName(cell, number)}-${handle}`;
 
 function addCell(app: TerraformApp, plan: CohortPlan, cell: CellPlan, folder: string): void {
   const cellStack = new CellStack(app, { plan, cell });
@@ -51,7 +56,10 @@ function addCell(app: TerraformApp, plan: CohortPlan, cell: CellPlan, folder: st
   for (const shard of plan.shards.filter((each) => each.cell === cell.number)) {
     const stack = shardStackName(shard.cell, shard.number);
     const charts = new Map(
-      shard.tenants.map(({ handle }) => [handle, helmChart(folder, tenantChart(shard, handle), stack, handle)]),
+      shard.tenants.map(({ handle }) => [
+        handle,
+        helmChart(folder, tenantChart(shard, handle), stack, handle),
+      ]),
     );
     new ShardStack(app, { plan, cell, shard, charts }).addDependency(servicesStack);
   }

@@ -35,6 +35,8 @@ export function readInput(path: string, name: string, remedy: string): Uint8Arra
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return problem('there is no such file');
+    if (code === 'ELOOP') return problem('this is a link that leads back to itself');
+    if (code === 'ENAMETOOLONG') return problem('the path is too long for a file');
     if (code === 'EISDIR') return problem('this is a folder, not a file');
     if (code === 'EACCES' || code === 'EPERM') return problem('this file may not be read by you');
     throw error;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CohortFile } from '../core/config/parse-cohort';
+import { COHORT_SCHEMA } from '../core/config/cohort.schema';
 import { parseCohort } from '../core/config/parse-cohort';
 import type { CourseFile } from '../core/course/parse-course';
 import { parseCourse } from '../core/course/parse-course';
@@ -9,10 +9,10 @@ import { decodeText } from '../core/input/decode-text';
 import type { Outcome, Problem } from '../core/input/problem';
 import { accept, inReadingOrder, refuse, shown } from '../core/input/problem';
 import { nearest } from '../core/input/read-object';
-import { YamlSource } from '../core/input/yaml-source';
+import { MERGE_CONFLICT, YamlSource } from '../core/input/yaml-source';
 import type { Ledger } from '../core/ledger/ledger';
 import { emptyLedger } from '../core/ledger/ledger';
-import { parseLedger } from '../core/ledger/ledger-file';
+import { RESTORE, parseLedger } from '../core/ledger/ledger-file';
 import { checkCalendar, checkPeople, checkTeamLabs } from '../core/plan/check-inputs';
 import type { PlanInputs } from '../core/plan/plan-inputs';
 import type { Roster } from '../core/roster/roster';
@@ -37,10 +37,13 @@ export function loadCohort(directory: CohortDirectory): Outcome<PlanInputs> {
       { file: directory.display('.'), line: 1, column: 1, message: 'there is no such folder', write: INIT },
     ]);
   }
-  const cohort = readYaml(directory, COHORT_FILE, parseCohort);
+  const source = readYaml(join(directory.path, COHORT_FILE), directory.display(COHORT_FILE), INIT);
+  const cohort = source.ok ? parseCohort(source.value) : source;
   const roster = readRoster(directory);
-  const course = cohort.ok ? readCourse(directory, cohort.value) : undefined;
-  const ledger = cohort.ok ? readLedger(directory, cohort.value.config.id) : undefined;
+  // A fault elsewhere in the cohort's file hides nothing of the two files that it names.
+  const course = source.ok ? readCourse(directory, source.value) : undefined;
+  const id = source.ok ? COHORT_SCHEMA.shape.id.safeParse(source.value.valueAt(['id'])) : undefined;
+  const ledger = id?.success ? readLedger(directory, id.data) : undefined;
   const problems = [cohort, roster, course, ledger].flatMap((part) =>
     part === undefined || part.ok ? [] : part.problems,
   );
@@ -63,24 +66,9 @@ function readText(path: string, name: string, remedy: string): Outcome<string> {
   return bytes instanceof Uint8Array ? decodeText(name, bytes) : refuse([bytes]);
 }
 
-function readYaml<T>(
-  directory: CohortDirectory,
-  file: string,
-  parse: (source: YamlSource) => Outcome<T>,
-): Outcome<T> {
-  return readYamlAt(join(directory.path, file), directory.display(file), INIT, parse);
-}
-
-function readYamlAt<T>(
-  path: string,
-  name: string,
-  remedy: string,
-  parse: (source: YamlSource) => Outcome<T>,
-): Outcome<T> {
+function readYaml(path: string, name: string, remedy: string): Outcome<YamlSource> {
   const text = readText(path, name, remedy);
-  if (!text.ok) return text;
-  const source = YamlSource.read(name, text.value);
-  return source.ok ? parse(source.value) : source;
+  return text.ok ? YamlSource.read(name, text.value) : text;
 }
 
 function readRoster(directory: CohortDirectory): Outcome<Roster> {
@@ -95,12 +83,15 @@ function readRoster(directory: CohortDirectory): Outcome<Roster> {
   return source.ok ? parseRoster(source.value) : source;
 }
 
-function readCourse(directory: CohortDirectory, cohort: CohortFile): Outcome<CourseFile> {
-  const asked = cohort.config.course;
+/** The course that the cohort names; undefined where what stands there is told as a fault of the cohort. */
+function readCourse(directory: CohortDirectory, cohort: YamlSource): Outcome<CourseFile> | undefined {
+  const written = COHORT_SCHEMA.shape.course.safeParse(cohort.valueAt(['course']));
+  if (!written.success) return undefined;
+  const asked = written.data;
   const known = presets();
   if (!asked.startsWith('.') && !known.includes(asked)) {
     return refuse([
-      cohort.source.problem(['course'], {
+      cohort.problem(['course'], {
         message: 'no course that ships with practicum has this id',
         got: shown(asked),
         allowed: `one of ${known.join(', ')}, or the path of your own file`,
@@ -109,32 +100,35 @@ function readCourse(directory: CohortDirectory, cohort: CohortFile): Outcome<Cou
     ]);
   }
   const { path, name } = coursePath(directory, asked);
-  return readYamlAt(
-    path,
-    name,
-    `mend "course:" in ${directory.display(COHORT_FILE)}, or make this file`,
-    parseCourse,
-  );
+  const remedy = `mend "course:" in ${directory.display(COHORT_FILE)}, or make this file`;
+  const source = readYaml(path, name, remedy);
+  return source.ok ? parseCourse(source.value) : source;
 }
 
 /** The ledger, empty before the first run; that of another cohort is refused. */
 export function readLedger(directory: CohortDirectory, cohort: CohortId): Outcome<Ledger> {
   const path = join(directory.path, LEDGER_FILE);
   const name = directory.display(LEDGER_FILE);
-  const bytes = readInput(path, name, '');
+  const bytes = readInput(path, name, RESTORE);
   if (!(bytes instanceof Uint8Array)) {
     return bytes.message === 'there is no such file' ? accept(emptyLedger(cohort)) : refuse([bytes]);
   }
-  const ledger = readYamlAt(path, name, '', parseLedger);
+  const text = decodeText(name, bytes);
+  const source = text.ok ? YamlSource.read(name, text.value) : text;
+  if (!source.ok) return refuse(source.problems.map(asFaultOfLedger));
+  const ledger = parseLedger(source.value);
   if (!ledger.ok || ledger.value.cohort === cohort) return ledger;
-  const problem: Problem = {
-    file: name,
-    line: 3,
-    column: 1,
-    message: 'this is the ledger of another cohort',
-    got: shown(ledger.value.cohort),
-    allowed: `the ledger of ${cohort}`,
-    write: `the id ${ledger.value.cohort} in ${directory.display(COHORT_FILE)}; or start in an empty folder`,
-  };
-  return refuse([problem]);
+  return refuse([
+    source.value.problem(['cohort'], {
+      message: 'this is the ledger of another cohort',
+      got: shown(ledger.value.cohort),
+      allowed: `the ledger of ${cohort}`,
+      write: `the id ${ledger.value.cohort} in ${directory.display(COHORT_FILE)}; or start in an empty folder`,
+    }),
+  ]);
+}
+
+/** Nobody mends a ledger by hand; of two sides of a merge, one can be kept. */
+function asFaultOfLedger(problem: Problem): Problem {
+  return problem.message === MERGE_CONFLICT ? problem : { ...problem, write: RESTORE };
 }

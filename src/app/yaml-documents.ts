@@ -28,8 +28,10 @@ const BY_PLACE = /\n|^(---|\.\.\.)/;
 function isSimple(value: unknown): boolean {
   if (typeof value === 'string') return !BY_PLACE.test(value);
   if (Array.isArray(value)) return value.every(isSimple);
-  if (isMapping(value)) return Object.entries(value).every(([key, item]) => isSimpleKey(key) && isSimple(item));
-  return value === null || typeof value === 'boolean' || typeof value === 'number';
+  if (isMapping(value))
+    return Object.entries(value).every(([key, item]) => isSimpleKey(key) && isSimple(item));
+  if (typeof value === 'number') return !Object.is(value, -0);
+  return value === null || typeof value === 'boolean';
 }
 
 /** A key of 1,024 characters and more has a form of its own; quotes may make it six times as long. */

@@ -10,8 +10,16 @@ import { resolvePlan } from '../../src/core/plan/resolve-plan';
 export const EXAMPLES = ['tier-cluster', 'tier-namespace', 'tier-project', 'w255-spring'] as const;
 export type Example = (typeof EXAMPLES)[number];
 
+const known = new Map<Example, PlanInputs>();
+
 /** What an example's files say. */
 export function exampleInputs(example: Example): PlanInputs {
+  const inputs = known.get(example) ?? readInputs(example);
+  known.set(example, inputs);
+  return inputs;
+}
+
+function readInputs(example: Example): PlanInputs {
   const loaded = loadCohort(cohortDirectory(join(HOME, 'examples', example)));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return loaded.value;

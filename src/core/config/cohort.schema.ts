@@ -7,6 +7,7 @@ import { Money } from '../domain/money';
 import { NAME_LIMITS, RESTRICTED_WORDS } from '../domain/names';
 import type { Day } from '../domain/time';
 import { DAY_ALLOWED, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZone } from '../domain/time';
+import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
 import { REGIONS } from './regions';
 
@@ -74,7 +75,7 @@ const count = (about: string, min: number, max: number, example: number): z.ZodI
 const staffMember = taught(
   z.strictObject({
     email: person,
-    name: taught(z.string().trim().min(1).max(100), {
+    name: taught(z.string().trim().min(1).max(100).refine(isOneLine, NOT_ONE_LINE), {
       about: 'Name.',
       allowed: '1 to 100 characters',
       example: 'Ines Duarte',
@@ -124,11 +125,17 @@ export const COHORT_SCHEMA = z.strictObject({
     wordless(COHORT_ID),
     'Id of the cohort; permanent, starts the names of its projects.',
   ),
-  course: taught(z.string().regex(/^(?:[a-z][a-z0-9-]{0,19}|\.{1,2}\/.{1,200}\.ya?ml)$/), {
-    about: 'Course: the id of a preset or the path of your own file.',
-    allowed: 'a preset (w255) or a path from this file, ./my-course.yaml',
-    example: 'w255',
-  }),
+  course: taught(
+    z
+      .string()
+      .regex(/^(?:[a-z][a-z0-9-]{0,19}|\.{1,2}\/.{1,200}\.ya?ml)$/)
+      .refine(isOneLine, NOT_ONE_LINE),
+    {
+      about: 'Course: the id of a preset or the path of your own file.',
+      allowed: 'a preset (w255) or a path from this file, ./my-course.yaml',
+      example: 'w255',
+    },
+  ),
   term: taught(
     z.strictObject({
       starts: day('First day of the term; its week is week 1.', '2027-01-11'),

@@ -1,3 +1,4 @@
+import { sessionsRunForward } from '../course/parse-course';
 import { plusDays } from '../domain/time';
 import type { Outcome, Problem } from '../input/problem';
 import { accept, refuse, shown } from '../input/problem';
@@ -20,7 +21,9 @@ export function parseCohort(source: YamlSource): Outcome<CohortFile> {
   const all = [
     ...problems,
     ...termRunsForward(partial, source),
+    ...sessionsRunForward(partial, source),
     ...staffIsComplete(partial, source),
+    ...fewestNodesAreFewer(partial, source),
     ...placesOnce(partial, source),
   ];
   return all.length === 0 && value !== undefined ? accept({ config: value, source }) : refuse(all);
@@ -43,6 +46,8 @@ function termRunsForward({ term }: Partial<CohortConfig>, source: YamlSource): r
       }),
     );
   }
+  // Nothing is in a term that runs backwards, so of its breaks there is nothing to tell.
+  if (term.ends <= term.starts) return problems;
   term.breaks.forEach((day, index) => {
     if (day >= term.starts && day <= term.ends) return;
     problems.push(
@@ -62,7 +67,7 @@ function staffIsComplete({ staff }: Partial<CohortConfig>, source: YamlSource): 
   const twice = repeated(staff, ({ email }) => email).map(([index, first]) =>
     source.problem(['staff', index, 'email'], {
       message: `this person is named already in line ${source.positionOf(['staff', first]).line}`,
-      got: shown(staff[index]!.email),
+      got: shown(source.valueAt(['staff', index, 'email'])),
       write: 'one entry per person; an instructor may all that a TA may',
     }),
   );
@@ -73,6 +78,18 @@ function staffIsComplete({ staff }: Partial<CohortConfig>, source: YamlSource): 
       message: 'no one is an instructor',
       allowed: 'at least one person with role: instructor',
       write: 'role: instructor',
+    }),
+  ];
+}
+
+function fewestNodesAreFewer({ nodes }: Partial<CohortConfig>, source: YamlSource): readonly Problem[] {
+  if (nodes?.max === undefined || nodes.min <= nodes.max) return [];
+  return [
+    source.problem(['nodes', 'max'], {
+      message: 'the most nodes are fewer than the fewest',
+      got: String(nodes.max),
+      allowed: `at least min, which is ${nodes.min}`,
+      write: `max: ${nodes.min}`,
     }),
   ];
 }

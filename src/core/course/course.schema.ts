@@ -3,13 +3,18 @@ import type { CourseId, LabId, ToolkitId } from '../domain/ids';
 import { COURSE_ID, LAB_ID } from '../domain/ids';
 import { Bytes, Cpu } from '../domain/quantity';
 import { CLOCK_TIME_ALLOWED, WEEKDAYS, tryParseClockTime } from '../domain/time';
+import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf, textOrNumberOf } from '../input/teach';
 import { TOOLKIT_IDS, TOOLKIT_SIZES } from './toolkits';
 
 const LONGEST_TERM_WEEKS = 30;
 
 const words = (about: string, example: string, max = 120): z.ZodString =>
-  taught(z.string().trim().min(1).max(max), { about, allowed: `1 to ${max} characters`, example });
+  taught(z.string().trim().min(1).max(max).refine(isOneLine, NOT_ONE_LINE), {
+    about,
+    allowed: `1 to ${max} characters`,
+    example,
+  });
 
 const count = (about: string, min: number, max: number, example: number): z.ZodInt =>
   taught(z.int().min(min).max(max), {
@@ -89,7 +94,10 @@ const size = taught(
 const toolkitUse = taught(
   z.strictObject({
     id: taught(
-      z.string().refine((id) => TOOLKIT_IDS.includes(id), 'is not a toolkit of the catalogue'),
+      z.string().refine((id) => TOOLKIT_IDS.includes(id), {
+        error: 'is not a toolkit of the catalogue',
+        params: { allowed: TOOLKIT_IDS },
+      }),
       {
         about: 'Toolkit of the catalogue.',
         allowed: `one of ${TOOLKIT_IDS.join(', ')}`,

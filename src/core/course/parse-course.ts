@@ -13,7 +13,11 @@ export interface CourseFile {
 
 /** Reads a course; presets and an instructor's own file pass the same checks. */
 export function parseCourse(source: YamlSource): Outcome<CourseFile> {
-  const { partial, value, problems } = readObject(COURSE_SCHEMA, source);
+  const { partial, value, problems } = readObject(
+    COURSE_SCHEMA,
+    source,
+    'start from a copy of a course that ships with practicum, courses/w255.yaml',
+  );
   const all = [...problems, ...crossChecks(partial, source)];
   return all.length === 0 && value !== undefined ? accept({ course: value, source }) : refuse(all);
 }
@@ -22,6 +26,7 @@ function crossChecks(course: Partial<Course>, source: YamlSource): readonly Prob
   return [
     ...uniqueIds(course, source),
     ...knownSizes(course, source),
+    ...limitsAboveGuarantees(course, source),
     ...weights(course, source),
     ...weeksWithin(course, source),
     ...uniqueToolkits(course, source),
@@ -48,6 +53,15 @@ function uniqueIds({ labs = [] }: Partial<Course>, source: YamlSource): readonly
 function knownSizes({ labs = [], sizes }: Partial<Course>, source: YamlSource): readonly Problem[] {
   if (sizes === undefined) return [];
   const names = Object.keys(sizes);
+  if (names.length === 0) {
+    return [
+      source.problem(['sizes'], {
+        message: 'the course has no size of place',
+        allowed: 'one size at least, which labs name',
+        write: 'sizes: { normal: { … } }',
+      }),
+    ];
+  }
   return labs.flatMap((lab, index) =>
     names.includes(lab.size)
       ? []
@@ -60,6 +74,23 @@ function knownSizes({ labs = [], sizes }: Partial<Course>, source: YamlSource): 
           }),
         ],
   );
+}
+
+/** What a place has for sure is part of the most that it can have. */
+function limitsAboveGuarantees({ sizes = {} }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  return Object.entries(sizes).flatMap(([name, { cpu, cpuLimit, memory, memoryLimit }]) => {
+    const problem = (key: string, guaranteed: string): Problem =>
+      source.problem(['sizes', name, key], {
+        message: 'the most is less than what is guaranteed',
+        got: shown(source.valueAt(['sizes', name, key])),
+        allowed: `${guaranteed} or more`,
+        write: `${key}: ${guaranteed}`,
+      });
+    return [
+      ...(cpuLimit.millis < cpu.millis ? [problem('cpuLimit', cpu.toString())] : []),
+      ...(memoryLimit.bytes < memory.bytes ? [problem('memoryLimit', memory.toString())] : []),
+    ];
+  });
 }
 
 function weights({ labs }: Partial<Course>, source: YamlSource): readonly Problem[] {
@@ -115,7 +146,11 @@ function uniqueToolkits({ labs = [] }: Partial<Course>, source: YamlSource): rea
   );
 }
 
-function sessionsRunForward({ sessions = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
+/** Of a course or of a cohort, which can name its own. */
+export function sessionsRunForward(
+  { sessions = [] }: { readonly sessions?: Course['sessions'] | undefined },
+  source: YamlSource,
+): readonly Problem[] {
   return sessions.flatMap((session, index) =>
     session.starts < session.ends
       ? []

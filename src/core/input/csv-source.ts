@@ -122,7 +122,9 @@ function syntaxProblem(file: string, content: string, error: CsvError): Problem 
       return {
         file,
         line,
-        column: 1,
+        column: String(error['raw'] ?? '"')
+          .split('\n')
+          .at(-1)!.length,
         message: 'a quote stands in the middle of a value',
         allowed: 'quotes around a whole value, doubled inside it',
         write: '"Ann ""Annie"" Lee"',

@@ -32,8 +32,22 @@ const escaped = (character: string): string => `\\u{${character.codePointAt(0)!.
 
 /** A found value as it is shown to people: quoted, on one line, shortened, control characters escaped. */
 export function shown(value: unknown): string {
-  const text = (JSON.stringify(value) ?? String(value)).replaceAll(INVISIBLE, escaped);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}… (${text.length} characters)` : text;
+  return legible(typeof value === 'number' ? asYaml(value) : (JSON.stringify(value) ?? String(value)));
+}
+
+/** Text of a file as part of a sentence: on one line, shortened, control characters escaped. */
+export function legible(text: string): string {
+  const line = text.replaceAll(INVISIBLE, escaped);
+  if (line.length <= LONGEST_SHOWN) return line;
+  // Half a character would reach the terminal as a question mark.
+  const start = line.slice(0, LONGEST_SHOWN).replace(/[\uD800-\uDBFF]$/, '');
+  return `${start}… (${line.length} characters)`;
+}
+
+/** JSON has no word for what is no number and for what is beyond all of them. */
+function asYaml(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  return Number.isFinite(value) ? String(value) : value > 0 ? '.inf' : '-.inf';
 }
 
 /** In the order a person reads: by file, line, column. */

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Problem } from './problem';
-import { shown } from './problem';
+import { legible, shown } from './problem';
 import { knownKeysAt, lessonAt } from './teach';
 import type { Path, YamlSource } from './yaml-source';
 
@@ -21,11 +21,12 @@ export interface ReadObject<T> {
 export function readObject<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   source: YamlSource,
+  start = 'start from a file that "practicum init" writes',
 ): ReadObject<z.output<z.ZodObject<Shape>>> {
   type Value = z.output<z.ZodObject<Shape>>;
   const raw = source.value;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    return { partial: {}, value: undefined, problems: [notAMapping(schema, source)] };
+    return { partial: {}, value: undefined, problems: [notAMapping(schema, source, start)] };
   }
   const given = raw as Record<string, unknown>;
   const partial: Record<string, unknown> = {};
@@ -47,17 +48,23 @@ export function readObject<Shape extends z.ZodRawShape>(
   return {
     partial: partial as Partial<Value>,
     value: problems.length === 0 ? (partial as Value) : undefined,
-    problems,
+    problems: toldOnce(problems),
   };
 }
 
-function notAMapping(schema: z.ZodObject, source: YamlSource): Problem {
+/** A number beyond what a computer counts exactly breaks two rules, which people are told as one. */
+function toldOnce(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...told.values()];
+}
+
+function notAMapping(schema: z.ZodObject, source: YamlSource, start: string): Problem {
   const empty = source.value === null || source.value === undefined;
   return source.problem([], {
     message: empty ? 'the file is empty' : 'the file must be a mapping of keys to values',
     ...(empty ? {} : { got: shown(source.value) }),
     allowed: `the keys ${Object.keys(schema.shape).join(', ')}`,
-    write: 'start from a file that "practicum init" writes',
+    write: start,
   });
 }
 
@@ -69,21 +76,42 @@ function toProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$ZodI
   const lesson = lessonAt(schema, path);
   const key = String(path.at(-1));
   const found = source.valueAt(path);
-  const name = path
-    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : step))
-    .join('.')
-    .replaceAll('.[', '[');
+  const name = legible(
+    path
+      .map((step) => (typeof step === 'number' ? `[${step + 1}]` : step))
+      .join('.')
+      .replaceAll('.[', '['),
+  );
   const missing = found === undefined;
+  const example = nearestAllowed(issue, found) ?? lesson?.example ?? exampleOfList(schema, issue, path);
   return [
     source.problem(path, {
       message: missing ? `${name} is missing` : `${name} ${complaint(issue, lesson !== undefined)}`,
       ...(missing ? {} : { got: shown(found) }),
       allowed: lesson?.allowed ?? expectation(issue),
-      ...(lesson
-        ? { write: typeof path.at(-1) === 'number' ? `- ${lesson.example}` : `${key}: ${lesson.example}` }
-        : {}),
+      ...(example === undefined
+        ? {}
+        : { write: typeof path.at(-1) === 'number' ? `- ${example}` : `${key}: ${example}` }),
     }),
   ];
+}
+
+/** The allowed word that a wrong one was most likely meant to be. */
+function nearestAllowed(issue: z.core.$ZodIssue, found: unknown): string | undefined {
+  const allowed =
+    issue.code === 'invalid_value' ? issue.values : issue.code === 'custom' ? issue.params?.['allowed'] : [];
+  return typeof found === 'string' && Array.isArray(allowed)
+    ? nearest(found, allowed.map(String))
+    : undefined;
+}
+
+/** A list of one item, where only the items have a lesson. */
+function exampleOfList(schema: z.ZodObject, issue: z.core.$ZodIssue, path: Path): string | undefined {
+  const aboutList =
+    (issue.code === 'invalid_type' && issue.expected === 'array') ||
+    (issue.code === 'too_small' && issue.origin === 'array');
+  const item = aboutList ? lessonAt(schema, [...path, 0]) : undefined;
+  return item && `[${item.example}]`;
 }
 
 function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {
@@ -175,14 +203,31 @@ function unknownKeys(
   path: Path,
   keys: readonly string[],
 ): Problem[] {
-  const known = knownKeysAt(schema, path);
+  const anywhere = knownKeysAt(schema, path);
+  const given = source.valueAt(path);
+  const isGiven = (key: string): boolean =>
+    typeof given === 'object' && given !== null && Object.hasOwn(given, key);
   return keys.map((key) => {
-    const near = nearest(key, known);
+    // Known in another form of the mapping: what it has beside this key belongs to one without it.
+    const misplaced = anywhere.includes(key);
+    const known = anywhere.filter((each) => each !== key);
+    const near = misplaced
+      ? undefined
+      : nearest(
+          key,
+          known.filter((each) => !isGiven(each)),
+        );
     return {
       file: source.file,
       ...source.keyPositionOf([...path, key]),
-      message: `the key ${shown(key)} is unknown`,
-      allowed: known.length > 0 ? `the keys ${known.join(', ')}` : 'no keys',
+      message: misplaced
+        ? `the key ${shown(key)} does not go with the others here`
+        : `the key ${shown(key)} is unknown`,
+      allowed: misplaced
+        ? (lessonAt(schema, path)?.allowed ?? 'the others without it')
+        : known.length > 0
+          ? `the keys ${known.join(', ')}`
+          : 'no keys',
       write: near === undefined ? 'delete the line' : `${near}: …`,
     };
   });
@@ -196,7 +241,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     known.map((each) => each.toLowerCase()),
   );
   const match = known.find((each) => each.toLowerCase() === candidate)!;
-  return distance(word.toLowerCase(), candidate) <= Math.max(2, Math.floor(word.length / 3))
-    ? match
-    : undefined;
+  // With as many edits as letters any short word is near.
+  const most = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1);
+  return distance(word.toLowerCase(), candidate) <= most ? match : undefined;
 }

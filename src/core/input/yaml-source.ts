@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, YAMLError } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import {
   LineCounter,
   isAlias,
@@ -12,7 +12,8 @@ import {
   visit,
 } from 'yaml';
 import type { Outcome, Problem } from './problem';
-import { accept, refuse, shown } from './problem';
+import { accept, legible, refuse, shown } from './problem';
+import { syntaxProblems } from './yaml-syntax';
 
 /** A step into a YAML document: a key of a mapping or an index of a list. */
 export type Path = readonly (string | number)[];
@@ -34,7 +35,7 @@ export class YamlSource {
     const lines = new LineCounter();
     let document: Document.Parsed;
     try {
-      document = parseDocument(text.replace(/^\uFEFF/, ''), {
+      document = parseDocument(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'), {
         lineCounter: lines,
         prettyErrors: false,
         uniqueKeys: true,
@@ -53,7 +54,7 @@ export class YamlSource {
     };
     const conflicts = conflictMarkers(file, text);
     if (conflicts.length > 0) return refuse(conflicts);
-    const problems = document.errors.map((error) => syntaxProblem(file, error, at));
+    const problems = syntaxProblems(file, document, at);
     if (problems.length > 0) return refuse(problems.slice(0, MOST_TOLD));
     const refused = refusedFeatures(file, document, at);
     if (refused.length > 0) return refuse(refused.slice(0, MOST_TOLD));
@@ -125,6 +126,9 @@ function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : '';
 }
 
+/** What is told of `conflictMarkers`. */
+export const MERGE_CONFLICT = 'git left a merge conflict here';
+
 /** A merge that git could not finish: what stands between the markers is two files at once. */
 function conflictMarkers(file: string, text: string): Problem[] {
   const line = text.split('\n').findIndex((row) => /^(<{7}|>{7})( |$)/.test(row));
@@ -134,32 +138,10 @@ function conflictMarkers(file: string, text: string): Problem[] {
       file,
       line: line + 1,
       column: 1,
-      message: 'git left a merge conflict here',
+      message: MERGE_CONFLICT,
       write: 'keep one side whole (git checkout --ours or --theirs), then run the command again',
     },
   ];
-}
-
-const SYNTAX: Readonly<Partial<Record<YAMLError['code'], readonly [message: string, write: string]>>> = {
-  DUPLICATE_KEY: ['this key stands here twice', 'one of the two; delete the other'],
-  MULTIPLE_DOCS: ['a second document starts here', 'one document: delete the line "---" and what follows it'],
-  TAB_AS_INDENT: ['a tab indents this line', 'spaces instead of the tab'],
-  BAD_INDENT: ['the indentation does not fit', 'the same number of spaces as the lines beside it'],
-  BAD_ALIAS: ['an alias has no name', 'the value itself'],
-  MISSING_CHAR: ['a character is missing', 'the closing quote, bracket or colon'],
-  NON_STRING_KEY: ['a key is not text', 'a key of letters'],
-};
-
-function syntaxProblem(file: string, error: YAMLError, at: (offset: number) => Position): Problem {
-  const [message, write] = SYNTAX[error.code] ?? [];
-  const detail = error.message.split('\n')[0]!;
-  return {
-    file,
-    ...at(error.pos[0]),
-    message: message ?? `this is not YAML: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`,
-    allowed: 'YAML 1.2: "key: value", lists with "- ", indentation by spaces',
-    ...(write === undefined ? {} : { write }),
-  };
 }
 
 function refusedFeatures(
@@ -185,11 +167,13 @@ function refusedFeatures(
   visit(document, {
     Node(_, node) {
       if (problems.length >= MOST_TOLD) return visit.BREAK;
-      if (isAlias(node)) told(node, `the alias *${node.source} is not read`, 'the value itself');
+      if (isAlias(node))
+        told(node, `the alias ${legible(`*${node.source}`)} is not read`, 'the value itself');
       else if (node.anchor !== undefined)
-        told(node, `the anchor &${node.anchor} is not read`, 'the value without it');
+        told(node, `the anchor ${legible(`&${node.anchor}`)} is not read`, 'the value without it');
       if (!isAlias(node) && node.tag !== undefined && !isPlainTag(node)) {
-        told(node, `the tag ${shown(node.tag)} is not read`, 'the value without it');
+        const written = node.tag.replace(/^tag:yaml\.org,2002:/, '!!');
+        told(node, `the tag ${shown(written)} is not read`, 'the value without it');
       }
       return undefined;
     },

@@ -17,7 +17,7 @@ export function handleForStudent(email: Email, taken: ReadonlySet<string>): Hand
 
 /** A handle for a team, from its name. */
 export function handleForTeam(team: string, taken: ReadonlySet<string>): Handle {
-  return unique(legal(`team-${team.replace(/^team\b[ ._-]*/i, '')}`, 'team'), taken);
+  return unique(legal(`team-${team.replace(/^team(?![\p{L}\p{N}])[ ._-]*/iu, '')}`, 'team'), taken);
 }
 
 /** `text` in the letters a handle may have: accents off, punctuation to single hyphens, a letter in front. */

@@ -57,13 +57,16 @@ const LEDGER_SCHEMA = z.strictObject({
   }),
 });
 
-const RESTORE = 'bring the file back from version control (git checkout -- cohort.lock.yaml)';
+/** What to do with a ledger that is not as it was written; never to mend it by hand. */
+export const RESTORE = 'bring the file back from version control (git checkout -- cohort.lock.yaml)';
 
 /** Reads a ledger; one that was cut, edited or merged by hand is refused with the first line that shows it. */
 export function parseLedger(source: YamlSource): Outcome<Ledger> {
   const { value, problems } = readObject(LEDGER_SCHEMA, source);
-  if (value === undefined)
-    return refuse(problems.map((problem) => ({ ...problem, write: problem.write ?? RESTORE })));
+  if (value === undefined) {
+    const write = isNewer(source.valueAt(['version'])) ? NEWER : RESTORE;
+    return refuse(problems.map((problem) => ({ ...problem, write })));
+  }
   const events: LedgerEvent[] = [];
   const places = new Map<Handle, LedgerPlace>();
   let sum: string = value.cohort;
@@ -79,7 +82,17 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
     applyEvent(places, event);
     events.push(event);
   }
-  if (value.lines !== events.length || value.head !== sum) {
+  if (value.lines === events.length && value.head !== sum) {
+    return refuse([
+      source.problem(['head'], {
+        message: 'this is not the sum of the last line',
+        got: shown(value.head),
+        allowed: 'only what practicum wrote',
+        write: RESTORE,
+      }),
+    ]);
+  }
+  if (value.lines !== events.length) {
     return refuse([
       source.problem(['lines'], {
         message: 'lines at the end of the ledger are missing, or were added by hand',
@@ -91,6 +104,10 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
   }
   return accept({ cohort: value.cohort, events });
 }
+
+const NEWER = 'run the practicum that wrote this file: this one reads version 1';
+
+const isNewer = (version: unknown): boolean => typeof version === 'number' && version > 1;
 
 function eventOf({ on, event, handle, student, team, cell, shard }: Line): LedgerEvent | undefined {
   if (event !== 'enrolled') {

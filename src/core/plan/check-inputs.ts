@@ -22,8 +22,8 @@ export function checkCalendar(
     const problems: Problem[] = [];
     const labs = course.labs[index]!;
     const times = [
-      { path: ['labs', index, 'opens'], day: dayOf(term, labs.opens), time: labs.opens.time },
-      { path: ['labs', index, 'due'], ...localDue(course, labs, term, sessions) },
+      { path: ['labs', index, 'opens', 'time'], day: dayOf(term, labs.opens), time: labs.opens.time },
+      { path: ['labs', index, 'due', 'time'], ...localDue(course, labs, term, sessions) },
     ];
     for (const { path, day, time } of times) {
       if (!isAmbiguous(day, time, term.timeZone)) continue;
@@ -96,7 +96,7 @@ export function checkPeople(
       return [
         source.problem(['places', index, 'student'], {
           message: 'the roster names no such student',
-          got: shown(student),
+          got: shown(source.valueAt(['places', index, 'student'])),
           allowed: `an e-mail of ${roster.file}`,
           write: `student: ${nearest(student, [...students]) ?? 'an e-mail of the roster'}`,
         }),
@@ -123,7 +123,7 @@ export function checkPeople(
       ? [
           source.problem(['staff', index, 'email'], {
             message: `this person is also a student of ${roster.file}`,
-            got: shown(email),
+            got: shown(source.valueAt(['staff', index, 'email'])),
             allowed: 'a person teaches or takes the course',
             write: 'the person in one of the two files',
           }),

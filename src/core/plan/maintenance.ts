@@ -40,7 +40,8 @@ export function maintenanceOf(
   windows: readonly Window[],
   weights: ReadonlyMap<string, number>,
 ): MaintenancePlan {
-  const nights = quietNights(term, sessions, windows);
+  const exclusions = exclusionsOf(term, windows, weights);
+  const nights = quietNights(term, sessions, windows, exclusions);
   const monday = mondayOfWeek(term, 1);
   const first = plusDays(monday, WEEKDAYS.indexOf(nights[0]!));
   const startTime = atLocal(first, NIGHT_STARTS, term.timeZone);
@@ -51,7 +52,7 @@ export function maintenanceOf(
     startTime,
     endTime: atLocal(first, NIGHT_ENDS, term.timeZone),
     recurrence: `FREQ=WEEKLY;BYDAY=${days.join(',')}`,
-    exclusions: exclusionsOf(term, windows, weights),
+    exclusions,
   };
 }
 
@@ -63,6 +64,7 @@ function quietNights(
   term: Term,
   sessions: readonly Session[],
   windows: readonly Window[],
+  exclusions: readonly MaintenanceExclusion[],
 ): readonly Weekday[] {
   const disturbance = new Map<Weekday, number>(WEEKDAYS.map((day) => [day, 0]));
   const add = (day: Weekday, weight: number): void =>
@@ -71,6 +73,11 @@ function quietNights(
     const { day } = inZone(due, term.timeZone);
     add(weekdayOf(day), 100);
     add(weekdayOf(plusDays(day, -1)), 50);
+  }
+  // GKE takes a night that an exclusion covers off its 48 hours: rather another one, even after a class.
+  for (const { startTime } of exclusions) {
+    const { day } = inZone(startTime, term.timeZone);
+    for (const later of [1, 2, 3, 4]) add(weekdayOf(plusDays(day, later)), 0.5);
   }
   for (const session of sessions) add(session.day, session.starts < NIGHT_ENDS_IN_SUMMER ? 1000 : 1);
   return [...WEEKDAYS]

@@ -139,10 +139,17 @@ function readHeader(source: CsvSource): {
 function capped(source: CsvSource, problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MOST_COLUMNS_TOLD) return problems;
   const rest = problems.length - MOST_COLUMNS_TOLD;
-  const place = { file: source.file, ...source.header.positionOf(0) };
+  const { file, line, column } = problems[MOST_COLUMNS_TOLD]!;
   return [
     ...problems.slice(0, MOST_COLUMNS_TOLD),
-    { ...place, message: `${rest} more columns are wrong; the header has ${source.header.cells.length}` },
+    {
+      file,
+      line,
+      column,
+      message: `${rest} more columns are wrong from here on; the header has ${source.header.cells.length}`,
+      allowed: `the columns ${COLUMNS.join(', ')}`,
+      write: 'the columns email and name alone, if this is an export with many',
+    },
   ];
 }
 

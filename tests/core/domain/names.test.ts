@@ -58,7 +58,10 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
     ['host', names.dnsName(domain).slice(0, -1)],
     [/[a-z]\.$/, names.dnsName(domain)],
   ],
-  certificateEntryName: () => [['certificate', names.certificateEntryName()]],
+  certificateEntryName: ({ domain }) => [
+    ['certificate', names.certificateEntryName(domain)],
+    ['certificate', names.certificateEntryName(`*.${domain}`)],
+  ],
   certificateName: () => [['certificate', names.certificateName()]],
   budgetDisplayName: ({ project }) => [['budgetDisplay', names.budgetDisplayName(project)]],
   expiryConditionTitle: () => [['conditionTitle', names.expiryConditionTitle()]],

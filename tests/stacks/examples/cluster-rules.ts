@@ -1,4 +1,5 @@
-import { objects } from '../terraform-output';
+import type { Block } from './terraform-output';
+import { objects } from './terraform-output';
 import type { Rule } from './rule';
 import { absentOr, at, has, list, matches } from './rule';
 
@@ -44,7 +45,7 @@ const guards: readonly Rule[] = GUARDS.map(([path, value]) => ({
   says: `${path} is ${String(value)}, written out`,
   about: CLUSTER,
   holds: (block) => at(block, path) === value,
-  broken: {},
+  broken: path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), undefined) as Block,
 }));
 
 const clusters: readonly Rule[] = [
@@ -58,20 +59,20 @@ const clusters: readonly Rule[] = [
     says: 'a cluster can be destroyed',
     about: CLUSTER,
     holds: (block) => block['deletion_protection'] === false,
-    broken: {},
+    broken: { deletion_protection: undefined },
   },
   {
     says: 'a cluster has a location, and neither a region nor a description, which would replace it',
     about: CLUSTER,
     holds: (block) => has(block, 'location') && !has(block, 'region') && !has(block, 'description'),
-    broken: { location: 'us-west1', description: 'Labs' },
+    broken: { description: 'Labs' },
   },
   {
     says: 'upgrades have one kind of window, and exclusions only beside a window',
     about: CLUSTER,
     holds: ({ maintenance_policy: policy }) =>
       has(policy, 'recurring_window') !== has(policy, 'daily_maintenance_window'),
-    broken: { maintenance_policy: { maintenance_exclusion: [{}] } },
+    broken: { maintenance_policy: { recurring_window: undefined } },
   },
   {
     says: 'windows and exclusions are instants that run forward',
@@ -81,7 +82,7 @@ const clusters: readonly Rule[] = [
         const [start, end] = [at(span, 'start_time'), at(span, 'end_time')];
         return matches(INSTANT)(start) && matches(INSTANT)(end) && String(start) < String(end);
       }),
-    broken: { maintenance_policy: { recurring_window: { start_time: '2027-01-13 10:00', end_time: 'x' } } },
+    broken: { maintenance_policy: { recurring_window: { start_time: '2027-01-13 10:00' } } },
   },
   {
     says: 'a window repeats by a weekly rule',
@@ -137,7 +138,7 @@ const clusters: readonly Rule[] = [
           has(block, `ip_allocation_policy.${range}_secondary_range_name`) &&
           !has(block, `ip_allocation_policy.${range}_ipv4_cidr_block`),
       ),
-    broken: { ip_allocation_policy: { cluster_secondary_range_name: 'pods' } },
+    broken: { ip_allocation_policy: { cluster_ipv4_cidr_block: '10.4.0.0/14' } },
   },
   {
     says: 'the workload pool is the project’s own and the only thing said of workload identity',
@@ -181,7 +182,7 @@ const pools: readonly Rule[] = [
       !has(block, 'autoscaling.max_node_count') &&
       Number(at(block, 'autoscaling.total_min_node_count')) <=
         Number(at(block, 'autoscaling.total_max_node_count')),
-    broken: { autoscaling: { total_min_node_count: 0, total_max_node_count: 3 }, node_count: 1 },
+    broken: { autoscaling: { min_node_count: 1 } },
   },
   {
     says: 'taints have effects that GKE knows, upgrades a strategy that it knows',
@@ -199,7 +200,7 @@ const pools: readonly Rule[] = [
       Number(at(block, 'node_config.disk_size_gb')) >= 10 &&
       !has(block, 'node_config.preemptible') &&
       at(block, 'network_config.enable_private_nodes') === true,
-    broken: { node_config: { disk_size_gb: 100, spot: true, preemptible: true } },
+    broken: { node_config: { preemptible: true } },
   },
   {
     says: 'nodes have an account of their own and hide its token from pods',
@@ -207,7 +208,7 @@ const pools: readonly Rule[] = [
     holds: (block) =>
       has(block, 'node_config.service_account') &&
       at(block, 'node_config.workload_metadata_config.mode') === 'GKE_METADATA',
-    broken: { node_config: { workload_metadata_config: { mode: 'GKE_METADATA' } } },
+    broken: { node_config: { service_account: undefined } },
   },
 ];
 

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import type { Written } from '../properties/written';
+import type { Written } from '../../properties/written';
 
 export type Block = Readonly<Record<string, unknown>>;
 
@@ -63,7 +63,7 @@ export function kubernetesObjects(written: Written): readonly KubernetesObject[]
   return [...written]
     .filter(([path]) => path.startsWith('k8s/'))
     .flatMap(([file, text]) =>
-      parseAllDocuments(text).map((document) => ({ file, ...(document.toJS() as KubernetesObject) })),
+      parseAllDocuments(text).map((document) => ({ ...(document.toJS() as KubernetesObject), file })),
     );
 }
 

@@ -17,7 +17,7 @@ export const ACCESS_RULES: readonly Rule[] = [
     says: 'access is given by bindings that own all members, never by a policy or by single members',
     about: BINDING,
     holds: (block) => Array.isArray(block['members']),
-    broken: { member: 'user:amara.okafor@example.edu' },
+    broken: { members: undefined, member: 'user:amara.okafor@example.edu' },
   },
   {
     says: 'every binding has members, sorted, each once',
@@ -52,7 +52,7 @@ export const ACCESS_RULES: readonly Rule[] = [
         matches(/^request\.time < timestamp\("\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\)$/)(
           at(condition, 'expression'),
         )),
-    broken: { condition: { expression: 'request.time < timestamp("2027-04-24T07:00:00Z")' } },
+    broken: { condition: { title: undefined } },
   },
   {
     says: 'no binding on a registry has a condition, which Artifact Registry would ignore',
@@ -81,7 +81,7 @@ export const ACCESS_RULES: readonly Rule[] = [
       list(block, 'audit_log_config').every((each) =>
         ['ADMIN_READ', 'DATA_READ', 'DATA_WRITE'].includes(String(at(each, 'log_type'))),
       ),
-    broken: { service: 'allServices', audit_log_config: [] },
+    broken: { audit_log_config: [] },
   },
   {
     says: 'the address of a notification channel is known now',
@@ -90,6 +90,6 @@ export const ACCESS_RULES: readonly Rule[] = [
       const address = String(at(block, 'labels.email_address'));
       return block['type'] === 'email' && /^\S+@\S+$/.test(address) && !REFERENCE_INSIDE.test(address);
     },
-    broken: { type: 'email', labels: { email_address: '${local.address}' } },
+    broken: { labels: { email_address: '${local.address}' } },
   },
 ];

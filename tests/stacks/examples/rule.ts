@@ -1,4 +1,4 @@
-import type { Block } from '../terraform-output';
+import type { Block } from './terraform-output';
 
 /** What a resource has to be, because Google or its provider refuses it otherwise. */
 export interface Rule {
@@ -6,8 +6,19 @@ export interface Rule {
   /** Types of resources that it is about. */
   readonly about: RegExp;
   readonly holds: (block: Block) => boolean;
-  /** What the rule is there to find. */
+  /** What makes any block that holds to the rule one that does not: laid over it, deeply; `undefined` takes away. */
   readonly broken: Block;
+}
+
+/** `block` with `change` laid over it. */
+export function changed(block: unknown, change: Block): Block {
+  const isBlock = (value: unknown): value is Block =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const result: Record<string, unknown> = { ...(isBlock(block) ? block : {}) };
+  for (const [key, value] of Object.entries(change)) {
+    result[key] = isBlock(value) ? changed(result[key], value) : value;
+  }
+  return result;
 }
 
 /** The value under a path of keys, `a.b.0.c`; undefined where the path ends before. */

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import type { Window } from '../../../src/core/course/calendar';
+import type { Course, Lab } from '../../../src/core/course/course.schema';
+import { TOOLKITS, TOOLKIT_SIZES } from '../../../src/core/course/toolkits';
+import type { LabId } from '../../../src/core/domain/ids';
+import { Bytes, Cpu } from '../../../src/core/domain/quantity';
+import type { Instant } from '../../../src/core/domain/time';
+import type { QuotaPlan } from '../../../src/core/plan/cohort-plan';
+import { quotaFor } from '../../../src/core/plan/quota';
+import { aCourse } from '../sample-cohort';
+
+const SAMPLE = aCourse();
+const day = (n: number): Instant => new Date(Date.UTC(2027, 0, 1) + n * 86_400_000).toISOString().replace('.000', '') as Instant;
+const window = (lab: string, opens: number, closes: number): Window => ({ lab: lab as LabId, opens: day(opens), due: day(closes), closes: day(closes) });
+
+/** The dimensions as plain numbers, so that the test adds up in its own way. */
+const numbers = (quota: QuotaPlan): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(quota).map(([key, value]) => [key, value instanceof Cpu ? value.millis : value instanceof Bytes ? value.bytes : Number(value)]),
+  );
+
+function needOf(course: Course, lab: Lab): Readonly<Record<string, number>> {
+  const parts = [course.sizes[lab.size]!, ...lab.toolkits.map(({ id, size }) => TOOLKITS.find((each) => each.id === id)!.sizes[size])];
+  const sum: Record<string, number> = {};
+  for (const part of parts) {
+    for (const [key, value] of Object.entries(numbers(part as QuotaPlan))) sum[key] = (sum[key] ?? 0) + value;
+  }
+  return sum;
+}
+
+function openTogether(course: Course, windows: readonly Window[], at: Instant): Readonly<Record<string, number>> {
+  const open = course.labs.filter((_, index) => windows[index]!.opens <= at && at < windows[index]!.closes);
+  const sum: Record<string, number> = { services: 1 };
+  for (const lab of open) for (const [key, value] of Object.entries(needOf(course, lab))) sum[key] = (sum[key] ?? 0) + value;
+  return sum;
+}
+
+const aLab = fc.record({
+  use: fc.uniqueArray(fc.tuple(fc.constantFrom(...TOOLKITS.map(({ id }) => id)), fc.constantFrom(...TOOLKIT_SIZES)), { maxLength: 3, selector: ([id]) => id }),
+  opens: fc.nat({ max: 30 }),
+  length: fc.integer({ min: 1, max: 20 }),
+});
+const terms = fc.array(aLab, { minLength: 1, maxLength: 6 }).map((labs) => ({
+  course: {
+    ...SAMPLE,
+    labs: labs.map(({ use }, n) => ({ ...SAMPLE.labs[0]!, id: `lab${n}` as LabId, toolkits: use.map(([id, size]) => ({ id, size })) })),
+  } as Course,
+  windows: labs.map(({ opens, length }, n) => window(`lab${n}`, opens, opens + length)),
+}));
+
+test('A quota covers what open labs need together at every instant of the term', () => {
+  fc.assert(
+    fc.property(terms, ({ course, windows }) => {
+      const quota = numbers(quotaFor(course, course.labs, windows));
+      for (let n = 0; n <= 52; n += 1) {
+        for (const [key, need] of Object.entries(openTogether(course, windows, day(n)))) expect(quota[key]).toBeGreaterThanOrEqual(need);
+      }
+    }),
+  );
+});
+
+test('A quota is in no dimension more than some instant needs', () => {
+  fc.assert(
+    fc.property(terms, ({ course, windows }) => {
+      const needs = Array.from({ length: 53 }, (_, n) => openTogether(course, windows, day(n)));
+      for (const [key, value] of Object.entries(numbers(quotaFor(course, course.labs, windows)))) {
+        expect(value).toBe(Math.max(...needs.map((need) => need[key] ?? 0)));
+      }
+    }),
+  );
+});
+
+test('The order of labs decides nothing', () => {
+  fc.assert(
+    fc.property(terms, ({ course, windows }) => {
+      const backwards = [...course.labs].reverse();
+      expect(quotaFor(course, backwards, [...windows].reverse())).toEqual(quotaFor(course, course.labs, windows));
+    }),
+  );
+});
+
+const [LAB] = SAMPLE.labs as [Lab];
+const BARE: Lab = { ...LAB, toolkits: [] };
+
+test('Labs that follow each other share their room, labs that overlap add up', () => {
+  const labs = [BARE, { ...BARE, id: 'next' as LabId }];
+  const cpu = (opens: number): string => quotaFor(SAMPLE, labs, [window('lab1', 0, 10), window('next', opens, 20)]).cpu.toString();
+  expect([cpu(10), cpu(9)]).toEqual(['500m', '1']);
+});
+
+test('A lab needs its size and its toolkits, and every place the Service of its host', () => {
+  expect(JSON.stringify(quotaFor(SAMPLE, [LAB], [window('lab1', 0, 10)]))).toBe(
+    '{"cpu":"550m","cpuLimit":"2250m","memory":"1088Mi","memoryLimit":"2176Mi","storage":"2Gi","ephemeralStorage":"10Gi","pods":6,"volumes":1,"services":4,"loadBalancers":0,"gpus":0}',
+  );
+});
+
+test('A tenant without labs has a place with one Service and nothing else', () => {
+  const quota = numbers(quotaFor(SAMPLE, [], []));
+  expect(Object.entries(quota).filter(([, value]) => value > 0)).toEqual([['services', 1]]);
+});

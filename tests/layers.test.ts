@@ -1,0 +1,66 @@
+import { forbidden, importsOf, sources } from './layers';
+
+const SOURCES = ['src', 'constructs', 'stacks'].flatMap(sources);
+
+test('Every file imports its own layer and those below it', () => {
+  expect(SOURCES.length).toBeGreaterThan(80);
+  expect(forbidden(SOURCES.flatMap(({ file, text }) => importsOf(file, text)))).toEqual([]);
+});
+
+test.each([
+  ['src/core/plan/cells.ts', "import { x } from '../../../stacks/cell.stack';", 'stacks/cell.stack'],
+  ['src/core/plan/cells.ts', "import { x } from '../../app/clock';", 'src/app/clock'],
+  ['src/core/plan/cells.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
+  ['src/core/plan/cells.ts', "import type { App } from 'cdktf';", 'cdktf'],
+  ['constructs/gcp/a.ts', "import { x } from '../k8s/b';", 'constructs/k8s/b'],
+  [
+    'constructs/gcp/a.ts',
+    "import type { CohortPlan } from '../../src/core/plan/cohort-plan';",
+    'src/core/plan/cohort-plan',
+  ],
+  ['constructs/gcp/a.ts', "import { Project } from '@cdktf/provider-google';", '@cdktf/provider-google'],
+  ['constructs/k8s/a.ts', "export * from '../gcp/b';", 'constructs/gcp/b'],
+  ['constructs/k8s/a.ts', "import { App } from 'cdktf';", 'cdktf'],
+  [
+    'stacks/a.stack.ts',
+    "import { resolvePlan } from '../src/core/plan/resolve-plan';",
+    'src/core/plan/resolve-plan',
+  ],
+  ['stacks/a.stack.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
+  ['stacks/a.stack.ts', "const x = require('../src/app/clock');", 'src/app/clock'],
+  ['src/app/main.ts', "import { App } from 'cdktf';", 'cdktf'],
+  [
+    'src/app/main.ts',
+    "import { Project } from '@cdktf/provider-google/lib/project';",
+    '@cdktf/provider-google/lib/project',
+  ],
+])('An upward import is noticed: %s', (file, source, target) => {
+  expect(forbidden(importsOf(file, source))).toEqual([expect.stringContaining(`imports ${target}`)]);
+});
+
+test('A file outside all layers is noticed', () => {
+  expect(forbidden(importsOf('src/utils.ts', "import 'zod';"))).toEqual(['src/utils.ts belongs to no layer']);
+});
+
+test('Stacks take types of the plan and nothing that runs', () => {
+  const values = sources('stacks').filter(({ text }) => /^import (?!type)[^;]*\/core\/plan\//m.test(text));
+  expect(values.map(({ file }) => file)).toEqual([]);
+});
+
+test('No file is named after nothing', () => {
+  const vague = SOURCES.filter(({ file }) => /\/(utils?|helpers?|common|types|index)\.ts$/.test(file));
+  expect(vague.map(({ file }) => file)).toEqual([]);
+});
+
+test('A file holds one idea: none is over 250 lines', () => {
+  const long = [...SOURCES, ...sources('tests')].filter(({ text }) => text.split('\n').length > 251);
+  expect(long.map(({ file }) => file)).toEqual([]);
+});
+
+test('Constructs and core read no clock, no environment, no randomness, no files', () => {
+  const impure = /Date\.now\(|new Date\(|Math\.random|process\.|from '(node:)?(fs|path|os|child_process)'/;
+  const files = SOURCES.filter(({ file }) => !file.startsWith('src/app/')).filter(({ text }) =>
+    impure.test(text),
+  );
+  expect(files.map(({ file }) => file)).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import { accessTests } from './examples/access';
+import { nameTests } from './examples/names';
+import { outputTests } from './examples/output';
+import { referenceTests } from './examples/references';
+import { ruleTests } from './examples/rules';
+
+// One file, because all of them read the output of the same four syntheses.
+describe('Output', outputTests);
+describe('Access', accessTests);
+describe('Names', nameTests);
+describe('References', referenceTests);
+describe('Rules', ruleTests);

@@ -1,0 +1,176 @@
+import { homedir, tmpdir } from 'node:os';
+import { HOME } from '../../../src/app/cohort-directory';
+import type { ExampleOutput } from './example-output';
+import { addressOf, exampleOutputs, findings, objectName } from './example-output';
+import type { Resource } from './terraform-output';
+import { leaves, objects } from './terraform-output';
+
+/** What must not be anywhere in the output. */
+export function outputTests(): void {
+  const outputs = exampleOutputs();
+
+  const TEMPLATE = /^terraform\/stacks\/[^/]+\/charts\/[^/]+\/templates\/manifest\.yaml$/;
+
+  /** Every leaf of the Terraform stacks and of the Kubernetes objects, with where it stands. */
+  function allLeaves({ stacks, objects: all }: ExampleOutput): [string, readonly string[], unknown][] {
+    return [
+      ...stacks.flatMap(({ stack, json }) =>
+        [...leaves(json)].map(([keys, value]): [string, readonly string[], unknown] => [stack, keys, value]),
+      ),
+      ...all.flatMap((object) =>
+        [...leaves(object)].map(([keys, value]): [string, readonly string[], unknown] => [
+          objectName(object),
+          keys,
+          value,
+        ]),
+      ),
+    ];
+  }
+
+  /** Where an address may stand: who may do something, and whom a budget writes to. */
+  function holdsPeople(where: string, keys: readonly string[]): boolean {
+    const path = keys.join('.');
+    return (
+      /^resource\.google_\w+_iam_binding\.[^.]+\.members\.\d+$/.test(path) ||
+      /^resource\.google_monitoring_notification_channel\.[^.]+\.labels\.email_address$/.test(path) ||
+      (/ RoleBinding\/\w+$/.test(where) && /^subjects\.\d+\.name$/.test(path))
+    );
+  }
+
+  test('An address of a person stands where access is given and where a budget writes to, and nowhere else', () => {
+    const found = findings(outputs, (output) => [
+      ...allLeaves(output).flatMap(([where, keys, value]) =>
+        [...keys, value].join('\n').includes('@') && !holdsPeople(where, keys)
+          ? [`${where} ${keys.join('.')}: ${String(value)}`]
+          : [],
+      ),
+      ...[...output.written.keys()].filter((path) => path.includes('@')),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  test('Addresses are found in the three places that they may stand in', () => {
+    const kinds = new Set(
+      outputs
+        .flatMap(allLeaves)
+        .flatMap(([where, keys, value]) =>
+          String(value).includes('@') ? [where.includes('RoleBinding') ? 'RoleBinding' : keys[1]] : [],
+        ),
+    );
+    expect([...kinds].sort()).toEqual([
+      'RoleBinding',
+      'google_artifact_registry_repository_iam_binding',
+      'google_monitoring_notification_channel',
+      'google_project_iam_binding',
+      'google_storage_bucket_iam_binding',
+    ]);
+  });
+
+  test('No one’s name stands anywhere', () => {
+    const found = findings(outputs, ({ written, names }) => {
+      const text = [...written.keys(), ...written.values()].join('\n');
+      return names.filter((name) => name.includes(' ') && text.includes(name));
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('Nothing is for everybody: no ClusterRoleBinding, no public member, no group of all users', () => {
+    const PUBLIC =
+      /allUsers|allAuthenticatedUsers|system:(un)?authenticated|system:anonymous|system:serviceaccounts/;
+    const found = findings(outputs, ({ objects: all, written }) => [
+      ...all.filter(({ kind }) => kind === 'ClusterRoleBinding').map(objectName),
+      ...[...written].filter(([, text]) => PUBLIC.test(text)).map(([path]) => path),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  test('Every subject is one user, and every RoleBinding names a role of Practicum', () => {
+    const found = findings(outputs, ({ objects: all }) =>
+      all
+        .filter(({ kind }) => kind === 'RoleBinding')
+        .filter(
+          ({ subjects, roleRef }) =>
+            (subjects as { kind: string }[]).some(({ kind }) => kind !== 'User') ||
+            !/^practicum-(student|instructor|ta)$/.test((roleRef as { name: string }).name),
+        )
+        .map(objectName),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('No attribute holds a secret, a password, a token or a key', () => {
+    const SENSITIVE = /secret|password|token|credential|private_key|access_key/i;
+    const found = findings(outputs, ({ stacks, resources, objects: all }) => [
+      ...[...stacks.map(({ json }) => json['provider']), ...resources.map(({ block }) => block)].flatMap(
+        (block) =>
+          [...objects(block)].flatMap((each) => Object.keys(each).filter((key) => SENSITIVE.test(key))),
+      ),
+      ...all.filter(({ kind }) => kind === 'Secret').map(objectName),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  test('Only a chart’s one template holds what a template engine would read, and only that', () => {
+    const found = findings(outputs, ({ written }) =>
+      [...written].flatMap(([path, text]) => {
+        const allowed = TEMPLATE.test(path) ? '{{ .Files.Get "files/manifest.yaml" }}\n' : undefined;
+        return allowed === undefined ? (text.includes('{{') ? [path] : []) : text === allowed ? [] : [path];
+      }),
+    );
+    expect(found).toEqual([]);
+    expect(outputs.flatMap(({ written }) => [...written.keys()]).some((path) => TEMPLATE.test(path))).toBe(
+      true,
+    );
+  });
+
+  test('No path of a machine is written, and no value is an absolute path', () => {
+    const machine = [HOME, homedir(), tmpdir(), process.cwd()].map((folder) => `${folder}/`);
+    const found = findings(outputs, (output) => [
+      ...[...output.written]
+        .filter(([path, text]) => machine.some((each) => path.includes(each) || text.includes(each)))
+        .map(([path]) => path),
+      ...allLeaves(output).flatMap(([where, keys, value]) =>
+        /^(\/|~|[A-Za-z]:\\|file:)/.test(String(value))
+          ? [`${where} ${keys.join('.')}: ${String(value)}`]
+          : [],
+      ),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  test('No resource is one of many by count or for_each, runs a script or ignores a change', () => {
+    const found = findings(outputs, ({ resources }) =>
+      resources
+        .filter(({ block }) =>
+          ['count', 'for_each', 'provisioner', 'dynamic', 'lifecycle', 'connection'].some(
+            (key) => key in block,
+          ),
+        )
+        .map(addressOf),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('A list of what comes first has three entries at most, but for the one that gathers a project’s services', () => {
+    const gathers = ({ type, path }: Resource): boolean =>
+      type === 'terraform_data' && path.endsWith('/Project/Ready');
+    const found = findings(outputs, ({ resources }) =>
+      resources
+        .filter((resource) => ((resource.block['depends_on'] as string[] | undefined) ?? []).length > 3)
+        .filter((resource) => !gathers(resource))
+        .map(addressOf),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('Outputs are name servers and endpoints of clusters', () => {
+    const found = findings(outputs, ({ stacks }) =>
+      stacks.flatMap(({ stack, json }) =>
+        Object.keys((json['output'] ?? {}) as object)
+          .filter((name) => !/^(name_servers|cluster_endpoint|[a-z0-9-]+_cluster_endpoint)$/.test(name))
+          .map((name) => `${stack} ${name}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+}

@@ -1,0 +1,175 @@
+import { ShardStack } from '../../stacks/shard.stack';
+import type { ChartRef } from '../../stacks/chart-ref';
+import type { Handle } from '../../src/core/domain/ids';
+import type { CohortPlan } from '../../src/core/plan/cohort-plan';
+import { exampleInputs, examplePlan, planOf, theCell, theShard, withEvents } from './example-plans';
+import { aChart, partOf, synthStack } from './synth-stack';
+
+const SHARED = ['amara-okafor', 'bjork-g', 'chidi-o'];
+
+/** Charts of the places in the shared cluster. */
+const chartsOf = (plan: CohortPlan): ReadonlyMap<Handle, ChartRef> =>
+  new Map(
+    theShard(plan)
+      .tenants.filter(({ tier }) => tier !== 'cluster')
+      .map(({ handle }) => [handle, aChart(handle)]),
+  );
+
+const synth = (plan: CohortPlan, cell = theCell(plan)) =>
+  synthStack((app) => new ShardStack(app, { plan, cell, shard: theShard(plan), charts: chartsOf(plan) }));
+
+const afterEvent = (event: 'held' | 'destroyed', handles: readonly string[]) =>
+  synth(planOf(withEvents(exampleInputs('tier-namespace'), event, handles)));
+
+test('A tenant with a namespace is a registry, a bucket, who may use them, and a release', () => {
+  const output = synth(examplePlan('tier-namespace'));
+  expect(output.counts()).toEqual({
+    google_artifact_registry_repository: 3,
+    google_artifact_registry_repository_iam_binding: 6,
+    google_storage_bucket: 3,
+    google_storage_bucket_iam_binding: 3,
+    helm_release: 3,
+  });
+  expect(output.counts('data')).toEqual({ google_container_cluster: 1, google_project: 1 });
+  expect(partOf(output, 'output')).toBeUndefined();
+});
+
+test('A full shard has 50 tenants in 300 resources', () => {
+  const counts = Object.values(synth(examplePlan('w255-spring')).counts());
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(300);
+});
+
+test('Projects, and a cluster for who has one, stand in the shard; the place in an own cluster does not', () => {
+  expect(synth(examplePlan('tier-project')).counts()).toEqual({
+    google_artifact_registry_repository: 3,
+    google_artifact_registry_repository_iam_binding: 6,
+    google_billing_budget: 3,
+    google_certificate_manager_certificate: 1,
+    google_certificate_manager_certificate_map: 1,
+    google_certificate_manager_certificate_map_entry: 2,
+    google_certificate_manager_dns_authorization: 1,
+    google_compute_firewall: 3,
+    google_compute_global_address: 1,
+    google_compute_network: 1,
+    google_compute_router: 1,
+    google_compute_router_nat: 1,
+    google_compute_subnetwork: 1,
+    google_container_cluster: 1,
+    google_dns_record_set: 3,
+    google_monitoring_notification_channel: 3,
+    google_project: 3,
+    google_project_iam_binding: 2 * 6 + 8,
+    google_project_service: 2 * 8 + 11,
+    google_service_account: 1,
+    google_storage_bucket: 3,
+    google_storage_bucket_iam_binding: 3,
+    helm_release: 2,
+    terraform_data: 3,
+  });
+});
+
+test('Where everybody has a cluster the shard looks no cluster up and installs nothing', () => {
+  const output = synth(examplePlan('tier-cluster'));
+  expect(output.counts('data')).toEqual({});
+  expect(output.counts()).toMatchObject({ google_container_cluster: 2, google_project: 2 });
+  expect(output.counts()).not.toHaveProperty('helm_release');
+  expect(output.providers('helm')).toEqual([]);
+  expect(Object.keys(partOf(output, 'output') as object)).toEqual([
+    'gala-ruiz_cluster_endpoint',
+    'hana-kim_cluster_endpoint',
+  ]);
+});
+
+test('The hosts of own clusters are written into the cell’s zone', () => {
+  const records = synth(examplePlan('tier-project')).all('google_dns_record_set');
+  expect(records.map(({ managed_zone, project }) => [managed_zone, project])).toEqual(
+    Array(3).fill(['labs', 'tier-project-c1']),
+  );
+  expect(records.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'elif-yilmaz.project.example.edu.',
+      '*.elif-yilmaz.project.example.edu.',
+      expect.stringMatching(/dns_resource_record\[0\]\.name\}$/),
+    ]),
+  );
+});
+
+test('Releases stand in the system’s namespace, where no student reads them', () => {
+  const releases = synth(examplePlan('tier-namespace')).all('helm_release');
+  expect(
+    releases.map(({ name, namespace, chart, create_namespace }) => ({
+      name,
+      namespace,
+      chart,
+      create_namespace,
+    })),
+  ).toEqual(
+    SHARED.map((name) => ({
+      name,
+      namespace: 'practicum-system',
+      chart: `./charts/${name}`,
+      create_namespace: false,
+    })),
+  );
+});
+
+test('Every resource of a tenant has an address that starts with the handle', () => {
+  const output = synth(examplePlan('tier-project'));
+  const addresses = Object.keys(output.counts()).flatMap((type) => output.addresses(type));
+  expect(addresses.filter((address) => !/^(dai-nguyen|elif-yilmaz|farid-h|Zone)_/.test(address))).toEqual([]);
+});
+
+test('Budgets are written through the provider that the admin project pays for', () => {
+  const output = synth(examplePlan('tier-project'));
+  expect(output.providers('google')).toEqual([
+    { region: 'us-west1' },
+    {
+      alias: 'budgets',
+      region: 'us-west1',
+      billing_project: 'example-labs-admin',
+      user_project_override: true,
+    },
+  ]);
+  expect(output.all('google_billing_budget').map(({ provider }) => provider)).toEqual(
+    Array(3).fill('google.budgets'),
+  );
+  expect(output.all('google_billing_budget').map((block) => block['amount'])).toEqual(
+    ['90', '250', '90'].map((units) => ({ specified_amount: { currency_code: 'USD', units } })),
+  );
+});
+
+test('Without tenants’ projects there is no provider for budgets', () => {
+  expect(synth(examplePlan('tier-namespace')).providers('google')).toEqual([{ region: 'us-west1' }]);
+});
+
+test('A held tenant keeps registry, bucket and place, without who may use them', () => {
+  const output = afterEvent('held', ['bjork-g']);
+  expect(output.counts()).toEqual({
+    google_artifact_registry_repository: 3,
+    google_artifact_registry_repository_iam_binding: 5,
+    google_storage_bucket: 3,
+    google_storage_bucket_iam_binding: 2,
+    helm_release: 3,
+  });
+  expect(output.text).not.toContain('bjork.g@');
+});
+
+test('A destroyed tenant has nothing', () => {
+  const output = afterEvent('destroyed', ['bjork-g']);
+  expect(output.text).not.toContain('bjork');
+  expect(output.counts()).toMatchObject({ google_storage_bucket: 2, helm_release: 2 });
+});
+
+test('A shard whose tenants are all destroyed is still there, with its state and empty', () => {
+  const output = afterEvent('destroyed', SHARED);
+  expect(output.counts()).toEqual({});
+  expect(partOf(output, 'terraform')).toMatchObject({
+    backend: { local: { path: '../../../../terraform-state/tier-shared/shard-1-01.tfstate' } },
+  });
+});
+
+test('A tenant that needs a cluster which the cell does not have is a fault of ours', () => {
+  const plan = examplePlan('tier-namespace');
+  const { cluster: _, ...cell } = theCell(plan);
+  expect(() => synth(plan, cell)).toThrow(new Error('shard-1-01/amara-okafor: no cluster to run in'));
+});

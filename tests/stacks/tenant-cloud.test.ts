@@ -1,0 +1,102 @@
+import type { TerraformStack } from 'cdktf';
+import { TenantCloud } from '../../stacks/tenant-cloud';
+import type { TenantCloudProps } from '../../stacks/tenant-cloud';
+import { projectNumberRef } from '../../constructs/gcp/refs';
+import { projectId } from '../../src/core/domain/ids';
+import { aProject, reference, standing, synthConstruct } from '../constructs/gcp/synth-construct';
+import { exampleInputs, examplePlan, findTenant, planOf, withEvents } from './example-plans';
+import { membersByRole } from './synth-stack';
+
+const props = (stack: TerraformStack): TenantCloudProps => ({
+  tenant: findTenant(examplePlan('tier-namespace'), 'amara-okafor'),
+  region: 'us-west1',
+  labels: { 'managed-by': 'practicum', 'practicum-cohort': 'tier-shared' },
+  project: aProject(stack),
+  workload: { id: projectId('tier-shared-c1'), number: projectNumberRef(reference(stack, 'number')) },
+  readers: ['serviceAccount:lab-nodes@tier-shared-c1.iam.gserviceaccount.com'],
+});
+
+const synth = (change: Partial<TenantCloudProps> = {}) =>
+  synthConstruct((stack) => {
+    new TenantCloud(stack, 'Cloud', { ...props(stack), ...change });
+  });
+
+const POD =
+  'principal://iam.googleapis.com/projects/${local.given_number}/locations/global/workloadIdentityPools/' +
+  'tier-shared-c1.svc.id.goog/subject/ns/amara-okafor/sa/lab';
+
+test('A tenant has one registry and one bucket, in its project and region, with its labels', () => {
+  const output = synth();
+  expect(output.counts()).toEqual({
+    google_artifact_registry_repository: 1,
+    google_artifact_registry_repository_iam_binding: 2,
+    google_storage_bucket: 1,
+    google_storage_bucket_iam_binding: 1,
+  });
+  const common = {
+    project: '${local.given_project}',
+    location: 'us-west1',
+    labels: { 'managed-by': 'practicum', 'practicum-cohort': 'tier-shared' },
+  };
+  expect(output.one('google_artifact_registry_repository')).toMatchObject({
+    ...common,
+    repository_id: 'amara-okafor',
+  });
+  expect(output.one('google_storage_bucket')).toMatchObject({
+    ...common,
+    name: 'tier-shared-amara-okafor-data',
+  });
+});
+
+test('The tenant pushes images and nodes pull them, without an end', () => {
+  expect(membersByRole(synth(), 'google_artifact_registry_repository_iam_binding')).toEqual({
+    'roles/artifactregistry.writer': ['user:amara.okafor@example.edu'],
+    'roles/artifactregistry.reader': ['serviceAccount:lab-nodes@tier-shared-c1.iam.gserviceaccount.com'],
+  });
+});
+
+test('The tenant and its pods use the bucket until the term’s end', () => {
+  expect(membersByRole(synth(), 'google_storage_bucket_iam_binding')).toEqual({
+    'roles/storage.objectUser until the end': [POD, 'user:amara.okafor@example.edu'],
+  });
+  expect(synth().one('google_storage_bucket_iam_binding')['condition']).toEqual({
+    title: 'until-term-end',
+    expression: `request.time < timestamp("${examplePlan('tier-namespace').term.accessEnds}")`,
+  });
+});
+
+test('While a tenant is held neither it nor its pods come in, and nothing is taken from what it made', () => {
+  const held = planOf(withEvents(exampleInputs('tier-namespace'), 'held', ['amara-okafor']));
+  const output = synth({ tenant: findTenant(held, 'amara-okafor') });
+  expect(output.counts()).toEqual({
+    google_artifact_registry_repository: 1,
+    google_artifact_registry_repository_iam_binding: 1,
+    google_storage_bucket: 1,
+  });
+  expect(output.one('google_storage_bucket')).toEqual(synth().one('google_storage_bucket'));
+  expect(output.text).not.toContain('amara.okafor@');
+  expect(output.text).not.toContain('principal://');
+});
+
+test('The pods of a team that has no members yet still use its bucket', () => {
+  const tenant = findTenant(examplePlan('tier-namespace'), 'amara-okafor');
+  const empty = {
+    ...tenant,
+    registry: { ...tenant.registry, writers: [] },
+    bucket: { ...tenant.bucket, users: [] },
+  };
+  expect(membersByRole(synth({ tenant: empty }), 'google_storage_bucket_iam_binding')).toEqual({
+    'roles/storage.objectUser until the end': [POD],
+  });
+});
+
+test('Every option is passed on: registry and bucket wait for what they depend on', () => {
+  const output = synthConstruct((stack) => {
+    const all: Required<TenantCloudProps> = { ...props(stack), dependsOn: [standing(stack)] };
+    new TenantCloud(stack, 'Cloud', all);
+  });
+  for (const type of ['google_artifact_registry_repository', 'google_storage_bucket']) {
+    expect(output.one(type)['depends_on']).toEqual(['terraform_data.standing']);
+    expect(synth().one(type)).not.toHaveProperty('depends_on');
+  }
+});
