@@ -11,6 +11,10 @@ import { membersByRole, partOf, synthStack } from './synth-stack';
 const synth = (plan: CohortPlan, cell = theCell(plan)) =>
   synthStack((app) => new CellStack(app, { plan, cell }));
 
+const SHARED = synth(examplePlan('tier-namespace'));
+const UNSHARED = synth(examplePlan('tier-cluster'));
+const W255 = synth(examplePlan('w255-spring'));
+
 /** The shared cohort in cells of two tenants each. */
 function planOfTwoCells(): CohortPlan {
   const inputs = exampleInputs('tier-namespace');
@@ -34,7 +38,7 @@ const WITHOUT_CLUSTER = {
 };
 
 test('A shared cell has one project, one private cluster with two pools, one address and one certificate', () => {
-  const output = synth(examplePlan('tier-namespace'));
+  const output = SHARED;
   expect(output.counts()).toEqual({
     ...WITHOUT_CLUSTER,
     google_project_iam_binding: 7,
@@ -58,7 +62,7 @@ test('A shared cell has one project, one private cluster with two pools, one add
 });
 
 test('A cell whose tenants all have clusters of their own has a project, a zone and no cluster', () => {
-  const output = synth(examplePlan('tier-cluster'));
+  const output = UNSHARED;
   expect(output.counts()).toEqual(WITHOUT_CLUSTER);
   expect(Object.keys(partOf(output, 'output') as object)).toEqual(['name_servers']);
   expect(output.one('google_billing_budget')).toMatchObject({
@@ -67,12 +71,12 @@ test('A cell whose tenants all have clusters of their own has a project, a zone 
 });
 
 test('No tenant’s things are in a cell: no bucket, no registry, no release', () => {
-  const counts = synth(examplePlan('w255-spring')).counts();
+  const counts = W255.counts();
   expect(Object.keys(counts).filter((type) => /bucket$|artifact|helm|secret/.test(type))).toEqual([]);
 });
 
 test('The project and the cluster are named after the cohort and the cell, in the cohort’s folder and region', () => {
-  const output = synth(examplePlan('w255-spring'));
+  const output = W255;
   expect(output.one('google_project')).toMatchObject({
     project_id: 'w255-spring27-c1',
     folder_id: '123456789012',
@@ -114,7 +118,7 @@ test('Staff may look at the project for good; students may find the cluster unti
 });
 
 test('Teaching assistants see what instructors see, but not the data', () => {
-  const bindings = membersByRole(synth(examplePlan('w255-spring')), 'google_project_iam_binding');
+  const bindings = membersByRole(W255, 'google_project_iam_binding');
   expect(bindings['roles/storage.objectViewer']).toEqual([
     'user:ines.duarte@example.edu',
     'user:k.odhiambo@example.edu',
@@ -132,7 +136,7 @@ test('A student who is held or destroyed is not named', () => {
 });
 
 test('System pods have a pool that tenants’ pods stay away from; the lab pool takes any', () => {
-  const output = synth(examplePlan('w255-spring'));
+  const output = W255;
   expect(output.where('google_container_node_pool', 'name', 'system')).toMatchObject({
     max_pods_per_node: 64,
     node_config: {
@@ -149,7 +153,7 @@ test('System pods have a pool that tenants’ pods stay away from; the lab pool 
 });
 
 test('The budget is that of all tenants of the cell together, until nobody has access, and writes to the instructors', () => {
-  const output = synth(examplePlan('w255-spring'));
+  const output = W255;
   expect(output.one('google_billing_budget')).toMatchObject({
     provider: 'google.budgets',
     display_name: 'Practicum w255-spring27-c1',
@@ -208,7 +212,7 @@ test('Each cell names its own students and no others', () => {
 });
 
 test('A wildcard record leads all tenants’ hosts to the one address', () => {
-  const output = synth(examplePlan('w255-spring'));
+  const output = W255;
   expect(output.where('google_dns_record_set', 'type', 'A')).toMatchObject({
     name: '*.w255.example.edu.',
     rrdatas: [expect.stringMatching(/^\$\{google_compute_global_address\.Address_\w+\.address\}$/)],

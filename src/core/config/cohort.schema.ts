@@ -145,10 +145,11 @@ export const COHORT_SCHEMA = z.strictObject({
         allowed: TIME_ZONE_ALLOWED,
         example: 'America/Los_Angeles',
       }),
-      breaks: z
-        .array(day('A day in a week without classes; the week is not counted.', '2027-03-22'))
-        .max(10)
-        .default([]),
+      breaks: taught(z.array(day('A day in a week without classes.', '2027-03-22')).max(10), {
+        about: 'Weeks without classes, each by one of its days; they are not counted.',
+        allowed: 'up to 10 days of the term',
+        example: '[2027-03-22]',
+      }).default([]),
       daysAfterEnd: count('Days that students keep their access after the last day.', 0, 90, 7).default(7),
     }),
     {
@@ -204,8 +205,16 @@ export const COHORT_SCHEMA = z.strictObject({
     example: '[{ email: ines.duarte@example.edu, name: Ines Duarte, role: instructor }]',
   }),
   taReadsSecrets: flag("Whether TAs read secrets in tenants' places.", 'false').default(false),
-  teamLabs: z.array(matching<LabId>(LAB_ID, 'Lab that teams work on in this cohort.')).max(40).default([]),
-  sessions: z.array(SESSION_SCHEMA).min(1).max(14).optional(),
+  teamLabs: taught(z.array(matching<LabId>(LAB_ID, 'Id of a lab.')).max(40), {
+    about: 'Labs that teams work on in this cohort, whatever the course says.',
+    allowed: 'up to 40 ids of labs',
+    example: '[project]',
+  }).default([]),
+  sessions: taught(z.array(SESSION_SCHEMA).min(1).max(14), {
+    about: "Weekly classes of this cohort, in place of the course's.",
+    allowed: '1 to 14 weekly classes',
+    example: '[{ day: tuesday, starts: "16:00", ends: "17:30" }]',
+  }).optional(),
   nodes: taught(
     z.strictObject({
       machineType: oneOf('Machine of the lab nodes.', MACHINE_TYPE_NAMES).default('e2-standard-4'),
@@ -224,7 +233,11 @@ export const COHORT_SCHEMA = z.strictObject({
       example: '{ machineType: e2-standard-4, spot: true }',
     },
   ).prefault({}),
-  places: z.array(place).max(2000).default([]),
+  places: taught(z.array(place).max(2000), {
+    about: 'Students and teams that have something otherwise than the rest.',
+    allowed: 'up to 2,000 entries',
+    example: '[{ student: amara.okafor@example.edu, tier: project }]',
+  }).default([]),
 });
 
 export type CohortConfig = Readonly<z.output<typeof COHORT_SCHEMA>>;

@@ -121,8 +121,16 @@ const lab = taught(
     opens: openRule,
     due: dueRule,
     size: words('Name of one of the sizes below.', 'normal', 20),
-    toolkits: z.array(toolkitUse).max(20).default([]),
-    teaches: z.array(words('What it teaches.', 'containers')).max(20).default([]),
+    toolkits: taught(z.array(toolkitUse).max(20), {
+      about: 'Tools that the lab needs.',
+      allowed: 'up to 20 toolkits',
+      example: '[{ id: redis, size: small }]',
+    }).default([]),
+    teaches: taught(z.array(words('A subject.', 'containers')).max(20), {
+      about: 'What the lab teaches.',
+      allowed: 'up to 20 subjects',
+      example: '[containers, caching]',
+    }).default([]),
   }),
   {
     about: 'A lab, assignment or project.',
@@ -130,6 +138,12 @@ const lab = taught(
     example: '{ id: lab1, … }',
   },
 );
+
+const topic = taught(z.strictObject({ week, title: words('Topic of the week.', 'Models over an API') }), {
+  about: 'Topic of a week.',
+  allowed: 'week and title',
+  example: '{ week: 1, title: "Monoliths and microservices" }',
+});
 
 /** A course as data: what is taught when, and what each lab needs. */
 export const COURSE_SCHEMA = z.strictObject({
@@ -145,16 +159,11 @@ export const COURSE_SCHEMA = z.strictObject({
     allowed: '1 to 14 weekly classes',
     example: '[{ day: tuesday, starts: "16:00", ends: "17:30" }]',
   }),
-  topics: z
-    .array(
-      taught(z.strictObject({ week, title: words('Topic of the week.', 'Models over an API') }), {
-        about: 'Topic of a week.',
-        allowed: 'week and title',
-        example: '{ week: 1, title: "Monoliths and microservices" }',
-      }),
-    )
-    .max(LONGEST_TERM_WEEKS)
-    .default([]),
+  topics: taught(z.array(topic).max(LONGEST_TERM_WEEKS), {
+    about: 'What is taught in each week.',
+    allowed: `up to ${LONGEST_TERM_WEEKS} topics`,
+    example: '[{ week: 1, title: "Monoliths and microservices" }]',
+  }).default([]),
   late: taught(
     z.strictObject({
       acceptedDays: count('Days that late work is accepted; 0: none, late work gets zero.', 0, 60, 0),

@@ -85,7 +85,7 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
   if (value.lines === events.length && value.head !== sum) {
     return refuse([
       source.problem(['head'], {
-        message: 'this is not the sum of the last line',
+        message: 'the lines below do not lead to this sum',
         got: shown(value.head),
         allowed: 'only what practicum wrote',
         write: RESTORE,

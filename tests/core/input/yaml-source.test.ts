@@ -104,16 +104,16 @@ test('A bomb of aliases is refused without being blown up', () => {
 
 test.each([
   ['a tag of its own', 'a: !env HOME', 'cohort.yaml:1:9 the tag "!env" is not read'],
-  ['a set', 'a: !!set {b}', 'cohort.yaml:1:10 the tag "tag:yaml.org,2002:set" is not read'],
-  ['binary', 'a: !!binary aGk=', 'cohort.yaml:1:13 the tag "tag:yaml.org,2002:binary" is not read'],
+  ['a set', 'a: !!set {b}', 'cohort.yaml:1:10 the tag "!!set" is not read'],
+  ['binary', 'a: !!binary aGk=', 'cohort.yaml:1:13 the tag "!!binary" is not read'],
   ['a merge of an alias', 'a: &a { b: 1 }\nc:\n  <<: *a', 'cohort.yaml:3:7 the alias *a is not read'],
   ['another document', 'a: 1\n---\nb: 2', 'cohort.yaml:2:1 a second document starts here'],
   ['a tab', 'a:\n\tb: 1', 'cohort.yaml:2:1 a tab indents this line'],
   ['a list as a key', '[a]: 1', 'cohort.yaml:1:1 a key is not text'],
   ['a mapping as a key', '? { a: 1 }\n: b', 'cohort.yaml:1:3 a key is not text'],
-  ['an unclosed quote', 'a: "b', 'cohort.yaml:1:6 a character is missing'],
-  ['an unclosed list', 'a: [1, 2', 'cohort.yaml:1:9 the indentation does not fit'],
-  ['a reserved sign', 'a: @b', 'cohort.yaml:1:4 this is not YAML: plain value cannot start with reserved character @'],
+  ['an unclosed quote', 'a: "b', 'cohort.yaml:1:4 a quote was opened and never closed'],
+  ['an unclosed list', 'a: [1, 2', 'cohort.yaml:1:4 a bracket was opened and never closed'],
+  ['a reserved sign', 'a: @b', 'cohort.yaml:1:4 a value cannot start with this character'],
   ['an alias without a name', 'a: *', 'cohort.yaml:1:4 an alias has no name'],
   ['YAML 1.1, where yes is true', '%YAML 1.1\n---\na: yes', 'cohort.yaml:1:1 YAML 1.1 is not read'],
 ])('%s is refused', (_, text, line) => expect(linesOf(refused(text))).toContain(line));

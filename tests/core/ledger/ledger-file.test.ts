@@ -176,15 +176,15 @@ test.each<[string, string, string]>([
   [
     'a line of another ledger’s end',
     changed(changed(TEXT, 'lines: 4', 'lines: 3'), `${ROWS[9]}\n`, ''),
-    `4:8 ${CUT}`,
+    '5:7 the lines below do not lead to this sum',
   ],
   ['another count', changed(TEXT, 'lines: 4', 'lines: 5'), `4:8 ${CUT}`],
-  ['another head', changed(TEXT, `head: '${sumAt(9)}'`, "head: '0123456789abcdef'"), `4:8 ${CUT}`],
+  ['another head', changed(TEXT, `head: '${sumAt(9)}'`, "head: '0123456789abcdef'"), '5:7 the lines below do not lead to this sum'],
   ['another cohort', changed(TEXT, 'cohort: mlops-fall27', 'cohort: mlops-spring'), `7:5 ${CHANGED}`],
   [
     'another cohort of an empty ledger',
     changed(formatLedger(EMPTY), 'cohort: mlops-fall27', 'cohort: mlops-spring'),
-    `4:8 ${CUT}`,
+    '5:7 the lines below do not lead to this sum',
   ],
   ['another version', changed(TEXT, 'version: 1', 'version: 2'), '2:10 version is not allowed'],
   ['an unknown event', changed(TEXT, 'event: held', 'event: hold'), '10:30 events[4].event is not allowed'],
@@ -201,7 +201,7 @@ test.each<[string, string, string]>([
   [
     'no end of its last line',
     TEXT.slice(0, -3),
-    '10:72 the indentation does not fit',
+    '10:5 a bracket was opened and never closed',
   ],
   ['nothing', '', '1:1 the file is empty'],
 ])('A ledger with %s is refused in the line that shows it', (_, text, line) => {

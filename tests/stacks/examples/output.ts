@@ -37,6 +37,27 @@ export function outputTests(): void {
     );
   }
 
+  test('Each stack has as many resources as it should', () => {
+    const counts = outputs.map(({ example, stacks, resources }) => [
+      example,
+      Object.fromEntries(
+        stacks.map(({ stack }) => [stack, resources.filter((each) => each.stack === stack).length]),
+      ),
+    ]);
+    expect(Object.fromEntries(counts)).toEqual({
+      'tier-cluster': { 'cell-1': 27, 'shard-1-01': 92, 'shard-1-01-places': 4 },
+      'tier-namespace': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 18 },
+      'tier-project': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 94, 'shard-1-01-places': 2 },
+      'w255-spring': {
+        'cell-1': 49,
+        'cell-1-services': 1,
+        'shard-1-01': 6 * 50,
+        'shard-1-02': 6 * 25,
+        state: 8,
+      },
+    });
+  });
+
   test('An address of a person stands where access is given and where a budget writes to, and nowhere else', () => {
     const found = findings(outputs, (output) => [
       ...allLeaves(output).flatMap(([where, keys, value]) =>
