@@ -1,0 +1,64 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const CORE = join(__dirname, '../../src/core');
+const files = readdirSync(CORE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+/** Packages that compute and do nothing else. */
+const PACKAGES = ['csv-parse/sync', 'fastest-levenshtein', 'temporal-polyfill', 'yaml', 'zod'];
+/** The one module of the platform, and the one thing of it: the same text has the same hash everywhere. */
+const HASHING = "import { createHash } from 'node:crypto';";
+
+/** Ways to the clock, to files, to the process, to chance, and to what happens later. */
+const IMPURE: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['the clock', /\bDate\.now\b|\bnew Date\b|\bDate\(|\bTemporal\.Now\b|\bperformance\b|\bhrtime\b/],
+  ['the process', /\bprocess\b|\bconsole\b/],
+  ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/],
+  ['the machine’s place', /\btoLocale\w*\(|\bIntl\b|\blocaleCompare\b|\b__dirname\b|\b__filename\b/],
+  ['later', /\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bqueueMicrotask\b/],
+  ['code of another kind', /\brequire\(|\bimport\(|\bglobalThis\b|\beval\(|\bnew Function\b|\bfetch\(/],
+];
+
+/** The code of a file without comments and texts, which may speak of anything. */
+const codeOf = (source: string): string =>
+  source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|\s)\/\/.*$/gm, '')
+    .replaceAll(/^import .*$/gm, '')
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
+
+const importsOf = (source: string): readonly string[] => [...source.matchAll(/\bfrom '([^']+)'|\bimport '([^']+)'/g)].map((match) => (match[1] ?? match[2])!);
+
+test('There are files to look at', () => {
+  expect(files.length).toBeGreaterThan(35);
+});
+
+describe.each(files)('src/core/%s', (file) => {
+  const source = readFileSync(join(CORE, file), 'utf8');
+
+  test('reads neither clock nor files, process, chance or place', () => {
+    expect(IMPURE.filter(([, pattern]) => pattern.test(codeOf(source))).map(([what]) => what)).toEqual([]);
+  });
+
+  test('imports the core and packages that only compute', () => {
+    const others = importsOf(source.replace(HASHING, '')).filter((name) => !name.startsWith('.') && !PACKAGES.includes(name));
+    const outside = importsOf(source).filter((name) => name.startsWith('.') && !join('/core', file, '..', name).startsWith('/core/'));
+    expect([...others, ...outside]).toEqual([]);
+  });
+});
+
+test.each([
+  ['the clock', 'const now = Date.now();'],
+  ['the clock', 'const now = new Date();'],
+  ['the clock', 'Temporal.Now.instant()'],
+  ['the process', 'if (process.env.HOME) x();'],
+  ['chance', 'const die = Math.random() * 6;'],
+  ['the machine’s place', "a.localeCompare(b, 'de')"],
+  ['later', 'export async function x() {}'],
+  ['code of another kind', "const fs = require('fs');"],
+])('A file that reads %s would be found: %s', (what, code) => {
+  expect(IMPURE.filter(([, pattern]) => pattern.test(codeOf(code))).map(([name]) => name)).toContain(what);
+});
+
+test('Comments and texts may name what code may not', () => {
+  expect(codeOf("// Date.now()\n/* process */ const a = 'new Date'; x(); // Math.random\n").trim()).toBe("const a = ''; x();");
+});
