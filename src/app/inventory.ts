@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { byText } from '../core/domain/sorting';
+import { STACK_FOLDERS } from './output-directory';
 
 /** How many resources of each type a stack has. */
 export interface StackInventory {
@@ -8,19 +9,20 @@ export interface StackInventory {
   readonly resources: ReadonlyMap<string, number>;
 }
 
-/** What stands in a folder of synthesised stacks, by stack. */
+/** What stands in a folder of Terraform output, by stack. */
 export function terraformInventory(folder: string): readonly StackInventory[] {
-  return readdirSync(join(folder, 'stacks'))
-    .sort(byText(String))
-    .map((stack) => {
-      const { resource = {} } = JSON.parse(
-        readFileSync(join(folder, 'stacks', stack, 'cdk.tf.json'), 'utf8'),
-      ) as {
-        readonly resource?: Readonly<Record<string, object>>;
-      };
-      return {
-        stack,
-        resources: new Map(Object.entries(resource).map(([type, all]) => [type, Object.keys(all).length])),
-      };
-    });
+  return STACK_FOLDERS.map((stacks) => join(folder, stacks))
+    .filter((stacks) => existsSync(stacks))
+    .flatMap((stacks) => readdirSync(stacks).map((stack) => inventoryOf(stacks, stack)))
+    .sort(byText(({ stack }) => stack));
+}
+
+interface CdkTfJson {
+  readonly resource?: Readonly<Record<string, object>>;
+}
+
+function inventoryOf(stacks: string, stack: string): StackInventory {
+  const { resource = {} } = JSON.parse(readFileSync(join(stacks, stack, 'cdk.tf.json'), 'utf8')) as CdkTfJson;
+  const counts = Object.entries(resource).map(([type, all]) => [type, Object.keys(all).length] as const);
+  return { stack, resources: new Map(counts) };
 }

@@ -4,6 +4,12 @@ import { basename, dirname, join } from 'node:path';
 /** What terraform itself puts beside a stack; it outlives a new synthesis. */
 const TERRAFORM_OWN = /^(\.terraform|\.terraform\.lock\.hcl|terraform\.tfstate.*|errored\.tfstate)$/;
 
+/** Folder of the stack that is applied before all others, apart from them: cdktf removes what it does not know. */
+export const BOOTSTRAP_FOLDER = 'bootstrap';
+
+/** Where stacks stand in a folder of Terraform output. */
+export const STACK_FOLDERS = ['stacks', join(BOOTSTRAP_FOLDER, 'stacks')] as const;
+
 /**
  * Fills a folder anew: `build` writes into an empty one beside it, which takes its place only when
  * all is written. A run that fails leaves the old folder as it was.
@@ -15,7 +21,7 @@ export function replaceDirectory(target: string, build: (staging: string) => voi
   mkdirSync(staging);
   try {
     build(staging);
-    keepTerraformFiles(join(target, 'stacks'), join(staging, 'stacks'));
+    for (const stacks of STACK_FOLDERS) keepTerraformFiles(join(target, stacks), join(staging, stacks));
     const old = `${staging}-old`;
     if (existsSync(target)) renameSync(target, old);
     renameSync(staging, target);

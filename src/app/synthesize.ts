@@ -1,21 +1,16 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
 import { hasOwnCluster } from '../../stacks/shard-places.stack';
 import type { CellNumber, Handle } from '../core/domain/ids';
-import {
-  cellServicesStackName,
-  shardPlacesStackName,
-  shardStackName,
-  stateStackName,
-} from '../core/domain/names';
+import { cellServicesStackName, shardPlacesStackName, shardStackName } from '../core/domain/names';
 import type { CellPlan, CohortPlan, ShardPlan } from '../core/plan/cohort-plan';
 import { synthesizeStacks, synthesizeState } from './engine';
 import { writeHelmChart } from './helm-chart';
 import type { Manifest } from './manifests';
 import { cellManifest, ownClusterManifest, tenantManifest } from './manifests';
-import { replaceDirectory } from './output-directory';
+import { BOOTSTRAP_FOLDER, replaceDirectory } from './output-directory';
 
 /** Told of each step, for people who wait. */
 export type OnProgress = (step: string) => void;
@@ -64,18 +59,9 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
     }
     onProgress('Writing Terraform stacks');
     synthesizeStacks(plan, charts, staging);
-    writeState(plan, staging);
+    synthesizeState(plan, join(staging, BOOTSTRAP_FOLDER));
   });
   return { kubernetesObjects: objects };
-}
-
-/** The `state` stack stands beside the others, but not in the manifest that cdktf reads. */
-function writeState(plan: CohortPlan, staging: string): void {
-  if (plan.state.backend !== 'gcs') return;
-  const alone = join(staging, 'state-alone');
-  synthesizeState(plan, alone);
-  renameSync(join(alone, 'stacks', stateStackName()), join(staging, 'stacks', stateStackName()));
-  rmSync(alone, { recursive: true });
 }
 
 /** Writes the same Kubernetes objects as plain YAML into `folder`, for kubectl or a GitOps controller. */

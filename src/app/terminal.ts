@@ -20,8 +20,14 @@ const NARROWEST = 60;
 /** The terminal of this process; `json` keeps everything but the result off the output. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  const colored = env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb' && stdout.isTTY && stderr.isTTY;
+  const plain = env['NO_COLOR'] !== undefined || env['TERM'] === 'dumb';
+  const colored = !plain && Boolean(stdout.isTTY && stderr.isTTY);
   const watched = stderr.isTTY && env['CI'] === undefined && env['TERM'] !== 'dumb';
+  // Whoever reads may stop before the end, as `head` does: then there is nobody left to tell.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const clear = (): void => void (watched && stderr.write('\r\x1b[K'));
   return {
     colors: picocolors.createColors(colored),

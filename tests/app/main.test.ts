@@ -45,18 +45,19 @@ test('No command at all shows the help and is bad usage', async () => {
   expect(err).toContain('Usage: practicum');
 }, 30_000);
 
-test('Where nobody watches there is neither colour nor progress', async () => {
-  const cohort = copyOfExample('tier-namespace', { ledger: true });
-  const { code, out, err } = await practicum([
-    'synth',
-    '--cohort',
-    cohort,
-    '--out',
-    join(temporaryFolder(), 'dist'),
-  ]);
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).not.toContain('\x1b');
-}, 30_000);
+test.each([{}, { CI: '1' }, { FORCE_COLOR: '1' }])(
+  'Where nobody watches there is neither colour nor progress: %j',
+  async (env) => {
+    const cohort = copyOfExample('tier-namespace', { ledger: true });
+    const { code, out, err } = await practicum(
+      ['synth', '--cohort', cohort, '--out', join(temporaryFolder(), 'dist')],
+      env,
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).not.toContain('\x1b');
+  },
+  30_000,
+);
 
 test('An output that cannot be written is told in a line, without a stack', async () => {
   const cohort = copyOfExample('tier-namespace', { ledger: true });
@@ -83,6 +84,18 @@ test('Runs at the same time leave one ledger that names everybody once', async (
   const ledger = source.ok ? parseLedger(source.value) : source;
   expect(ledger.ok && ledger.value.events.length).toBe(75);
 }, 60_000);
+
+test('A reader who stops early, as head does, is no error', async () => {
+  const cohort = copyOfExample('w255-spring', { ledger: true });
+  const { code, err } = await new Promise<Ended>((ended) => {
+    const command = `node bin/practicum.js plan --json --cohort '${cohort}' | head -1`;
+    const child = spawn('bash', ['-o', 'pipefail', '-c', command], { cwd: HOME });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.on('close', (code) => ended({ code, out: '', err }));
+  });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+}, 30_000);
 
 test('The cohort can be named by PRACTICUM_COHORT', async () => {
   const { out } = await practicum(['check'], {

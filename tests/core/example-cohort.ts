@@ -16,6 +16,7 @@ const text = (...path: readonly string[]): string =>
 export const w255 = (): CourseFile => valueOf(readCourse(text('courses', 'w255.yaml')));
 
 /** The example cohort, read from its files. */
-export const w255Spring = (): CohortFile => valueOf(readCohort(text('examples', 'w255-spring', 'cohort.yaml')));
+export const w255Spring = (): CohortFile =>
+  valueOf(readCohort(text('examples', 'w255-spring', 'cohort.yaml')));
 export const w255SpringRoster = (): Roster =>
   valueOf(parseRoster(valueOf(readCsv('roster.csv', text('examples', 'w255-spring', 'roster.csv')))));

@@ -28,12 +28,16 @@ const locals = fc
   )
   .map((local) => local.toLowerCase());
 
-const students = locals.map((local) => `${local}@example.edu`).filter((address) => EMAIL.pattern.test(address));
+const students = locals
+  .map((local) => `${local}@example.edu`)
+  .filter((address) => EMAIL.pattern.test(address));
 
-const teams = fc.oneof(
-  fc.constantFrom(...HOSTILE_TEAMS),
-  fc.string({ unit: fc.constantFrom(...'abcgklnos 019.-_éИ'), minLength: 1, maxLength: 40 }),
-).filter((team) => /^[\p{L}\p{N}]/u.test(team));
+const teams = fc
+  .oneof(
+    fc.constantFrom(...HOSTILE_TEAMS),
+    fc.string({ unit: fc.constantFrom(...'abcgklnos 019.-_éИ'), minLength: 1, maxLength: 40 }),
+  )
+  .filter((team) => /^[\p{L}\p{N}]/u.test(team));
 
 /** Tenants of one cohort, each once. */
 export const tenantKeys = (maxLength: number): fc.Arbitrary<TenantKey[]> =>

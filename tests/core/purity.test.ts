@@ -14,7 +14,10 @@ const IMPURE: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the process', /\bprocess\b|\bconsole\b/],
   ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/],
   ['the machine’s place', /\btoLocale\w*\(|\bIntl\b|\blocaleCompare\b|\b__dirname\b|\b__filename\b/],
-  ['later', /\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bqueueMicrotask\b/],
+  [
+    'later',
+    /\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bqueueMicrotask\b/,
+  ],
   ['code of another kind', /\brequire\(|\bimport\(|\bglobalThis\b|\beval\(|\bnew Function\b|\bfetch\(/],
 ];
 
@@ -26,7 +29,8 @@ const codeOf = (source: string): string =>
     .replaceAll(/^import .*$/gm, '')
     .replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
 
-const importsOf = (source: string): readonly string[] => [...source.matchAll(/\bfrom '([^']+)'|\bimport '([^']+)'/g)].map((match) => (match[1] ?? match[2])!);
+const importsOf = (source: string): readonly string[] =>
+  [...source.matchAll(/\bfrom '([^']+)'|\bimport '([^']+)'/g)].map((match) => (match[1] ?? match[2])!);
 
 test('There are files to look at', () => {
   expect(files.length).toBeGreaterThan(35);
@@ -40,8 +44,12 @@ describe.each(files)('src/core/%s', (file) => {
   });
 
   test('imports the core and packages that only compute', () => {
-    const others = importsOf(source.replace(HASHING, '')).filter((name) => !name.startsWith('.') && !PACKAGES.includes(name));
-    const outside = importsOf(source).filter((name) => name.startsWith('.') && !join('/core', file, '..', name).startsWith('/core/'));
+    const others = importsOf(source.replace(HASHING, '')).filter(
+      (name) => !name.startsWith('.') && !PACKAGES.includes(name),
+    );
+    const outside = importsOf(source).filter(
+      (name) => name.startsWith('.') && !join('/core', file, '..', name).startsWith('/core/'),
+    );
     expect([...others, ...outside]).toEqual([]);
   });
 });
@@ -60,5 +68,7 @@ test.each([
 });
 
 test('Comments and texts may name what code may not', () => {
-  expect(codeOf("// Date.now()\n/* process */ const a = 'new Date'; x(); // Math.random\n").trim()).toBe("const a = ''; x();");
+  expect(codeOf("// Date.now()\n/* process */ const a = 'new Date'; x(); // Math.random\n").trim()).toBe(
+    "const a = ''; x();",
+  );
 });

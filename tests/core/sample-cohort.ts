@@ -108,6 +108,12 @@ export const DAY = '2027-01-04' as Day;
 export const NOON = '2027-01-20T20:00:00Z' as Instant;
 
 /** The ledger in which each tenant of the roster has a line. */
-export function enrolled(config: CohortConfig, roster: Roster, course: Course, capacity = CAPACITY, ledger?: Ledger): Ledger {
+export function enrolled(
+  config: CohortConfig,
+  roster: Roster,
+  course: Course,
+  capacity = CAPACITY,
+  ledger?: Ledger,
+): Ledger {
   return enroll(ledger ?? emptyLedger(config.id), tenantKeysOf(config, roster, course), DAY, capacity);
 }

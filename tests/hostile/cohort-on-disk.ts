@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import picocolors from 'picocolors';
 import { program } from '../../src/app/program';
 import type { Terminal } from '../../src/app/terminal';
@@ -30,7 +31,8 @@ export async function withCohort<T>(
   const root = mkdtempSync(join(tmpdir(), 'cohort-'));
   const place = { root, cohort: join(root, 'cohort'), out: join(root, 'out') };
   try {
-    for (const [file, content] of Object.entries({ ...GOOD, ...files })) put(join(place.cohort, file), content);
+    for (const [file, content] of Object.entries({ ...GOOD, ...files }))
+      put(join(place.cohort, file), content);
     return await work(place);
   } finally {
     rmSync(root, { recursive: true });
@@ -43,20 +45,20 @@ function put(path: string, content: Content): void {
   else if (content !== 'MISSING') writeFileSync(path, content);
 }
 
-/** Everything below `folder` as paths with their bytes: equal before and after means nothing was written. */
+/** Everything below `folder` as paths with a sum of their bytes: equal before and after means nothing was written. */
 export function contentsOf(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     entries
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
-      .map((path) => [relative(folder, path), bytesOf(path)] as const),
+      .map((path) => [relative(folder, path), sumOf(path)] as const),
   );
 }
 
-function bytesOf(path: string): string {
+function sumOf(path: string): string {
   try {
-    return readFileSync(path, 'base64');
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
   } catch {
     return 'a folder';
   }
@@ -82,6 +84,5 @@ export async function run(...args: string[]): Promise<Run> {
 /** The problems that `--json` printed, files as the cohort's folder names them. */
 export function problemsIn({ out }: Run, { cohort }: CohortOnDisk): readonly Problem[] {
   const { problems } = JSON.parse(out) as { problems: readonly Problem[] };
-  const home = relative(process.cwd(), cohort) + sep;
-  return problems.map((problem) => ({ ...problem, file: problem.file.replace(home, '') }));
+  return problems.map((problem) => ({ ...problem, file: relative(cohort, resolve(problem.file)) }));
 }

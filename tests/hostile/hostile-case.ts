@@ -26,6 +26,25 @@ export interface HostileCase {
 /** The good text with `from` replaced; that it occurs exactly once keeps a case about what it says. */
 export function edited(file: InputFile, from: string, to: string): string {
   const parts = GOOD[file].split(from);
-  if (parts.length !== 2) throw new Error(`${JSON.stringify(from)} occurs ${parts.length - 1} times in ${file}`);
+  if (parts.length !== 2)
+    throw new Error(`${JSON.stringify(from)} occurs ${parts.length - 1} times in ${file}`);
   return parts.join(to);
 }
+
+/** Cases that replace a piece of one good file. */
+export const editing =
+  (file: InputFile) =>
+  (name: string, from: string, to: string, ...told: readonly Told[]): HostileCase => ({
+    name,
+    files: { [file]: edited(file, from, to) },
+    told,
+  });
+
+/** Cases that put something else in the place of one good file. */
+export const replacing =
+  (file: InputFile) =>
+  (name: string, content: Content, ...told: readonly Told[]): HostileCase => ({
+    name,
+    files: { [file]: content },
+    told,
+  });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { decodeText } from '../../src/core/input/decode-text';
 import type { Problem } from '../../src/core/input/problem';
 import { RESTRICTED_WORDS } from '../../src/core/domain/names';
@@ -24,7 +24,9 @@ const SAID_ON_PURPOSE = RESTRICTED_WORDS.join(', ');
 
 /** One suite about one input: each case in its own cohort on disk. */
 export function judgeEach(file: string, cases: readonly HostileCase[]): void {
-  const [legal, refused] = [true, false].map((isLegal) => cases.filter(({ told }) => (told.length === 0) === isLegal));
+  const [legal, refused] = [true, false].map((isLegal) =>
+    cases.filter(({ told }) => (told.length === 0) === isLegal),
+  );
   if (refused!.length > 0)
     test.each(refused!)('is refused, and nothing is written: $name', (each) =>
       withCohort(each.files, (place) => judgeRefusal(file, each, place)),
@@ -54,7 +56,10 @@ async function judgeAcceptance({ root, cohort }: CohortOnDisk): Promise<void> {
   const before = contentsOf(root);
   const checked = await run('check', '--json', '--cohort', cohort);
   expect(contentsOf(root)).toEqual(before);
-  expect({ code: checked.code, ...(JSON.parse(checked.out) as object) }).toMatchObject({ code: 0, problems: [] });
+  expect({ code: checked.code, ...(JSON.parse(checked.out) as object) }).toMatchObject({
+    code: 0,
+    problems: [],
+  });
 }
 
 /** Exactly these problems in this order, each with all the words that were asked for. */
@@ -82,7 +87,7 @@ function expectForPeople(problem: Problem, { cohort }: CohortOnDisk): void {
 }
 
 export function expectLegible(text: string): void {
-  const said = text.replaceAll(SAID_ON_PURPOSE, '');
+  const said = text.replaceAll(/\n +/g, ' ').replaceAll(SAID_ON_PURPOSE, '');
   for (const pattern of NOT_FOR_PEOPLE) expect(said).not.toMatch(pattern);
 }
 
@@ -99,7 +104,7 @@ function linesOf(path: string): readonly string[] {
 function expectShown({ err }: Run, problems: readonly Problem[]): void {
   expectLegible(err);
   for (const { file, line, column, message } of problems.slice(0, 100)) {
-    expect(err).toContain(`${file}:${line}:${column}  ${message}`);
+    expect(err).toContain(`${basename(file)}:${line}:${column}  ${message}`);
   }
   expect(err).toMatch(/^(One problem|\d+ problems) in .*\. Nothing was written\.$/m);
 }

@@ -5,6 +5,7 @@ import { bootstrapState } from '../bootstrap/bootstrap-state';
 import { runTerraform } from '../bootstrap/terraform';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
+import { BOOTSTRAP_FOLDER } from '../output-directory';
 import { reportProblems, wrapped } from '../report-problems';
 import type { CohortOptions } from '../resolve-cohort';
 import { resolveCohort } from '../resolve-cohort';
@@ -39,7 +40,7 @@ export async function bootstrap(terminal: Terminal, options: BootstrapOptions): 
   if (options.yes !== true && !(await agreed(terminal, question))) return EXIT.badInput;
   const out = resolve(options.out);
   writeTerraform(plan, join(out, 'terraform'), terminal.progress);
-  const folder = join(out, 'terraform', 'stacks', stateStackName());
+  const folder = join(out, 'terraform', BOOTSTRAP_FOLDER, 'stacks', stateStackName());
   const kept = join(out, '..', 'terraform-state', plan.cohort);
   mkdirSync(kept, { recursive: true });
   const result = await bootstrapState(

@@ -203,10 +203,11 @@ export const serviceAccountEmail = (accountId: string, project: ProjectId): stri
 export const serviceAccountMember = (accountId: string, project: ProjectId): string =>
   `serviceAccount:${serviceAccountEmail(accountId, project)}`;
 
+/** The last two are ids that a stack's tree of constructs has already: its backend's, and one that every object has. */
 const RESERVED = new Set([
   'admin', 'api', 'default', 'docs', 'gateway', 'grafana', 'help', 'internal', 'istio-system', 'labs', 'local',
   'localhost', 'mail', 'metrics', 'monitoring', 'ns', 'prometheus', 'public', 'root', 'smtp', 'staff', 'state',
-  'status', 'system', 'test', 'www',
+  'status', 'system', 'test', 'www', 'backend', 'constructor',
 ]); // prettier-ignore
 
 /** True for a handle that would stand for something else as namespace, host or project. */

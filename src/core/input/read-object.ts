@@ -83,7 +83,7 @@ function toProblems(schema: z.ZodObject, source: YamlSource, issue: z.core.$ZodI
       .replaceAll('.[', '['),
   );
   const missing = found === undefined;
-  const example = nearestAllowed(issue, found) ?? lesson?.example ?? exampleOfList(schema, issue, path);
+  const example = nearestAllowed(issue, found) ?? lesson?.example;
   return [
     source.problem(path, {
       message: missing ? `${name} is missing` : `${name} ${complaint(issue, lesson !== undefined)}`,
@@ -103,15 +103,6 @@ function nearestAllowed(issue: z.core.$ZodIssue, found: unknown): string | undef
   return typeof found === 'string' && Array.isArray(allowed)
     ? nearest(found, allowed.map(String))
     : undefined;
-}
-
-/** A list of one item, where only the items have a lesson. */
-function exampleOfList(schema: z.ZodObject, issue: z.core.$ZodIssue, path: Path): string | undefined {
-  const aboutList =
-    (issue.code === 'invalid_type' && issue.expected === 'array') ||
-    (issue.code === 'too_small' && issue.origin === 'array');
-  const item = aboutList ? lessonAt(schema, [...path, 0]) : undefined;
-  return item && `[${item.example}]`;
 }
 
 function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {

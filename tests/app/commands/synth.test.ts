@@ -10,7 +10,7 @@ test('The class of 60 is written: stacks, manifests and a page for each place', 
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const files = [...filesIn(out).keys()];
   const count = (pattern: RegExp): number => files.filter((file) => pattern.test(file)).length;
-  expect(count(/^terraform\/stacks\/[^/]+\/cdk\.tf\.json$/)).toBe(5);
+  expect(count(/^terraform\/(bootstrap\/)?stacks\/[^/]+\/cdk\.tf\.json$/)).toBe(5);
   expect(count(/^terraform\/stacks\/shard-1-0[12]\/charts\/[^/]+\/files\/manifest\.yaml$/)).toBe(75);
   expect(count(/^k8s\/shard-1-0[12]\/[^/]+\.k8s\.yaml$/)).toBe(75);
   expect(count(/^handouts\/[^/]+\/README\.md$/)).toBe(75);
@@ -29,14 +29,14 @@ test('The first run records every place in the ledger, the second changes no byt
   expect([filesIn(cohort), filesIn(out)]).toEqual(before);
 });
 
-test('The state stack stands beside the others, where cdktf does not see it', async () => {
+test('The state stack stands apart from the others, where cdktf does not see it', async () => {
   const out = join(temporaryFolder(), 'dist');
   await run('synth', '--cohort', copyOfExample('w255-spring', { ledger: true }), '--out', out);
   const manifest = JSON.parse(readFileSync(join(out, 'terraform/manifest.json'), 'utf8')) as {
     stacks: object;
   };
   expect(Object.keys(manifest.stacks)).toEqual(['cell-1', 'cell-1-services', 'shard-1-01', 'shard-1-02']);
-  expect(existsSync(join(out, 'terraform/stacks/state/cdk.tf.json'))).toBe(true);
+  expect(existsSync(join(out, 'terraform/bootstrap/stacks/state/cdk.tf.json'))).toBe(true);
 });
 
 test('With --json the report is data', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { Term } from '../../../src/core/course/calendar';
-import { accessEndsOf, dayOf, lastSession, localDue, mondayOfWeek, windowsOf } from '../../../src/core/course/calendar';
+import {
+  accessEndsOf,
+  dayOf,
+  lastSession,
+  localDue,
+  mondayOfWeek,
+  windowsOf,
+} from '../../../src/core/course/calendar';
 import type { Session } from '../../../src/core/course/course.schema';
 import type { ClockTime, Day, TimeZone, Weekday } from '../../../src/core/domain/time';
 import { WEEKDAYS, mondayOf, plusDays, readable, weekdayOf } from '../../../src/core/domain/time';
@@ -8,13 +15,27 @@ import { w255, w255Spring } from '../example-cohort';
 import { COURSE, aCourse, changed } from '../sample-cohort';
 
 const term = (change: Partial<Record<keyof Term, unknown>> = {}): Term =>
-  ({ starts: '2027-01-11', ends: '2027-04-16', timeZone: 'America/Los_Angeles', breaks: [], daysAfterEnd: 7, ...change }) as Term;
-const session = (day: Weekday, starts = '16:00'): Session => ({ day, starts: starts as ClockTime, ends: '23:00' as ClockTime });
-const weeks = (each: Term, count: number): readonly Day[] => Array.from({ length: count }, (_, index) => mondayOfWeek(each, index + 1));
+  ({
+    starts: '2027-01-11',
+    ends: '2027-04-16',
+    timeZone: 'America/Los_Angeles',
+    breaks: [],
+    daysAfterEnd: 7,
+    ...change,
+  }) as Term;
+const session = (day: Weekday, starts = '16:00'): Session => ({
+  day,
+  starts: starts as ClockTime,
+  ends: '23:00' as ClockTime,
+});
+const weeks = (each: Term, count: number): readonly Day[] =>
+  Array.from({ length: count }, (_, index) => mondayOfWeek(each, index + 1));
 
 describe('The weeks of a course', () => {
   test('are counted from the week the term starts in, whatever its day', () => {
-    const starts = ['2027-01-11', '2027-01-13', '2027-01-17'].map((day) => mondayOfWeek(term({ starts: day }), 1));
+    const starts = ['2027-01-11', '2027-01-13', '2027-01-17'].map((day) =>
+      mondayOfWeek(term({ starts: day }), 1),
+    );
     expect(starts).toEqual(['2027-01-11', '2027-01-11', '2027-01-11']);
   });
 
@@ -28,14 +49,18 @@ describe('The weeks of a course', () => {
   });
 
   test('are all weeks but those of the breaks, each once and in order', () => {
-    const offsets = fc.uniqueArray(fc.nat({ max: 100 }), { maxLength: 10 });
+    const offsets = fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 6 });
     fc.assert(
       fc.property(offsets, fc.nat({ max: 6 }), (days, late) => {
-        const each = term({ starts: plusDays('2027-01-11' as Day, late), breaks: days.map((n) => plusDays('2027-01-11' as Day, n)) });
+        const each = term({
+          starts: plusDays('2027-01-11' as Day, late),
+          breaks: days.map((n) => plusDays('2027-01-11' as Day, n)),
+        });
         const free = new Set(each.breaks.map(mondayOf));
-        const all = Array.from({ length: 40 }, (_, n) => plusDays('2027-01-11' as Day, 7 * n));
-        expect(weeks(each, 20)).toEqual(all.filter((monday) => !free.has(monday)).slice(0, 20));
+        const all = Array.from({ length: 18 }, (_, n) => plusDays('2027-01-11' as Day, 7 * n));
+        expect(weeks(each, 8)).toEqual(all.filter((monday) => !free.has(monday)).slice(0, 8));
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -47,13 +72,19 @@ describe('The weeks of a course', () => {
 
 describe('The last session', () => {
   test('is the last class of the last week, in whatever order classes are named', () => {
-    const sessions = [session('wednesday', '18:30'), session('tuesday', '20:00'), session('wednesday', '09:00')];
+    const sessions = [
+      session('wednesday', '18:30'),
+      session('tuesday', '20:00'),
+      session('wednesday', '09:00'),
+    ];
     expect(lastSession(term(), 4, sessions)).toBe('2027-02-04T02:30:00Z');
     expect(lastSession(term(), 4, [...sessions].reverse())).toBe('2027-02-04T02:30:00Z');
   });
 
   test('moves with a break', () => {
-    expect(lastSession(term({ breaks: ['2027-01-18'] }), 4, [session('tuesday')])).toBe('2027-02-10T00:00:00Z');
+    expect(lastSession(term({ breaks: ['2027-01-18'] }), 4, [session('tuesday')])).toBe(
+      '2027-02-10T00:00:00Z',
+    );
   });
 });
 
@@ -74,8 +105,12 @@ describe('Work is due', () => {
 
   test('real hours before the last session, where the clocks change in between', () => {
     const spring = term({ starts: '2027-02-15' });
-    expect(dueOf('{ hoursBeforeLastSession: 72 }', spring, [session('monday', '12:00')])).toBe('2027-03-05 12:00');
-    expect(dueOf('{ hoursBeforeLastSession: 48 }', term({ starts: '2027-02-22' }), [session('monday', '12:00')])).toBe('2027-03-13 11:00');
+    expect(dueOf('{ hoursBeforeLastSession: 72 }', spring, [session('monday', '12:00')])).toBe(
+      '2027-03-05 12:00',
+    );
+    expect(
+      dueOf('{ hoursBeforeLastSession: 48 }', term({ starts: '2027-02-22' }), [session('monday', '12:00')]),
+    ).toBe('2027-03-13 11:00');
   });
 
   test('on the same day of the cohort’s own zone, wherever that is', () => {
@@ -89,12 +124,13 @@ describe('Work is due', () => {
 
 describe('A window', () => {
   test('closes when work is due, if none is accepted late', () => {
-    for (const { due, closes } of windowsOf(aCourse(), term(), [session('tuesday')])) expect(closes).toBe(due);
+    for (const { due, closes } of windowsOf(aCourse(), term(), [session('tuesday')]))
+      expect(closes).toBe(due);
   });
 
   test('closes days later at the same time on the clock, if late work is accepted', () => {
     const course = aCourse(changed(COURSE, 'acceptedDays: 0', 'acceptedDays: 60'));
-    const [{ due, closes }] = windowsOf(course, term(), [session('tuesday')]) as [{ due: string; closes: string }];
+    const { due, closes } = windowsOf(course, term(), [session('tuesday')])[0]!;
     expect([due, closes]).toEqual(['2027-01-19T07:59:00Z', '2027-03-20T06:59:00Z']);
   });
 });
@@ -107,10 +143,12 @@ test('Access ends at the midnight after the days that follow the term', () => {
 describe('W255 in spring 2027', () => {
   const { config } = w255Spring();
   const { course } = w255();
-  const calendar = windowsOf(course, config.term, config.sessions ?? course.sessions).map(({ lab, opens, due, closes }) => {
-    expect(closes).toBe(due);
-    return `${lab}: ${readable(opens, config.term.timeZone)} – ${readable(due, config.term.timeZone)} = ${due}`;
-  });
+  const calendar = windowsOf(course, config.term, config.sessions ?? course.sessions).map(
+    ({ lab, opens, due, closes }) => {
+      expect(closes).toBe(due);
+      return `${lab}: ${readable(opens, config.term.timeZone)} – ${readable(due, config.term.timeZone)} = ${due}`;
+    },
+  );
 
   test('has labs due on Mondays at 23:59 Pacific, and the project 24 hours before the last class', () => {
     expect(calendar).toEqual([
@@ -124,8 +162,13 @@ describe('W255 in spring 2027', () => {
   });
 
   test('has its deadlines in weeks 4, 6, 10, 11 and 12, the spring break not counted', () => {
-    const due = course.labs.map(({ due: rule }) => ('week' in rule ? `${rule.week} ${rule.day} ${rule.time}` : rule));
-    expect(due).toEqual([...[4, 6, 10, 11, 12].map((week) => `${week} monday 23:59`), { hoursBeforeLastSession: 24 }]);
+    const due = course.labs.map(({ due: rule }) =>
+      'week' in rule ? `${rule.week} ${rule.day} ${rule.time}` : rule,
+    );
+    expect(due).toEqual([
+      ...[4, 6, 10, 11, 12].map((week) => `${week} monday 23:59`),
+      { hoursBeforeLastSession: 24 },
+    ]);
     expect(weeks(config.term, 13).slice(9)).toEqual(['2027-03-15', '2027-03-29', '2027-04-05', '2027-04-12']);
   });
 });

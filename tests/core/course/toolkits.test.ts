@@ -3,7 +3,14 @@ import { LAB_ID } from '../../../src/core/domain/ids';
 import type { Allowance } from '../../../src/core/course/toolkits';
 import { TOOLKITS, TOOLKIT_IDS, TOOLKIT_SIZES, findToolkit } from '../../../src/core/course/toolkits';
 
-const amounts = ({ cpu, cpuLimit, memory, memoryLimit, storage, ...counts }: Allowance): readonly number[] => [
+const amounts = ({
+  cpu,
+  cpuLimit,
+  memory,
+  memoryLimit,
+  storage,
+  ...counts
+}: Allowance): readonly number[] => [
   cpu.millis,
   cpuLimit.millis,
   memory.bytes,
@@ -38,7 +45,9 @@ describe.each(TOOLKITS.map((toolkit) => [toolkit.id, toolkit] as const))('The to
   });
 
   test('guarantees no more than it may use, and asks for disks only with volumes', () => {
-    for (const { cpu, cpuLimit, memory, memoryLimit, storage, volumes, pods } of Object.values(toolkit.sizes)) {
+    for (const { cpu, cpuLimit, memory, memoryLimit, storage, volumes, pods } of Object.values(
+      toolkit.sizes,
+    )) {
       expect(cpu.millis).toBeGreaterThan(0);
       expect(cpu.millis).toBeLessThanOrEqual(cpuLimit.millis);
       expect(memory.bytes).toBeLessThanOrEqual(memoryLimit.bytes);

@@ -4,7 +4,9 @@ import { Money } from '../../../src/core/domain/money';
 test('A frozen value is the value itself, frozen in all its depth', () => {
   const value = { list: [{ deep: { deeper: 1 } }], money: Money.parse('1 USD') };
   expect(deepFreeze(value)).toBe(value);
-  expect([value, value.list, value.list[0], value.list[0]!.deep, value.money].every(Object.isFrozen)).toBe(true);
+  expect([value, value.list, value.list[0], value.list[0]!.deep, value.money].every(Object.isFrozen)).toBe(
+    true,
+  );
   expect(() => Object.assign(value.list[0]!.deep, { deeper: 2 })).toThrow(TypeError);
 });
 
@@ -20,4 +22,6 @@ test('A value that holds itself is frozen once', () => {
   expect(Object.isFrozen(deepFreeze(ring))).toBe(true);
 });
 
-test.each([1, 'text', true, null, undefined])('%p stays as it is', (value) => expect(deepFreeze(value)).toBe(value));
+test.each([1, 'text', true, null, undefined])('%p stays as it is', (value) =>
+  expect(deepFreeze(value)).toBe(value),
+);

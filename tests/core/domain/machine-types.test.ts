@@ -17,7 +17,9 @@ describe.each(MACHINE_TYPE_NAMES)('The machine type %s', (name) => {
 
 test('A larger machine of a family leaves pods more', () => {
   for (const family of ['e2-standard', 'e2-highmem', 'n2-standard']) {
-    const sizes = MACHINE_TYPE_NAMES.filter((name) => name.startsWith(family)).sort((a, b) => coresOf(a) - coresOf(b));
+    const sizes = MACHINE_TYPE_NAMES.filter((name) => name.startsWith(family)).sort(
+      (a, b) => coresOf(a) - coresOf(b),
+    );
     const cpus = sizes.map((name) => MACHINE_TYPES[name].cpu.millis);
     const memories = sizes.map((name) => MACHINE_TYPES[name].memory.bytes);
     expect(cpus).toEqual([...new Set(cpus)].sort((a, b) => a - b));

@@ -50,7 +50,10 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   nodeServiceAccountId: () => [['serviceAccount', names.nodeServiceAccountId()]],
   repositoryId: ({ tenant }) => [['repository', names.repositoryId(tenant)]],
   registryPath: ({ region, project, tenant }) => [
-    [/^[a-z0-9-]{1,40}-docker\.pkg\.dev\/[a-z][a-z0-9-]{5,29}\/[a-z0-9-]{1,63}$/, names.registryPath(region, project, tenant)],
+    [
+      /^[a-z0-9-]{1,40}-docker\.pkg\.dev\/[a-z][a-z0-9-]{5,29}\/[a-z0-9-]{1,63}$/,
+      names.registryPath(region, project, tenant),
+    ],
   ],
   bucketName: ({ prefix, tenant }) => [['bucket', names.bucketName(prefix, tenant)]],
   dnsZoneName: () => [['dnsZone', names.dnsZoneName()]],
@@ -79,7 +82,10 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
     [/^[a-z][a-z0-9-]{5,29}@[a-z][a-z0-9-]{5,29}\.iam\.gserviceaccount\.com$/, serviceAccount(project)],
   ],
   serviceAccountMember: ({ project }) => [
-    [new RegExp(`^serviceAccount:${serviceAccount(project)}$`), names.serviceAccountMember('lab-nodes', project)],
+    [
+      new RegExp(`^serviceAccount:${serviceAccount(project)}$`),
+      names.serviceAccountMember('lab-nodes', project),
+    ],
   ],
 };
 
@@ -141,7 +147,9 @@ test('Every limit is used by a name', () => {
 });
 
 test('Every limit says where it is published and when that was read', () => {
-  const undated = Object.entries(names.NAME_LIMITS).filter(([, { source }]) => !/\S.*, 20\d\d-\d\d$/.test(source));
+  const undated = Object.entries(names.NAME_LIMITS).filter(
+    ([, { source }]) => !/\S.*, 20\d\d-\d\d$/.test(source),
+  );
   expect(undated).toEqual([]);
 });
 
@@ -161,10 +169,18 @@ test('Projects of tenants and of cells never share an id, since no handle is a c
   expect(cells.filter((cell) => !names.isReservedHandle(cell))).toEqual([]);
 });
 
-test.each(['admin', 'default', 'grafana', 'labs', 'www', 'kube-system', 'gke-managed', 'practicum', 'istio', 'c1'])(
-  'The handle %s is reserved',
-  (candidate) => expect(names.isReservedHandle(candidate)).toBe(true),
-);
+test.each([
+  'admin',
+  'default',
+  'grafana',
+  'labs',
+  'www',
+  'kube-system',
+  'gke-managed',
+  'practicum',
+  'istio',
+  'c1',
+])('The handle %s is reserved', (candidate) => expect(names.isReservedHandle(candidate)).toBe(true));
 
 test.each(['amara', 'kubel', 'gkeller', 'c', 'c1-x', 'administrator', 'labs-2'])(
   'The handle %s is free',

@@ -19,18 +19,34 @@ describe('An amount of CPU', () => {
   });
 
   test('is exact to a thousandth of a core', () => {
-    expect(['0.1', '0.001', '1.005', '500m', '2'].map((text) => Cpu.parse(text).millis)).toEqual([100, 1, 1005, 500, 2000]);
+    expect(['0.1', '0.001', '1.005', '500m', '2'].map((text) => Cpu.parse(text).millis)).toEqual([
+      100, 1, 1005, 500, 2000,
+    ]);
   });
 
-  test.each(['', ' 1', '1 ', '-1', '+1', '1.', '.5', '1.0005', '1e3', '0x2', '1 core', '1M', '500 m', '1,5', '12345', '١'])(
-    'is not %j',
-    (text) => {
-      expect(Cpu.tryParse(text)).toBeUndefined();
-      expect(() => Cpu.parse(text)).toThrow(
-        `"${text}" is not an amount of CPU: cores with up to three decimals, or thousandths with "m": 2, 0.5, 500m`,
-      );
-    },
-  );
+  test.each([
+    '',
+    ' 1',
+    '1 ',
+    '-1',
+    '+1',
+    '1.',
+    '.5',
+    '1.0005',
+    '1e3',
+    '0x2',
+    '1 core',
+    '1M',
+    '500 m',
+    '1,5',
+    '12345',
+    '١',
+  ])('is not %j', (text) => {
+    expect(Cpu.tryParse(text)).toBeUndefined();
+    expect(() => Cpu.parse(text)).toThrow(
+      `"${text}" is not an amount of CPU: cores with up to three decimals, or thousandths with "m": 2, 0.5, 500m`,
+    );
+  });
 
   test('adds up and multiplies to whole thousandths', () => {
     fc.assert(
@@ -53,33 +69,56 @@ describe('An amount of CPU', () => {
 describe('An amount of memory or storage', () => {
   test('is read back as it was printed', () => {
     fc.assert(
-      fc.property(mebis.filter((n) => n > 0), (n) => expect(Bytes.parse(Bytes.mebi(n).toString()).bytes).toBe(n * 2 ** 20)),
+      fc.property(
+        mebis.filter((n) => n > 0),
+        (n) => expect(Bytes.parse(Bytes.mebi(n).toString()).bytes).toBe(n * 2 ** 20),
+      ),
     );
   });
 
   test('prints the largest unit that gives a whole number', () => {
-    const printed = ['1024Mi', '1536Mi', '1024Gi', '1.5Gi', '0.5Gi', '2048Gi', '1Mi', '0Mi'].map((text) => `${Bytes.parse(text)}`);
+    const printed = ['1024Mi', '1536Mi', '1024Gi', '1.5Gi', '0.5Gi', '2048Gi', '1Mi', '0Mi'].map(
+      (text) => `${Bytes.parse(text)}`,
+    );
     expect(printed).toEqual(['1Gi', '1536Mi', '1Ti', '1536Mi', '512Mi', '2Ti', '1Mi', '0']);
   });
 
   test('is always a whole number of MiB', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom('Mi', 'Gi', 'Ti'), (hundredths, unit) => {
-        const bytes = Bytes.tryParse(`${(hundredths / 100).toFixed(2)}${unit}`)?.bytes ?? 0;
-        expect(bytes % 2 ** 20).toBe(0);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 99_999_999 }),
+        fc.constantFrom('Mi', 'Gi', 'Ti'),
+        (hundredths, unit) => {
+          const bytes = Bytes.tryParse(`${(hundredths / 100).toFixed(2)}${unit}`)?.bytes ?? 0;
+          expect(bytes % 2 ** 20).toBe(0);
+        },
+      ),
     );
   });
 
-  test.each(['', '512', '0', '2G', '2GB', '2M', '2MiB', '2gi', '2 Gi', ' 2Gi', '2Gi ', '-2Gi', '2Ki', '1.005Gi', '1e3Mi', '1234567Mi'])(
-    'is not %j: a size without a binary unit would be read in two ways',
-    (text) => {
-      expect(Bytes.tryParse(text)).toBeUndefined();
-      expect(() => Bytes.parse(text)).toThrow(
-        `"${text}" is not an amount of memory or storage: a number with a unit Mi, Gi or Ti: 512Mi, 2Gi`,
-      );
-    },
-  );
+  test.each([
+    '',
+    '512',
+    '0',
+    '2G',
+    '2GB',
+    '2M',
+    '2MiB',
+    '2gi',
+    '2 Gi',
+    ' 2Gi',
+    '2Gi ',
+    '-2Gi',
+    '2Ki',
+    '1.005Gi',
+    '1e3Mi',
+    '1234567Mi',
+  ])('is not %j: a size without a binary unit would be read in two ways', (text) => {
+    expect(Bytes.tryParse(text)).toBeUndefined();
+    expect(() => Bytes.parse(text)).toThrow(
+      `"${text}" is not an amount of memory or storage: a number with a unit Mi, Gi or Ti: 512Mi, 2Gi`,
+    );
+  });
 
   test('is refused, not a fault, where it is more than can be counted', () => {
     expect(Bytes.tryParse('999999Ti')).toBeUndefined();
@@ -103,7 +142,12 @@ describe('An amount of memory or storage', () => {
 });
 
 test('Amounts are written into JSON as Kubernetes reads them', () => {
-  expect(JSON.stringify({ cpu: Cpu.parse('0.5'), memory: Bytes.parse('2048Mi'), none: Bytes.ZERO, zero: Cpu.ZERO })).toBe(
-    '{"cpu":"500m","memory":"2Gi","none":"0","zero":"0"}',
-  );
+  expect(
+    JSON.stringify({
+      cpu: Cpu.parse('0.5'),
+      memory: Bytes.parse('2048Mi'),
+      none: Bytes.ZERO,
+      zero: Cpu.ZERO,
+    }),
+  ).toBe('{"cpu":"500m","memory":"2Gi","none":"0","zero":"0"}');
 });

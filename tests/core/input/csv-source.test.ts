@@ -9,7 +9,12 @@ const rowsOf = (text: string): readonly CsvRow[] => {
 };
 const cellsOf = (text: string): readonly (readonly string[])[] => rowsOf(text).map(({ cells }) => cells);
 const placesOf = (text: string): readonly string[] =>
-  rowsOf(text).map((row) => row.cells.map((_, index) => row.positionOf(index)).map(({ line, column }) => `${line}:${column}`).join(' '));
+  rowsOf(text).map((row) =>
+    row.cells
+      .map((_, index) => row.positionOf(index))
+      .map(({ line, column }) => `${line}:${column}`)
+      .join(' '),
+  );
 
 test.each([
   ['commas', 'email,name\na@example.edu,Ada\n'],
@@ -72,31 +77,43 @@ test('Any table is read back from how a spreadsheet writes it, each cell at its 
   const cell = fc.string({ unit: fc.constantFrom(...'ab",;\n é'), maxLength: 6 }).map((text) => `x${text}x`);
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   fc.assert(
-    fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), fc.constantFrom('\n', '\r\n', '\n\n', '\r\n\r\n'), (table, end) => {
-      const text = ['one,two', ...table.map((row) => row.map(quoted).join(','))].join(end);
-      const rows = rowsOf(text).slice(1);
-      expect(rows.map(({ cells }) => cells)).toEqual(table);
-      const lines = text.split(/\r\n|\n/);
-      for (const [index, row] of rows.entries()) {
-        for (const column of [0, 1]) {
-          const place = row.positionOf(column);
-          const firstLineOfCell = quoted(table[index]![column]!).split('\n')[0]!;
-          const there = lines[place.line - 1]!.slice(place.column - 1);
-          expect(there.slice(0, firstLineOfCell.length)).toBe(firstLineOfCell);
+    fc.property(
+      fc.array(fc.tuple(cell, cell), { maxLength: 8 }),
+      fc.constantFrom('\n', '\r\n', '\n\n', '\r\n\r\n'),
+      (table, end) => {
+        const text = ['one,two', ...table.map((row) => row.map(quoted).join(','))].join(end);
+        const rows = rowsOf(text).slice(1);
+        expect(rows.map(({ cells }) => cells)).toEqual(table);
+        const lines = text.split(/\r\n|\n/);
+        for (const [index, row] of rows.entries()) {
+          for (const column of [0, 1]) {
+            const place = row.positionOf(column);
+            const firstLineOfCell = quoted(table[index]![column]!).split('\n')[0]!;
+            const there = lines[place.line - 1]!.slice(place.column - 1);
+            expect(there.slice(0, firstLineOfCell.length)).toBe(firstLineOfCell);
+          }
         }
-      }
-    }),
+      },
+    ),
   );
 });
 
-const NO_ROWS = { file: 'roster.csv', line: 1, column: 1, allowed: 'a header and one row per student', write: 'email,name' };
+const NO_ROWS = {
+  file: 'roster.csv',
+  line: 1,
+  column: 1,
+  allowed: 'a header and one row per student',
+  write: 'email,name',
+};
 
 test.each(['', '\n \r\n', '\uFEFF'])('A file of nothing but %j is empty', (text) => {
   expect(problemsOf(readCsv('roster.csv', text))).toEqual([{ ...NO_ROWS, message: 'the file is empty' }]);
 });
 
 test('A file of separators only has no row', () => {
-  expect(problemsOf(readCsv('roster.csv', ',,\n,,\n'))).toEqual([{ ...NO_ROWS, message: 'no row was found' }]);
+  expect(problemsOf(readCsv('roster.csv', ',,\n,,\n'))).toEqual([
+    { ...NO_ROWS, message: 'no row was found' },
+  ]);
 });
 
 test.each([
@@ -120,21 +137,18 @@ test.each([
   ['a,b\n1,2\n3,x"4"\n', 4],
   ['a,b\n1,2\n3,"4"x\n', 5],
   ['a,b\r\n1,2\r\n3, "4"\r\n', 4],
-])(
-  'A quote in the middle of a value is refused: %j',
-  (text, column) => {
-    expect(problemsOf(readCsv('roster.csv', text))).toEqual([
-      {
-        file: 'roster.csv',
-        line: 3,
-        column,
-        message: 'a quote stands in the middle of a value',
-        allowed: 'quotes around a whole value, doubled inside it',
-        write: '"Ann ""Annie"" Lee"',
-      },
-    ]);
-  },
-);
+])('A quote in the middle of a value is refused: %j', (text, column) => {
+  expect(problemsOf(readCsv('roster.csv', text))).toEqual([
+    {
+      file: 'roster.csv',
+      line: 3,
+      column,
+      message: 'a quote stands in the middle of a value',
+      allowed: 'quotes around a whole value, doubled inside it',
+      write: '"Ann ""Annie"" Lee"',
+    },
+  ]);
+});
 
 test('No text at all makes reading fail otherwise than by a problem', () => {
   fc.assert(

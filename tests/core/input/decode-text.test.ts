@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { decodeText } from '../../../src/core/input/decode-text';
 import { problemsOf, valueOf } from '../outcomes';
 
-const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array => new Uint8Array(Buffer.from(text, encoding));
+const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array =>
+  new Uint8Array(Buffer.from(text, encoding));
 const bigEndian = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le').swap16());
 const NOT_UTF8 = {
   file: 'roster.csv',
@@ -16,10 +17,17 @@ const NUL = {
 };
 
 test('Any text is read back from UTF-8, and from UTF-16 in both byte orders', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((each) => each.replaceAll(/[\0\uFEFF]/g, ''));
+  const text = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .map((each) => each.replaceAll(/[\0\uFEFF]/g, ''));
   fc.assert(
     fc.property(text, (each) => {
-      const written = [bytes(each), bytes(`\uFEFF${each}`), bytes(`\uFEFF${each}`, 'utf16le'), bigEndian(`\uFEFF${each}`)];
+      const written = [
+        bytes(each),
+        bytes(`\uFEFF${each}`),
+        bytes(`\uFEFF${each}`, 'utf16le'),
+        bigEndian(`\uFEFF${each}`),
+      ];
       expect(written.map((file) => valueOf(decodeText('roster.csv', file)))).toEqual(written.map(() => each));
     }),
   );
@@ -38,14 +46,22 @@ test.each([
   ['that starts no character', 'ab\x92c', 1, 3, '0x92'],
   ['after a two-byte character', 'a\xc3\xa9b\xe9c', 1, 4, '0xe9'],
 ])('A byte of windows-1252 %s is refused where it stands', (_, text, line, column, byte) => {
-  expect(problemsOf(decodeText('roster.csv', bytes(text, 'latin1')))).toEqual([{ ...NOT_UTF8, line, column, got: `byte ${byte}` }]);
+  expect(problemsOf(decodeText('roster.csv', bytes(text, 'latin1')))).toEqual([
+    { ...NOT_UTF8, line, column, got: `byte ${byte}` },
+  ]);
 });
 
 test('The first wrong byte is found wherever it stands', () => {
   fc.assert(
     fc.property(fc.nat({ max: 300 }), fc.nat({ max: 300 }), (before, after) => {
-      const file = Buffer.concat([Buffer.from('é'.repeat(before)), Buffer.from([0xff]), Buffer.from('é'.repeat(after))]);
-      expect(problemsOf(decodeText('f', new Uint8Array(file)))).toMatchObject([{ line: 1, column: before + 1, got: 'byte 0xff' }]);
+      const file = Buffer.concat([
+        Buffer.from('é'.repeat(before)),
+        Buffer.from([0xff]),
+        Buffer.from('é'.repeat(after)),
+      ]);
+      expect(problemsOf(decodeText('f', new Uint8Array(file)))).toMatchObject([
+        { line: 1, column: before + 1, got: 'byte 0xff' },
+      ]);
     }),
     { numRuns: 40 },
   );
@@ -60,7 +76,9 @@ test.each([
 });
 
 test('UTF-16 without a mark is told from text', () => {
-  expect(problemsOf(decodeText('roster.csv', bytes('email', 'utf16le')))).toEqual([{ ...NUL, line: 1, column: 2 }]);
+  expect(problemsOf(decodeText('roster.csv', bytes('email', 'utf16le')))).toEqual([
+    { ...NUL, line: 1, column: 2 },
+  ]);
 });
 
 test('A file of more than 16 MiB is not read', () => {

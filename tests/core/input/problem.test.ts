@@ -1,7 +1,12 @@
 import type { Problem } from '../../../src/core/input/problem';
 import { accept, inReadingOrder, refuse, shown } from '../../../src/core/input/problem';
 
-const problem = (file: string, line: number, column: number, message: string): Problem => ({ file, line, column, message });
+const problem = (file: string, line: number, column: number, message: string): Problem => ({
+  file,
+  line,
+  column,
+  message,
+});
 
 test('Problems are told in the order a person reads: file, line, column, message', () => {
   const inOrder = [

@@ -15,7 +15,10 @@ const SCHEMA = z.strictObject({
   list: z.array(taught(z.string(), lesson('item'))).default([]),
   due: taught(z.union([fixed, later]), lesson('due')),
   open: taught(fixed, lesson('open')).readonly().optional(),
-  sizes: z.record(z.string(), taught(z.strictObject({ cpu: taught(z.int(), lesson('cpu')) }), lesson('size'))),
+  sizes: z.record(
+    z.string(),
+    taught(z.strictObject({ cpu: taught(z.int(), lesson('cpu')) }), lesson('size')),
+  ),
   piped: taught(z.string(), lesson('piped')).transform((text) => text.length),
   plain: z.string(),
 });

@@ -4,13 +4,15 @@ import { YamlSource } from '../../../src/core/input/yaml-source';
 import { linesOf, problemsOf, valueOf } from '../outcomes';
 
 const read = (text: string): YamlSource => valueOf(YamlSource.read('cohort.yaml', text));
-const refused = (text: string): ReturnType<typeof problemsOf> => problemsOf(YamlSource.read('cohort.yaml', text));
+const refused = (text: string): ReturnType<typeof problemsOf> =>
+  problemsOf(YamlSource.read('cohort.yaml', text));
 const placeOf = (source: YamlSource, path: Path): string => {
   const { line, column } = source.positionOf(path);
   return `${line}:${column}`;
 };
 
-const SAMPLE = 'id: w255\nterm:\n  starts: 2027-01-11\n  breaks: [2027-03-22, 2027-03-29]\nstaff:\n  - { email: a@example.edu }\n  - email: b@example.edu\n';
+const SAMPLE =
+  'id: w255\nterm:\n  starts: 2027-01-11\n  breaks: [2027-03-22, 2027-03-29]\nstaff:\n  - { email: a@example.edu }\n  - email: b@example.edu\n';
 
 describe('A value', () => {
   test.each<[Path, string]>([
@@ -33,7 +35,13 @@ describe('A value', () => {
   });
 
   test('that is missing stands where it is missing from', () => {
-    const paths: Path[] = [['domain'], ['term', 'ends'], ['staff', 0, 'name'], ['staff', 9, 'email'], ['id', 'deeper']];
+    const paths: Path[] = [
+      ['domain'],
+      ['term', 'ends'],
+      ['staff', 0, 'name'],
+      ['staff', 9, 'email'],
+      ['id', 'deeper'],
+    ];
     expect(paths.map((path) => placeOf(read(SAMPLE), path))).toEqual(['1:1', '3:3', '6:5', '6:3', '1:5']);
   });
 
@@ -44,7 +52,10 @@ describe('A value', () => {
   test('is found by its path, and so is that there is none', () => {
     const source = read(SAMPLE);
     expect(source.valueAt(['staff', 1, 'email'])).toBe('b@example.edu');
-    expect([source.valueAt(['term', 'ends']), source.valueAt(['id', 'x', 'y'])]).toEqual([undefined, undefined]);
+    expect([source.valueAt(['term', 'ends']), source.valueAt(['id', 'x', 'y'])]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test('that looks like a date, an octal or yes stays what YAML 1.2 says', () => {
@@ -70,7 +81,10 @@ test('An empty file has no value', () => {
 });
 
 test('A key with a name of the language is a key like any other', () => {
-  expect(Object.keys(read('__proto__: 1\nconstructor: 2').value as object)).toEqual(['__proto__', 'constructor']);
+  expect(Object.keys(read('__proto__: 1\nconstructor: 2').value as object)).toEqual([
+    '__proto__',
+    'constructor',
+  ]);
 });
 
 test('A key that stands twice is refused with its second place', () => {
@@ -95,7 +109,10 @@ test('An anchor and each of its aliases are refused, with what to write instead'
 });
 
 test('A bomb of aliases is refused without being blown up', () => {
-  const level = (n: number): string => `l${n}: &l${n} [${Array(9).fill(`*l${n - 1}`).join(', ')}]`;
+  const level = (n: number): string =>
+    `l${n}: &l${n} [${Array(9)
+      .fill(`*l${n - 1}`)
+      .join(', ')}]`;
   const bomb = ['l0: &l0 [lol, lol]', ...Array.from({ length: 20 }, (_, n) => level(n + 1))].join('\n');
   const problems = refused(bomb);
   expect(problems).toHaveLength(50);
@@ -148,7 +165,13 @@ test.each([
   ['closed lists', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
 ])('A file of 20,000 nested %s is refused in one sentence', (_, text) => {
   expect(refused(text)).toEqual([
-    { file: 'cohort.yaml', line: 1, column: 1, message: 'values are nested too deeply to be read', allowed: 'at most a few levels' },
+    {
+      file: 'cohort.yaml',
+      line: 1,
+      column: 1,
+      message: 'values are nested too deeply to be read',
+      allowed: 'at most a few levels',
+    },
   ]);
 });
 
@@ -157,11 +180,15 @@ test('A file with thousands of faults tells fifty of them', () => {
 });
 
 test('No text at all makes reading fail otherwise than by a problem', () => {
-  const hostile = fc.string({ unit: fc.constantFrom(...'{}[]:-,&*!|>%@`"\'#?\n\t\r ab1~\uFEFF'), maxLength: 60 });
+  const hostile = fc.string({
+    unit: fc.constantFrom(...'{}[]:-,&*!|>%@`"\'#?\n\t\r ab1~\uFEFF'),
+    maxLength: 60,
+  });
   fc.assert(
     fc.property(hostile, (text) => {
       const outcome = YamlSource.read('cohort.yaml', text);
-      if (!outcome.ok) for (const { line, column } of outcome.problems) expect(Math.min(line, column)).toBeGreaterThan(0);
+      if (!outcome.ok)
+        for (const { line, column } of outcome.problems) expect(Math.min(line, column)).toBeGreaterThan(0);
     }),
     { numRuns: 500 },
   );

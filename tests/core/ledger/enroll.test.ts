@@ -14,10 +14,15 @@ const JANUARY = '2027-01-04' as Day;
 const LATER = '2027-02-01' as Day;
 const students = (count: number): TenantKey[] =>
   Array.from({ length: count }, (_, n) => ({ student: aStudent(`s${String(n).padStart(4, '0')}`).email }));
-const seats = (ledger: Ledger): readonly string[] => [...placesOf(ledger).values()].map(({ cell, shard }) => `${cell}/${shard}`);
+const seats = (ledger: Ledger): readonly string[] =>
+  [...placesOf(ledger).values()].map(({ cell, shard }) => `${cell}/${shard}`);
 
 test('Each tenant gets one line, in the order of their keys', () => {
-  const keys: TenantKey[] = [{ team: 'Kestrel' }, { student: aStudent('zoe').email }, { student: aStudent('ada').email }];
+  const keys: TenantKey[] = [
+    { team: 'Kestrel' },
+    { student: aStudent('zoe').email },
+    { student: aStudent('ada').email },
+  ];
   expect(enroll(EMPTY, keys, JANUARY, SMALL).events).toEqual([
     { on: JANUARY, event: 'enrolled', handle: 'ada', key: keys[2], cell: 1, shard: 1 },
     { on: JANUARY, event: 'enrolled', handle: 'team-kestrel', key: keys[0], cell: 1, shard: 1 },
@@ -35,15 +40,21 @@ test('Shards and cells are filled to what they take, one after another', () => {
 });
 
 test('A thousand and one tenants have twenty shards of fifty in one cell, and one in the next', () => {
-  const capacity = { tenantsPerShard: LIMITS.tenantsPerShard.planFor, tenantsPerCell: LIMITS.tenantsPerCell.planFor };
+  const capacity = {
+    tenantsPerShard: LIMITS.tenantsPerShard.planFor,
+    tenantsPerCell: LIMITS.tenantsPerCell.planFor,
+  };
   const counts = new Map<string, number>();
-  for (const seat of seats(enroll(EMPTY, students(1001), JANUARY, capacity))) counts.set(seat, (counts.get(seat) ?? 0) + 1);
+  for (const seat of seats(enroll(EMPTY, students(1001), JANUARY, capacity)))
+    counts.set(seat, (counts.get(seat) ?? 0) + 1);
   expect([...counts.entries()].filter(([, count]) => count === 50)).toHaveLength(20);
   expect(counts.get('2/1')).toBe(1);
 });
 
 test('A cohort beyond the last cell is a fault, not a cell that names cannot hold', () => {
-  expect(() => enroll(EMPTY, students(100), JANUARY, { tenantsPerShard: 1, tenantsPerCell: 1 })).toThrow('Cell 100 is not in 1..99');
+  expect(() => enroll(EMPTY, students(100), JANUARY, { tenantsPerShard: 1, tenantsPerCell: 1 })).toThrow(
+    'Cell 100 is not in 1..99',
+  );
 });
 
 test('A ledger in which everyone has a line stays the same object', () => {
@@ -62,7 +73,10 @@ test('A seat that became free is not given again', () => {
 test('Who was destroyed is not enrolled again, and the handle goes to no one else', () => {
   const student = aStudent('s0000').email;
   const ledger = enroll(EMPTY, [{ student }], JANUARY, SMALL);
-  const gone: Ledger = { ...ledger, events: [...ledger.events, { on: LATER, event: 'destroyed', handle: ledger.events[0]!.handle }] };
+  const gone: Ledger = {
+    ...ledger,
+    events: [...ledger.events, { on: LATER, event: 'destroyed', handle: ledger.events[0]!.handle }],
+  };
   expect(enroll(gone, [{ student }], LATER, SMALL)).toBe(gone);
   const other = enroll(gone, [{ student: aStudent('s0000+new').email }], LATER, SMALL);
   expect(other.events.at(-1)).toMatchObject({ handle: 's0000-2' });

@@ -2,7 +2,15 @@ import type { CohortId, Handle } from '../../../src/core/domain/ids';
 import { cellNumber, shardNumber } from '../../../src/core/domain/ids';
 import type { Day } from '../../../src/core/domain/time';
 import type { LedgerEvent, LedgerEventKind } from '../../../src/core/ledger/ledger';
-import { LEDGER_EVENTS, applyEvent, contradiction, emptyLedger, keyText, placesOf, sumOf } from '../../../src/core/ledger/ledger';
+import {
+  LEDGER_EVENTS,
+  applyEvent,
+  contradiction,
+  emptyLedger,
+  keyText,
+  placesOf,
+  sumOf,
+} from '../../../src/core/ledger/ledger';
 import { aStudent } from '../sample-cohort';
 
 const ADA = 'ada' as Handle;
@@ -39,14 +47,27 @@ test.each<[string, readonly LedgerEventKind[], LedgerEventKind, string]>([
 });
 
 test('A place keeps handle, key, cell, shard and first day through all that happens', () => {
-  const events = [on('enrolled'), on('held', '2027-02-01'), on('returned', '2027-02-08'), on('destroyed', '2027-05-01')];
+  const events = [
+    on('enrolled'),
+    on('held', '2027-02-01'),
+    on('returned', '2027-02-08'),
+    on('destroyed', '2027-05-01'),
+  ];
   const states = events.map((_, index) => {
-    const places = placesOf({ ...emptyLedger('mlops-fall27' as CohortId), events: events.slice(0, index + 1) });
+    const places = placesOf({
+      ...emptyLedger('mlops-fall27' as CohortId),
+      events: events.slice(0, index + 1),
+    });
     const { state, since, ...rest } = places.get(ADA)!;
     expect(rest).toEqual({ handle: ADA, key: KEY, cell: 1, shard: 2, enrolled: '2027-01-04' });
     return `${state} ${since}`;
   });
-  expect(states).toEqual(['active 2027-01-04', 'held 2027-02-01', 'active 2027-02-08', 'destroyed 2027-05-01']);
+  expect(states).toEqual([
+    'active 2027-01-04',
+    'held 2027-02-01',
+    'active 2027-02-08',
+    'destroyed 2027-05-01',
+  ]);
 });
 
 test('An event of a handle that no line names is a fault', () => {
@@ -55,7 +76,9 @@ test('An event of a handle that no line names is a fault', () => {
 
 test('A student is known by e-mail, a team by its name without case, outer space or composition', () => {
   expect(keyText(KEY)).toBe('ada@example.edu');
-  expect(new Set(['Zoë', ' zoë ', 'ZOE\u0308'].map((team) => keyText({ team })))).toEqual(new Set(['team zoë']));
+  expect(new Set(['Zoë', ' zoë ', 'ZOE\u0308'].map((team) => keyText({ team })))).toEqual(
+    new Set(['team zoë']),
+  );
 });
 
 describe('The sum of a line', () => {
@@ -79,7 +102,9 @@ describe('The sum of a line', () => {
   ])('changes with %s', (_, before, event) => expect(sumOf(before, event)).not.toBe(sum));
 
   test('changes with each letter of a team’s name', () => {
-    const sums = ['Kestrel', 'kestrel', 'Kestrel '].map((team) => sumOf('before', { ...line, key: { team } }));
+    const sums = ['Kestrel', 'kestrel', 'Kestrel '].map((team) =>
+      sumOf('before', { ...line, key: { team } }),
+    );
     expect(new Set(sums).size).toBe(3);
   });
 });

@@ -21,11 +21,19 @@ export interface PlanParts {
 export const THREE = aRoster([aStudent('ada'), aStudent('bo'), aStudent('cy')]);
 
 /** The plan of the sample cohort with three students, everyone enrolled, but for what is given. */
-export function aPlan({ config = aConfig(), roster = THREE, course = aCourse(), ledger, capacity = CAPACITY, at = NOON }: PlanParts = {}): CohortPlan {
+export function aPlan({
+  config = aConfig(),
+  roster = THREE,
+  course = aCourse(),
+  ledger,
+  capacity = CAPACITY,
+  at = NOON,
+}: PlanParts = {}): CohortPlan {
   return resolvePlan(config, roster, course, ledger ?? enrolled(config, roster, course, capacity), at);
 }
 
-export const tenantsOf = (plan: CohortPlan): readonly TenantPlan[] => plan.shards.flatMap(({ tenants }) => tenants);
+export const tenantsOf = (plan: CohortPlan): readonly TenantPlan[] =>
+  plan.shards.flatMap(({ tenants }) => tenants);
 
 export function tenant(plan: CohortPlan, handle: string): TenantPlan {
   const found = tenantsOf(plan).find((each) => each.handle === handle);

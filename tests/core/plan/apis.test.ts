@@ -12,5 +12,8 @@ test.each([
 test('A project with a cluster has all that one without has, and a cell all that both have', () => {
   expect(PROJECT_APIS.filter((api) => !CLUSTER_APIS.includes(api))).toEqual([]);
   expect(CLUSTER_APIS.filter((api) => !CELL_APIS.includes(api))).toEqual([]);
-  expect([PROJECT_APIS, CLUSTER_APIS].map((apis) => apis.includes('container.googleapis.com'))).toEqual([false, true]);
+  expect([PROJECT_APIS, CLUSTER_APIS].map((apis) => apis.includes('container.googleapis.com'))).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -10,7 +10,10 @@ test('The first cell has the cohort’s project, domain and cluster', () => {
   expect(cell).toMatchObject({
     number: 1,
     domain: 'mlops.example.edu',
-    project: { id: 'mlops-fall27-c1', labels: { 'practicum-cohort': 'mlops-fall27', 'practicum-cell': 'c1' } },
+    project: {
+      id: 'mlops-fall27-c1',
+      labels: { 'practicum-cohort': 'mlops-fall27', 'practicum-cell': 'c1' },
+    },
     cluster: { name: 'mlops-fall27-c1', network: { nodesCidr: '10.0.0.0/20' } },
     logRetentionDays: 90,
   });
@@ -19,7 +22,9 @@ test('The first cell has the cohort’s project, domain and cluster', () => {
 
 test('A second cell has a project, cluster and domain of its own, below the first cell’s zone', () => {
   const plan = aPlan({ capacity: TWO_CELLS });
-  expect(plan.cells.map(({ number, domain, project, parent }) => [number, domain, project.id, parent])).toEqual([
+  expect(
+    plan.cells.map(({ number, domain, project, parent }) => [number, domain, project.id, parent]),
+  ).toEqual([
     [1, 'mlops.example.edu', 'mlops-fall27-c1', undefined],
     [2, 'c2.mlops.example.edu', 'mlops-fall27-c2', { project: 'mlops-fall27-c1' }],
   ]);
@@ -59,13 +64,20 @@ describe('Access to a cell’s project', () => {
   test('names a student once, however many teams and places lead to it', () => {
     const roster = aRoster([aStudent('ada', { team: 'Owl' }), aStudent('bo', { team: 'Owl' })]);
     const plan = aPlan({ config: aConfig('teamLabs: [project]\n'), roster });
-    expect(plan.cells[0]!.project.access.find(({ expires }) => expires)?.members).toEqual(STUDENTS.slice(0, 2));
+    expect(plan.cells[0]!.project.access.find(({ expires }) => expires)?.members).toEqual(
+      STUDENTS.slice(0, 2),
+    );
   });
 
   test('has no grant without members', () => {
-    const ledger = THREE.students.reduce((all, { email }) => after(all, 'held', email), enrolled(aConfig(), THREE, aCourse()));
+    const ledger = THREE.students.reduce(
+      (all, { email }) => after(all, 'held', email),
+      enrolled(aConfig(), THREE, aCourse()),
+    );
     const { access } = aPlan({ ledger }).cells[0]!.project;
-    expect(access.filter(({ members, expires }) => members.length === 0 || expires !== undefined)).toEqual([]);
+    expect(access.filter(({ members, expires }) => members.length === 0 || expires !== undefined)).toEqual(
+      [],
+    );
   });
 
   test('never names who has a cluster of their own, nor staff as students', () => {
@@ -81,7 +93,14 @@ describe('The cluster of a cell', () => {
   const lab = (more = ''): object => aPlan({ config: aConfig(more) }).cells[0]!.cluster!.pools.lab;
 
   test('has as many lab nodes as all quotas together need, and the fewest that were asked for', () => {
-    expect(lab()).toEqual({ name: 'lab', machineType: 'e2-standard-4', spot: false, minNodes: 1, maxNodes: 1, diskGb: 100 });
+    expect(lab()).toEqual({
+      name: 'lab',
+      machineType: 'e2-standard-4',
+      spot: false,
+      minNodes: 1,
+      maxNodes: 1,
+      diskGb: 100,
+    });
     const roster = aRoster(Array.from({ length: 100 }, (_, n) => aStudent(`s${n}`)));
     // Two labs at once: 100 × 1,050 thousandths of a core on nodes of 3,528.
     expect(aPlan({ roster }).cells[0]!.cluster!.pools.lab.maxNodes).toBe(Math.ceil((100 * 1050) / 3528));
@@ -106,7 +125,8 @@ describe('The cluster of a cell', () => {
 });
 
 describe('The budget of a cell', () => {
-  const budget = (more: string): string => aPlan({ config: aConfig(more) }).cells[0]!.project.budget.toString();
+  const budget = (more: string): string =>
+    aPlan({ config: aConfig(more) }).cells[0]!.project.budget.toString();
 
   test('is that of all tenants that have no project of their own', () => {
     expect(budget('')).toBe('180.00 USD');
@@ -119,8 +139,11 @@ describe('The budget of a cell', () => {
 });
 
 test('Times of the cohort’s own classes count for maintenance, not those of the course', () => {
-  const classes = 'sessions: [{ day: thursday, starts: "06:00", ends: "07:00" }, { day: friday, starts: "06:00", ends: "07:00" }]\n';
-  const rule = (more: string): string => aPlan({ config: aConfig(more, changed(COHORT, 'breaks: [2027-03-22]', 'breaks: []')) }).cells[0]!.cluster!.maintenance.recurrence;
+  const classes =
+    'sessions: [{ day: thursday, starts: "06:00", ends: "07:00" }, { day: friday, starts: "06:00", ends: "07:00" }]\n';
+  const rule = (more: string): string =>
+    aPlan({ config: aConfig(more, changed(COHORT, 'breaks: [2027-03-22]', 'breaks: []')) }).cells[0]!.cluster!
+      .maintenance.recurrence;
   expect(rule('')).toBe('FREQ=WEEKLY;BYDAY=WE,TH,FR');
   expect(rule(classes)).toBe('FREQ=WEEKLY;BYDAY=TU,WE,SA');
 });

@@ -24,6 +24,8 @@ test('Labels of the longest ids keep to the limit, keys too', () => {
 });
 
 test('An e-mail never becomes a label', () => {
-  expect(() => labels(COHORT, { tenant: 'ada@example.edu' as Handle })).toThrow('"ada@example.edu" is no label value');
+  expect(() => labels(COHORT, { tenant: 'ada@example.edu' as Handle })).toThrow(
+    '"ada@example.edu" is no label value',
+  );
   expect(() => labels('Ada Lovelace' as CohortId, {})).toThrow('"Ada Lovelace" is no label value');
 });

@@ -4,59 +4,58 @@ import type { Term, Window } from '../../../src/core/course/calendar';
 import type { Session } from '../../../src/core/course/course.schema';
 import { windowsOf } from '../../../src/core/course/calendar';
 import type { LabId } from '../../../src/core/domain/ids';
-import type { ClockTime, Day, Instant, TimeZone, Weekday } from '../../../src/core/domain/time';
+import type { ClockTime, Day, TimeZone, Weekday } from '../../../src/core/domain/time';
 import { WEEKDAYS, atLocal, inZone, plusDays, weekdayOf } from '../../../src/core/domain/time';
-import type { MaintenancePlan } from '../../../src/core/plan/cohort-plan';
 import { maintenanceOf } from '../../../src/core/plan/maintenance';
 import { w255, w255Spring } from '../example-cohort';
+import { HOUR, leastIn32Days, localOf, someOf, windowsIn, withoutExclusions } from './maintenance-windows';
 
-const ZONES = ['America/Los_Angeles', 'Pacific/Honolulu', 'UTC', 'Europe/Berlin', 'Asia/Tehran', 'Asia/Kathmandu', 'Pacific/Auckland', 'Pacific/Kiritimati'] as TimeZone[];
+const ZONES = [
+  'America/Los_Angeles',
+  'Pacific/Honolulu',
+  'UTC',
+  'Europe/Berlin',
+  'Asia/Tehran',
+  'Asia/Kathmandu',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+] as TimeZone[];
 const START = '2027-01-11' as Day;
-const HOUR = 3_600_000;
-const NIGHTS_SHOWN = 7 * 17;
-
-const term = (timeZone: TimeZone, starts = START): Term => ({ starts, ends: plusDays(starts, 7 * 14), timeZone, breaks: [], daysAfterEnd: 7 });
-const session = (day: Weekday, starts: string): Session => ({ day, starts: starts as ClockTime, ends: '23:50' as ClockTime });
+const term = (timeZone: TimeZone, starts = START): Term => ({
+  starts,
+  ends: plusDays(starts, 7 * 14),
+  timeZone,
+  breaks: [],
+  daysAfterEnd: 7,
+});
+const session = (day: Weekday, starts: string): Session => ({
+  day,
+  starts: starts as ClockTime,
+  ends: '23:50' as ClockTime,
+});
 const due = (zone: TimeZone, day: Day, time = '23:59'): Window => {
   const at = atLocal(day, time as ClockTime, zone);
-  return { lab: `due-${day}-${time}` as LabId, opens: atLocal(START, '08:00' as ClockTime, zone), due: at, closes: at };
+  return {
+    lab: `due-${day}-${time}` as LabId,
+    opens: atLocal(START, '08:00' as ClockTime, zone),
+    due: at,
+    closes: at,
+  };
 };
-
-/** All windows of the rule from its start on, as GKE reads it: weekdays of UTC, each as long as the first. */
-function windowsIn({ startTime, endTime, recurrence }: MaintenancePlan): readonly (readonly [from: number, to: number])[] {
-  const days = /^FREQ=WEEKLY;BYDAY=([A-Z,]+)$/.exec(recurrence)![1]!.split(',');
-  const length = Date.parse(endTime) - Date.parse(startTime);
-  return Array.from({ length: NIGHTS_SHOWN }, (_, n) => Date.parse(startTime) + n * 24 * HOUR)
-    .filter((from) => days.includes(['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][new Date(from).getUTCDay()]!))
-    .map((from) => [from, from + length] as const);
-}
-
-const localOf = (millis: number, zone: TimeZone): { day: Day; weekday: Weekday; time: ClockTime } => {
-  const { day, time } = inZone(new Date(millis).toISOString() as Instant, zone);
-  return { day, time, weekday: weekdayOf(day) };
-};
-
-const hours = (windows: readonly (readonly [number, number])[]): number => windows.reduce((sum, [from, to]) => sum + (to - from) / HOUR, 0);
-
-const withoutExclusions = (plan: MaintenancePlan): ReturnType<typeof windowsIn> =>
-  windowsIn(plan).filter(([from, to]) =>
-    plan.exclusions.every((each) => to <= Date.parse(each.startTime) || from >= Date.parse(each.endTime)),
-  );
-
-/** Hours of the poorest 32 days that start within the term. */
-function leastIn32Days({ startTime }: MaintenancePlan, windows: ReturnType<typeof windowsIn>): number {
-  const starts = Array.from({ length: NIGHTS_SHOWN - 33 }, (_, n) => Date.parse(startTime) + n * 24 * HOUR);
-  return Math.min(...starts.map((first) => hours(windows.filter(([from, to]) => from >= first && to <= first + 32 * 24 * HOUR))));
-}
 
 const deadlines = fc.record({
   zone: fc.constantFrom(...ZONES),
   weekdays: fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { minLength: 1, maxLength: 2 }),
   weeks: fc.uniqueArray(fc.nat({ max: 13 }), { minLength: 1, maxLength: 6 }),
-  sessions: fc.uniqueArray(fc.tuple(fc.constantFrom(...WEEKDAYS), fc.constantFrom('09:00', '12:00', '16:00', '21:30')), { maxLength: 4 }),
+  sessions: fc.uniqueArray(
+    fc.tuple(fc.constantFrom(...WEEKDAYS), fc.constantFrom('09:00', '12:00', '16:00', '21:30')),
+    { maxLength: 4 },
+  ),
 });
 const plans = deadlines.map(({ zone, weekdays, weeks, sessions }) => {
-  const windows = weekdays.flatMap((weekday) => weeks.map((week) => due(zone, plusDays(START, 7 * week + WEEKDAYS.indexOf(weekday)))));
+  const windows = weekdays.flatMap((weekday) =>
+    weeks.map((week) => due(zone, plusDays(START, 7 * week + WEEKDAYS.indexOf(weekday)))),
+  );
   const classes = sessions.map(([day, starts]) => session(day, starts));
   const weights = new Map(windows.map(({ lab }, index) => [String(lab), index % 4]));
   return { zone, windows, classes, plan: maintenanceOf(term(zone), classes, windows, weights) };
@@ -66,29 +65,44 @@ test('The window opens in nights of no deadline’s day, in every zone and after
   fc.assert(
     fc.property(plans, ({ zone, windows, plan }) => {
       const dueDays = new Set(windows.map((each) => weekdayOf(inZone(each.due, zone).day)));
-      for (const [from, to] of windowsIn(plan)) {
-        expect(dueDays).not.toContain(localOf(from, zone).weekday);
-        expect(dueDays).not.toContain(localOf(to, zone).weekday);
-        expect(['01', '02', '03']).toContain(localOf(from, zone).time.slice(0, 2));
+      for (const [from, to] of someOf(windowsIn(plan))) {
+        const [opens, closes] = [localOf(from, zone), localOf(to, zone)];
+        expect([opens, closes].filter(({ weekday }) => dueDays.has(weekday))).toEqual([]);
+        expect(opens.time).toMatch(/^0[123]:/);
       }
     }),
+    { numRuns: 30 },
   );
 });
 
 test('The window is never open during a class', () => {
   const early = fc.record({
     zone: fc.constantFrom(...ZONES),
-    sessions: fc.uniqueArray(fc.tuple(fc.constantFrom(...WEEKDAYS), fc.constantFrom('06:00', '07:30', '08:00', '08:30', '09:00', '16:00')), { maxLength: 4, selector: ([day]) => day }),
+    sessions: fc.uniqueArray(
+      fc.tuple(
+        fc.constantFrom(...WEEKDAYS),
+        fc.constantFrom('06:00', '07:30', '08:00', '08:30', '09:00', '16:00'),
+      ),
+      { maxLength: 4, selector: ([day]) => day },
+    ),
   });
   fc.assert(
     fc.property(early, ({ zone, sessions }) => {
-      const plan = maintenanceOf(term(zone), sessions.map(([day, starts]) => session(day, starts)), [], new Map());
-      for (const [from, to] of windowsIn(plan)) {
+      const plan = maintenanceOf(
+        term(zone),
+        sessions.map(([day, starts]) => session(day, starts)),
+        [],
+        new Map(),
+      );
+      for (const [from, to] of someOf(windowsIn(plan))) {
         const { weekday, time: opens } = localOf(from, zone);
         const closes = localOf(to, zone).time;
-        expect(sessions.filter(([day, starts]) => day === weekday && starts < closes && opens < '23:50')).toEqual([]);
+        expect(
+          sessions.filter(([day, starts]) => day === weekday && starts < closes && opens < '23:50'),
+        ).toEqual([]);
       }
     }),
+    { numRuns: 30 },
   );
 });
 
@@ -99,15 +113,22 @@ test('There are at least 48 hours of window in any 32 days, in pieces of at leas
       for (const [from, to] of windows) expect((to - from) / HOUR).toBeGreaterThanOrEqual(4);
       expect(leastIn32Days(plan, windows)).toBeGreaterThanOrEqual(48);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
 test('Exclusions around deadlines of one weekday leave 48 hours in any 32 days', () => {
   for (const weekday of WEEKDAYS) {
-    const windows = [0, 1, 2, 3].map((week) => due('UTC' as TimeZone, plusDays(START, 7 * week + WEEKDAYS.indexOf(weekday))));
+    const windows = [0, 1, 2, 3].map((week) =>
+      due('UTC' as TimeZone, plusDays(START, 7 * week + WEEKDAYS.indexOf(weekday))),
+    );
     const classes = [session('friday', '16:00'), session('saturday', '10:00')];
-    const plan = maintenanceOf(term('UTC' as TimeZone), classes, windows, new Map(windows.map(({ lab }) => [String(lab), 25])));
+    const plan = maintenanceOf(
+      term('UTC' as TimeZone),
+      classes,
+      windows,
+      new Map(windows.map(({ lab }) => [String(lab), 25])),
+    );
     expect(leastIn32Days(plan, withoutExclusions(plan))).toBeGreaterThanOrEqual(48);
   }
 });
@@ -117,7 +138,9 @@ test('The first window is in the first week and on a day of the rule', () => {
     fc.property(plans, ({ zone, plan }) => {
       expect(windowsIn(plan)[0]![0]).toBe(Date.parse(plan.startTime));
       expect(inZone(plan.startTime, zone).time).toBe('02:00');
-      expect(inZone(plan.startTime, zone).day >= START && inZone(plan.startTime, zone).day < plusDays(START, 7)).toBe(true);
+      expect(
+        inZone(plan.startTime, zone).day >= START && inZone(plan.startTime, zone).day < plusDays(START, 7),
+      ).toBe(true);
     }),
   );
 });
@@ -129,7 +152,12 @@ test.each([
   ['far ahead of UTC', 'Pacific/Kiritimati', '2027-01-11T12:00:00Z', 'MO,TU,FR'],
 ])('A rule for a zone %s, names days of UTC', (_, zone, startTime, days) => {
   const windows = ['2027-01-15', '2027-01-18'].map((day) => due(zone as TimeZone, day as Day));
-  const plan = maintenanceOf(term(zone as TimeZone), [session('saturday', '10:00')], windows, new Map(windows.map(({ lab }) => [String(lab), 1])));
+  const plan = maintenanceOf(
+    term(zone as TimeZone),
+    [session('saturday', '10:00')],
+    windows,
+    new Map(windows.map(({ lab }) => [String(lab), 1])),
+  );
   expect([plan.startTime, plan.recurrence]).toEqual([startTime, `FREQ=WEEKLY;BYDAY=${days}`]);
 });
 
@@ -143,7 +171,9 @@ describe('Exclusions', () => {
     fc.assert(
       fc.property(plans, ({ windows, plan: { exclusions } }) => {
         expect(exclusions.length).toBe(Math.min(3, windows.length));
-        expect(exclusions.map(({ startTime }) => startTime)).toEqual(exclusions.map(({ startTime }) => startTime).sort());
+        expect(exclusions.map(({ startTime }) => startTime)).toEqual(
+          exclusions.map(({ startTime }) => startTime).sort(),
+        );
         for (const { name, startTime, endTime } of exclusions) {
           const { due: at } = windows.find(({ lab }) => name === `due-${lab}`)!;
           expect(startTime < at && at < endTime).toBe(true);
@@ -158,8 +188,15 @@ describe('Exclusions', () => {
     const windows = days.map((day) => due('UTC' as TimeZone, day));
     const weights = new Map(windows.map(({ lab }, index) => [String(lab), index === 0 ? 50 : 10]));
     const { exclusions } = maintenanceOf(term('UTC' as TimeZone), [], windows, weights);
-    expect(exclusions.map(({ name }) => name.slice(8, 18))).toEqual(['2027-01-15', '2027-02-05', '2027-02-12']);
-    expect(exclusions[0]).toMatchObject({ startTime: '2027-01-12T23:59:00Z', endTime: '2027-01-16T23:59:00Z' });
+    expect(exclusions.map(({ name }) => name.slice(8, 18))).toEqual([
+      '2027-01-15',
+      '2027-02-05',
+      '2027-02-12',
+    ]);
+    expect(exclusions[0]).toMatchObject({
+      startTime: '2027-01-12T23:59:00Z',
+      endTime: '2027-01-16T23:59:00Z',
+    });
   });
 });
 
@@ -167,8 +204,17 @@ test('W255 has nights that its classes and deadlines leave free, with 48 hours i
   const { config } = w255Spring();
   const { course } = w255();
   const windows = windowsOf(course, config.term, config.sessions!);
-  const plan = maintenanceOf(config.term, config.sessions!, windows, new Map(course.labs.map(({ id, weight }) => [String(id), weight])));
-  expect([plan.startTime, plan.endTime, plan.recurrence]).toEqual(['2027-01-14T10:00:00Z', '2027-01-14T16:00:00Z', 'FREQ=WEEKLY;BYDAY=TH,FR,SA']);
+  const plan = maintenanceOf(
+    config.term,
+    config.sessions!,
+    windows,
+    new Map(course.labs.map(({ id, weight }) => [String(id), weight])),
+  );
+  expect([plan.startTime, plan.endTime, plan.recurrence]).toEqual([
+    '2027-01-14T10:00:00Z',
+    '2027-01-14T16:00:00Z',
+    'FREQ=WEEKLY;BYDAY=TH,FR,SA',
+  ]);
   expect(plan.exclusions.map(({ name }) => name)).toEqual(['due-lab4', 'due-lab5', 'due-project']);
   expect(leastIn32Days(plan, withoutExclusions(plan))).toBeGreaterThanOrEqual(48);
 });

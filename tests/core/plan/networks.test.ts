@@ -22,7 +22,8 @@ describe.each([
 
   test('has ranges that do not overlap', () => {
     const sorted = [...ranges].sort(([a], [b]) => a - b);
-    for (const [index, [from]] of sorted.slice(1).entries()) expect(from).toBeGreaterThanOrEqual(sorted[index]![0] + sorted[index]![1]);
+    for (const [index, [from]] of sorted.slice(1).entries())
+      expect(from).toBeGreaterThanOrEqual(sorted[index]![0] + sorted[index]![1]);
   });
 });
 

@@ -6,7 +6,13 @@ import { THREE, after } from './a-plan';
 const config = aConfig();
 const course = aCourse();
 const ledger = enrolled(config, THREE, course);
-const inputs = (change: Partial<PlanInputs> = {}): PlanInputs => ({ config, course, roster: THREE, ledger, ...change });
+const inputs = (change: Partial<PlanInputs> = {}): PlanInputs => ({
+  config,
+  course,
+  roster: THREE,
+  ledger,
+  ...change,
+});
 const ONLY_BO = aRoster([aStudent('bo')]);
 
 test('A cohort in which everyone is where they should be has no notice', () => {

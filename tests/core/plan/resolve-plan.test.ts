@@ -7,11 +7,14 @@ import { shuffled } from '../invented-people';
 import { COHORT, NOON, aConfig, aCourse, aRoster, aStudent, changed, enrolled } from '../sample-cohort';
 import { THREE, aPlan, after, tenantsOf } from './a-plan';
 
-const PEOPLE = Array.from({ length: 12 }, (_, n) => aStudent(`s${n}`, n % 3 === 0 ? {} : { team: `Team ${n % 4}` }));
+const PEOPLE = Array.from({ length: 12 }, (_, n) =>
+  aStudent(`s${n}`, n % 3 === 0 ? {} : { team: `Team ${n % 4}` }),
+);
 const TEAMS = aConfig('teamLabs: [project]\n');
 const SMALL = { tenantsPerShard: 3, tenantsPerCell: 7 };
 const json = (plan: CohortPlan): string => JSON.stringify(plan);
-const byHandle = (plan: CohortPlan): ReadonlyMap<string, string> => new Map(tenantsOf(plan).map((each) => [each.handle, JSON.stringify(each)]));
+const byHandle = (plan: CohortPlan): ReadonlyMap<string, string> =>
+  new Map(tenantsOf(plan).map((each) => [each.handle, JSON.stringify(each)]));
 
 function unfrozenIn(value: unknown, path = 'plan'): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -20,7 +23,11 @@ function unfrozenIn(value: unknown, path = 'plan'): readonly string[] {
 }
 
 test('The same inputs give the same plan, byte by byte, and are not changed by it', () => {
-  const parts = { config: aConfig('teamLabs: [project]\ntier: cluster\n'), roster: aRoster(PEOPLE), course: aCourse() };
+  const parts = {
+    config: aConfig('teamLabs: [project]\ntier: cluster\n'),
+    roster: aRoster(PEOPLE),
+    course: aCourse(),
+  };
   const before = JSON.stringify(parts);
   expect(json(aPlan(parts))).toBe(json(aPlan(parts)));
   expect(JSON.stringify(parts)).toBe(before);
@@ -28,14 +35,27 @@ test('The same inputs give the same plan, byte by byte, and are not changed by i
 
 test('A plan is frozen in all its depth', () => {
   for (const tier of ['namespace', 'cluster']) {
-    expect(unfrozenIn(aPlan({ config: aConfig(`teamLabs: [project]\ntier: ${tier}\n`), roster: aRoster(PEOPLE), capacity: SMALL }))).toEqual([]);
+    expect(
+      unfrozenIn(
+        aPlan({
+          config: aConfig(`teamLabs: [project]\ntier: ${tier}\n`),
+          roster: aRoster(PEOPLE),
+          capacity: SMALL,
+        }),
+      ),
+    ).toEqual([]);
   }
 });
 
 test('A plan is written as JSON that names amounts and instants as people do', () => {
   const plan = JSON.parse(json(aPlan())) as CohortPlan;
   expect(plan.cells[0]!.project.budget).toBe('180.00 USD');
-  expect(plan.shards[0]!.tenants[0]!.quota).toMatchObject({ cpu: '1050m', memory: '2112Mi', storage: '4Gi', pods: 11 });
+  expect(plan.shards[0]!.tenants[0]!.quota).toMatchObject({
+    cpu: '1050m',
+    memory: '2112Mi',
+    storage: '4Gi',
+    pods: 11,
+  });
   expect(json(aPlan())).not.toMatch(/"(micros|millis|bytes)"|null|undefined/);
 });
 
@@ -54,12 +74,19 @@ test('One student more changes the plan of no other tenant', () => {
   const before = aPlan({ config: TEAMS, roster: aRoster(PEOPLE), capacity: SMALL });
   const ledger = enrolled(TEAMS, aRoster(PEOPLE), aCourse(), SMALL);
   fc.assert(
-    fc.property(fc.constantFrom('a', 's0x', 's3', 'zz', 's-0', "o'brien", 'admin').map((local) => aStudent(`${local}.new`)), (newcomer) => {
-      const roster = aRoster([...PEOPLE, newcomer]);
-      const now = byHandle(aPlan({ config: TEAMS, roster, ledger: enrolled(TEAMS, roster, aCourse(), SMALL, ledger) }));
-      for (const [handle, tenant] of byHandle(before)) expect(now.get(handle)).toBe(tenant);
-      expect(now.size).toBe(byHandle(before).size + 1);
-    }),
+    fc.property(
+      fc
+        .constantFrom('a', 's0x', 's3', 'zz', 's-0', "o'brien", 'admin')
+        .map((local) => aStudent(`${local}.new`)),
+      (newcomer) => {
+        const roster = aRoster([...PEOPLE, newcomer]);
+        const now = byHandle(
+          aPlan({ config: TEAMS, roster, ledger: enrolled(TEAMS, roster, aCourse(), SMALL, ledger) }),
+        );
+        for (const [handle, tenant] of byHandle(before)) expect(now.get(handle)).toBe(tenant);
+        expect(now.size).toBe(byHandle(before).size + 1);
+      },
+    ),
     { numRuns: 20 },
   );
 });
@@ -79,7 +106,8 @@ test('Tenants stand in the order of their handles, in shards in the order of the
   const plan = aPlan({ config: TEAMS, roster: aRoster(PEOPLE), capacity: SMALL });
   const places = plan.shards.map(({ cell, number }) => cell * 100 + number);
   expect(places).toEqual([...places].sort((a, b) => a - b));
-  for (const { tenants } of plan.shards) expect(tenants.map(({ handle }) => handle)).toEqual(tenants.map(({ handle }) => handle).sort());
+  for (const { tenants } of plan.shards)
+    expect(tenants.map(({ handle }) => handle)).toEqual(tenants.map(({ handle }) => handle).sort());
 });
 
 test.each([
@@ -97,26 +125,44 @@ test.each([
 
 test('A lab is late between its due time and the end of what is accepted', () => {
   const course = { ...aCourse(), late: { acceptedDays: 2 } };
-  const phases = ['2027-01-19T07:59:00Z', '2027-01-21T07:58:59Z', '2027-01-21T07:59:00Z'].map((at) => aPlan({ course, at: at as Instant }).labs[0]!.phase);
+  const phases = ['2027-01-19T07:59:00Z', '2027-01-21T07:58:59Z', '2027-01-21T07:59:00Z'].map(
+    (at) => aPlan({ course, at: at as Instant }).labs[0]!.phase,
+  );
   expect(phases).toEqual(['late', 'late', 'closed']);
 });
 
 test('A passing deadline changes the place of no tenant', () => {
-  const [early, late] = ['2027-01-12T00:00:00Z', '2027-04-01T00:00:00Z'].map((at) => aPlan({ at: at as Instant }));
+  const [early, late] = ['2027-01-12T00:00:00Z', '2027-04-01T00:00:00Z'].map((at) =>
+    aPlan({ at: at as Instant }),
+  );
   expect(late!.shards).toEqual(early!.shards);
   expect(late!.cells).toEqual(early!.cells);
 });
 
 test('State is kept in the bucket of the admin project, or on this machine', () => {
-  expect(aPlan().state).toMatchObject({ backend: 'gcs', bucket: 'example-mlops-state', project: 'example-labs-admin' });
-  const local = aConfig('', changed(COHORT, '{ backend: gcs, bucket: example-mlops-state }', '{ backend: local }'));
+  expect(aPlan().state).toMatchObject({
+    backend: 'gcs',
+    bucket: 'example-mlops-state',
+    project: 'example-labs-admin',
+  });
+  const local = aConfig(
+    '',
+    changed(COHORT, '{ backend: gcs, bucket: example-mlops-state }', '{ backend: local }'),
+  );
   expect(aPlan({ config: local }).state).toEqual({ backend: 'local' });
 });
 
 test('Staff are sorted by role and e-mail, and at most five instructors hear of budgets', () => {
-  const people = Array.from({ length: 7 }, (_, n) => `  - { email: i${6 - n}@example.edu, name: I, role: instructor }\n`).join('');
-  const { staff } = aPlan({ config: aConfig('taReadsSecrets: true\n', changed(COHORT, 'staff:\n', `staff:\n${people}`)) });
-  expect(staff.instructors).toEqual(['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'ines.duarte'].map((local) => `${local}@example.edu`));
+  const people = Array.from(
+    { length: 7 },
+    (_, n) => `  - { email: i${6 - n}@example.edu, name: I, role: instructor }\n`,
+  ).join('');
+  const { staff } = aPlan({
+    config: aConfig('taReadsSecrets: true\n', changed(COHORT, 'staff:\n', `staff:\n${people}`)),
+  });
+  expect(staff.instructors).toEqual(
+    ['i0', 'i1', 'i2', 'i3', 'i4', 'i5', 'i6', 'ines.duarte'].map((local) => `${local}@example.edu`),
+  );
   expect([staff.tas, staff.taReadsSecrets]).toEqual([['lin.wei@example.edu'], true]);
   expect(staff.budgetContacts.map(({ email }) => email)).toEqual(staff.instructors.slice(0, 5));
   expect(staff.budgetContacts.filter(({ displayName }) => displayName.includes('@'))).toEqual([]);
@@ -140,8 +186,17 @@ test('No cloud name, host, label or path of the example holds an e-mail or a per
   const roster = w255SpringRoster();
   const { course } = w255();
   const plan = resolvePlan(config, roster, course, enrolled(config, roster, course), NOON);
-  const named = tenantsOf(plan).map(({ namespace, host, registry, bucket, labels }) => [namespace, host, registry.path, bucket.name, labels]);
-  const text = JSON.stringify([named, plan.cells.map(({ project, cluster, domain }) => [project.id, project.labels, cluster?.name, domain])]);
+  const named = tenantsOf(plan).map(({ namespace, host, registry, bucket, labels }) => [
+    namespace,
+    host,
+    registry.path,
+    bucket.name,
+    labels,
+  ]);
+  const text = JSON.stringify([
+    named,
+    plan.cells.map(({ project, cluster, domain }) => [project.id, project.labels, cluster?.name, domain]),
+  ]);
   expect(text).not.toContain('@');
   expect(text).not.toMatch(/[^\x20-\x7e]/);
 });

@@ -17,7 +17,8 @@ test('The course says who works on a lab, and the cohort may make it team work',
 });
 
 test('Each lab is one kind of tenant’s', () => {
-  const ids = (kind: 'student' | 'team'): readonly string[] => labsOf(kind, COURSE_WITH_TEAMS, aConfig('teamLabs: [lab2]\n')).map(({ id }) => id);
+  const ids = (kind: 'student' | 'team'): readonly string[] =>
+    labsOf(kind, COURSE_WITH_TEAMS, aConfig('teamLabs: [lab2]\n')).map(({ id }) => id);
   expect([ids('student'), ids('team')]).toEqual([['lab1'], ['lab2', 'project']]);
 });
 
@@ -31,7 +32,11 @@ test('A team is one whatever the letter case, under the name its first member ha
 test('Each student has a place, and each team if a lab is for teams', () => {
   const students = ['ada', 'bo', 'cy', 'dee'].map((local) => ({ student: `${local}@example.edu` }));
   expect(tenantKeysOf(aConfig(), ROSTER, aCourse())).toEqual(students);
-  expect(tenantKeysOf(aConfig(), ROSTER, COURSE_WITH_TEAMS)).toEqual([...students, { team: 'Barn Owl' }, { team: 'Kestrel' }]);
+  expect(tenantKeysOf(aConfig(), ROSTER, COURSE_WITH_TEAMS)).toEqual([
+    ...students,
+    { team: 'Barn Owl' },
+    { team: 'Kestrel' },
+  ]);
 });
 
 test('Where all labs are for teams, students have no place of their own', () => {

@@ -27,15 +27,27 @@ test('A tenant of tier namespace lives in the cell’s project, under names made
       writers: [`user:${ADA}`],
       readers: ['serviceAccount:lab-nodes@mlops-fall27-c1.iam.gserviceaccount.com'],
     },
-    bucket: { project: 'mlops-fall27-c1', name: 'mlops-fall27-ada-data', users: [`user:${ADA}`], expires: '2027-04-24T07:00:00Z' },
-    labels: { 'managed-by': 'practicum', 'practicum-cohort': 'mlops-fall27', 'practicum-cell': 'c1', 'practicum-tenant': 'ada' },
+    bucket: {
+      project: 'mlops-fall27-c1',
+      name: 'mlops-fall27-ada-data',
+      users: [`user:${ADA}`],
+      expires: '2027-04-24T07:00:00Z',
+    },
+    labels: {
+      'managed-by': 'practicum',
+      'practicum-cohort': 'mlops-fall27',
+      'practicum-cell': 'c1',
+      'practicum-tenant': 'ada',
+    },
     labs: ['lab1', 'lab2', 'project'],
   });
 });
 
 test('A tenant of tier project has its own project, and pulls with the nodes of the shared cluster', () => {
   const ada = tenant(aPlan({ config: aConfig('tier: project\n') }), 'ada');
-  expect([ada.registry.project, ada.bucket.project, ada.project?.id]).toEqual(Array(3).fill('mlops-fall27-ada'));
+  expect([ada.registry.project, ada.bucket.project, ada.project?.id]).toEqual(
+    Array(3).fill('mlops-fall27-ada'),
+  );
   expect(ada.registry.readers).toEqual(['serviceAccount:lab-nodes@mlops-fall27-c1.iam.gserviceaccount.com']);
   expect(ada.cluster).toBeUndefined();
   expect(ada.project!.access.map(({ role }) => role)).toEqual([
@@ -51,26 +63,49 @@ test('A tenant of tier cluster has its own project and cluster, and may list it'
   const ada = tenant(aPlan({ config: aConfig('tier: cluster\n') }), 'ada');
   expect(ada.cluster).toMatchObject({ name: 'mlops-fall27-ada', network: { nodesCidr: '10.0.0.0/22' } });
   expect(ada.registry.readers).toEqual(['serviceAccount:lab-nodes@mlops-fall27-ada.iam.gserviceaccount.com']);
-  expect(ada.project!.access).toContainEqual({ role: 'roles/container.clusterViewer', members: [`user:${ADA}`], expires: '2027-04-24T07:00:00Z' });
+  expect(ada.project!.access).toContainEqual({
+    role: 'roles/container.clusterViewer',
+    members: [`user:${ADA}`],
+    expires: '2027-04-24T07:00:00Z',
+  });
   expect(ada.project!.apis).toContain('container.googleapis.com');
 });
 
 test('No role in a tenant’s project is a basic one, and all of them end', () => {
-  const grants = tenantsOf(aPlan({ config: aConfig('tier: cluster\n') })).flatMap(({ project }) => project!.access);
-  expect(grants.filter(({ role, expires }) => /roles\/(owner|editor|viewer)$/.test(role) || expires === undefined)).toEqual([]);
+  const grants = tenantsOf(aPlan({ config: aConfig('tier: cluster\n') })).flatMap(
+    ({ project }) => project!.access,
+  );
+  expect(
+    grants.filter(({ role, expires }) => /roles\/(owner|editor|viewer)$/.test(role) || expires === undefined),
+  ).toEqual([]);
 });
 
 test('One tenant may have another tier and budget than the rest', () => {
-  const plan = aPlan({ config: aConfig('places:\n  - { student: Ada@example.edu, tier: project, budget: 120 USD }\n') });
+  const plan = aPlan({
+    config: aConfig('places:\n  - { student: Ada@example.edu, tier: project, budget: 120 USD }\n'),
+  });
   expect(tenantsOf(plan).map(({ tier }) => tier)).toEqual(['project', 'namespace', 'namespace']);
   expect(tenant(plan, 'ada').project!.budget.toString()).toBe('120.00 USD');
-  expect(tenant(aPlan({ config: aConfig('tier: project\n') }), 'ada').project!.budget.toString()).toBe('60.00 USD');
+  expect(tenant(aPlan({ config: aConfig('tier: project\n') }), 'ada').project!.budget.toString()).toBe(
+    '60.00 USD',
+  );
 });
 
 test('A prefix for projects is taken where it is given, and nowhere else', () => {
-  const config = aConfig('tier: cluster\n', changed(COHORT, 'adminProject: example-labs-admin', 'adminProject: example-labs-admin\n  projectPrefix: other'));
+  const config = aConfig(
+    'tier: cluster\n',
+    changed(
+      COHORT,
+      'adminProject: example-labs-admin',
+      'adminProject: example-labs-admin\n  projectPrefix: other',
+    ),
+  );
   const ada = tenant(aPlan({ config }), 'ada');
-  expect([ada.project!.id, ada.bucket.name, ada.cluster!.name]).toEqual(['other-ada', 'other-ada-data', 'other-ada']);
+  expect([ada.project!.id, ada.bucket.name, ada.cluster!.name]).toEqual([
+    'other-ada',
+    'other-ada-data',
+    'other-ada',
+  ]);
   expect(ada.labels['practicum-cohort']).toBe('mlops-fall27');
 });
 
@@ -78,10 +113,23 @@ describe('A held tenant', () => {
   test.each(['namespace', 'project', 'cluster'])('of tier %s keeps its place and lets no one in', (tier) => {
     const config = aConfig(`tier: ${tier}\n`);
     const ada = tenant(aPlan({ config, ledger: after(LEDGER, 'held', ADA) }), 'ada');
-    expect([ada.held, ada.members, ada.registry.writers, ada.bucket.users, ada.project?.access ?? []]).toEqual([true, [], [], [], []]);
+    expect([
+      ada.held,
+      ada.members,
+      ada.registry.writers,
+      ada.bucket.users,
+      ada.project?.access ?? [],
+    ]).toEqual([true, [], [], [], []]);
     expect(JSON.stringify(ada)).not.toContain(ADA);
     const before = tenant(aPlan({ config }), 'ada');
-    expect({ ...ada, held: false, members: before.members, registry: before.registry, bucket: before.bucket, project: before.project }).toEqual({ ...before, project: before.project });
+    expect({
+      ...ada,
+      held: false,
+      members: before.members,
+      registry: before.registry,
+      bucket: before.bucket,
+      project: before.project,
+    }).toEqual({ ...before, project: before.project });
   });
 
   test('that came back has what it had', () => {
@@ -92,7 +140,11 @@ describe('A held tenant', () => {
 
 test('A destroyed tenant has no place, and its shard stays', () => {
   const all = THREE.students.reduce((ledger, { email }) => after(ledger, 'destroyed', email), LEDGER);
-  expect(aPlan({ ledger: after(LEDGER, 'destroyed', ADA) }).shards.map(({ tenants }) => tenants.map(({ handle }) => handle))).toEqual([['bo', 'cy']]);
+  expect(
+    aPlan({ ledger: after(LEDGER, 'destroyed', ADA) }).shards.map(({ tenants }) =>
+      tenants.map(({ handle }) => handle),
+    ),
+  ).toEqual([['bo', 'cy']]);
   expect(aPlan({ ledger: all }).shards).toEqual([{ cell: 1, number: 1, tenants: [] }]);
 });
 
@@ -103,12 +155,18 @@ test('Who is missing from the roster keeps the place, under the handle for a nam
 });
 
 test('A tenant of the roster without a line in the ledger is a fault', () => {
-  expect(() => aPlan({ ledger: emptyLedger(aConfig().id) })).toThrow('3 tenants of the roster are not in the ledger; enroll them first');
+  expect(() => aPlan({ ledger: emptyLedger(aConfig().id) })).toThrow(
+    '3 tenants of the roster are not in the ledger; enroll them first',
+  );
 });
 
 describe('A team', () => {
   const config = aConfig('teamLabs: [project]\n');
-  const roster = aRoster([aStudent('ada', { team: 'Barn Owl' }), aStudent('bo', { team: 'barn owl' }), aStudent('cy')]);
+  const roster = aRoster([
+    aStudent('ada', { team: 'Barn Owl' }),
+    aStudent('bo', { team: 'barn owl' }),
+    aStudent('cy'),
+  ]);
   const ledger = enrolled(config, roster, aCourse());
 
   test('has a place with its members and the labs for teams, beside theirs', () => {
@@ -131,11 +189,17 @@ describe('A team', () => {
 
   test('that the roster names no more keeps its place and name, and lets no one in', () => {
     const none = aRoster([aStudent('ada'), aStudent('bo'), aStudent('cy')]);
-    expect(tenant(aPlan({ config, roster: none, ledger }), 'team-barn-owl')).toMatchObject({ title: 'Barn Owl', members: [], held: false });
+    expect(tenant(aPlan({ config, roster: none, ledger }), 'team-barn-owl')).toMatchObject({
+      title: 'Barn Owl',
+      members: [],
+      held: false,
+    });
   });
 
   test('may have a tier of its own, named in any letter case', () => {
     const places = 'places:\n  - { team: BARN OWL, tier: project }\n';
-    expect(tenant(aPlan({ config: aConfig(`teamLabs: [project]\n${places}`), roster }), 'team-barn-owl').tier).toBe('project');
+    expect(
+      tenant(aPlan({ config: aConfig(`teamLabs: [project]\n${places}`), roster }), 'team-barn-owl').tier,
+    ).toBe('project');
   });
 });

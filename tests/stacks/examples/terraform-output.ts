@@ -35,7 +35,7 @@ export interface KubernetesObject {
   readonly [field: string]: unknown;
 }
 
-const STACK_FILE = /^terraform\/stacks\/([^/]+)\/cdk\.tf\.json$/;
+const STACK_FILE = /^terraform\/(?:bootstrap\/)?stacks\/([^/]+)\/cdk\.tf\.json$/;
 
 export function stackFiles(written: Written): readonly StackFile[] {
   return [...written].flatMap(([path, text]) => {

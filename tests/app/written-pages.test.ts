@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOME } from '../../src/app/cohort-directory';
+import { editorSchemas } from '../../src/app/editor-schemas';
+import { referencePages } from '../../src/app/reference-page';
+
+const read = (folder: string, file: string): string => readFileSync(join(HOME, folder, file), 'utf8');
+
+test.each([...editorSchemas()])(
+  'The editor schema %s is what the parsers’ schema says; "npm run schemas" writes it',
+  (file, text) => {
+    expect(read('schemas', file)).toBe(text);
+  },
+);
+
+test.each([...referencePages()])(
+  'The page %s is what the parsers’ schema says; "npm run schemas" writes it',
+  (file, text) => {
+    expect(read('docs', file)).toBe(text);
+  },
+);
+
+test('Every key has a meaning on its page', () => {
+  const silent = [...referencePages().values()].flatMap((page) =>
+    page.split('\n').filter((line) => /\| *\| *\|$/.test(line)),
+  );
+  expect(silent).toEqual([]);
+});
+
+test.each([
+  ['courses/w255.yaml', '../schemas/course.schema.json'],
+  ['examples/w255-spring/cohort.yaml', '../../schemas/cohort.schema.json'],
+  ['examples/tier-cluster/cohort.yaml', '../../schemas/cohort.schema.json'],
+])('%s leads editors to its schema', (file, schema) => {
+  expect(read('.', file).split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+});
