@@ -103,6 +103,7 @@ function ownServicesTarget({ cell, number }: ShardPlan, handle: Handle): Target 
   return {
     group: join(shardStackName(cell, number), handle),
     stack: shardPlacesStackName(cell, number),
-    name: `${handle}-services`,
+    // No handle has a dot: the tenant `amara` must not write where `amara-services` does.
+    name: `${handle}.services`,
   };
 }

@@ -30,6 +30,7 @@ const AWKWARD_LOCAL_PARTS = [
   'li.wei', 'li-wei', 'liwei', 'li.wei+w255', 'li_wei', "o'brien", "o''brien", 'x--y', 'x.-.y', '9$', 'a&b', 'a=b',
   'services', 'amara-services', 'amara', 'cell-1', 'shard-1-01', 'state', 'zone', 'cluster', 'connection', 'own',
   'resource', 'backend', 'constructor', 'proto__', 'tostring', 'e+1e+289', 'a#b', 'a/b', 'a..b', 'a*', 'true', 'yes',
+  'a${path.cwd}', 'b%{c}d', 'e{{f}}',
   'very-long-local-part-number-one', 'very-long-local-part-number-two', 'very.long.local.part.number.three',
 ]; // prettier-ignore
 
@@ -42,7 +43,7 @@ const AWKWARD_TEAMS = ['Kestrel', 'kestrel', 'Team Kestrel', 'Ω', '1', 'null', 
 
 const localPart = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...AWKWARD_LOCAL_PARTS) },
-  { weight: 1, arbitrary: fc.stringMatching(/^[a-z0-9][a-z0-9.!#&'*+/=?^_`|~-]{0,40}$/) },
+  { weight: 1, arbitrary: fc.stringMatching(/^[a-z0-9][a-z0-9.!#$%&'*+/=?^_`{|}~-]{0,40}$/) },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z]{2,9}[._-][a-z]{2,9}$/) },
 );
 
@@ -77,7 +78,7 @@ export interface Sizes {
 }
 
 /** Cohorts of `min` to `max` students. */
-export function cohorts({ min = 1, max = 10, capacity, teams }: Sizes = {}): fc.Arbitrary<CohortCase> {
+export function cohorts({ min = 1, max = 7, capacity, teams }: Sizes = {}): fc.Arbitrary<CohortCase> {
   return (teams === undefined ? fc.boolean() : fc.constant(teams)).chain((withTeams) =>
     fc.record({
       id: fc.constantFrom('w255', 'w255-spring27', 'abc-def-ghi-j', 'lab9'),
@@ -93,7 +94,7 @@ export function cohorts({ min = 1, max = 10, capacity, teams }: Sizes = {}): fc.
 }
 
 const smallCapacity = fc
-  .record({ tenantsPerShard: fc.integer({ min: 2, max: 5 }), shards: fc.integer({ min: 1, max: 3 }) })
+  .record({ tenantsPerShard: fc.integer({ min: 2, max: 4 }), shards: fc.integer({ min: 2, max: 3 }) })
   .map(({ tenantsPerShard, shards }) => ({ tenantsPerShard, tenantsPerCell: tenantsPerShard * shards }));
 
 /** A student whom no generated cohort has. */

@@ -47,9 +47,10 @@ test('A new synthesis leaves nothing of the former one, and all that is terrafor
       expect(differences(fresh!, again!)).toEqual([]);
       for (const file of TERRAFORM_OWN)
         expect(again!.get(`dist/terraform/stacks/shard-1-01/${file}`)).toBe(`own ${file}`);
-      expect([...again!.keys()].filter((path) => path.includes(`/charts/${handle}/`))).toEqual([]);
+      const left = [...again!.keys()].filter((path) => /\/stacks\/shard-/.test(path));
+      expect(left.filter((path) => path.includes(`/charts/${handle}/`))).toEqual([]);
     }),
-    { seed: 255, numRuns: 4 },
+    { seed: 255, numRuns: 3 },
   );
 });
 
@@ -68,30 +69,29 @@ test('Manifests of tenants who are gone are gone', () => {
       );
       expect(differences(fresh!, again!)).toEqual([]);
     }),
-    { seed: 255, numRuns: 4 },
+    { seed: 255, numRuns: 3 },
   );
 });
 
 test('A build that fails leaves the old folder as it was, and nothing beside it', () => {
-  fc.assert(
-    fc.property(fc.nat(30), (step) => {
-      inEmptyFolder((folder) => {
-        const target = join(folder, 'terraform');
-        const plan = planOf(worldOf({ ...fc.sample(cohorts({ min: 8 }), { seed: 255, numRuns: 1 })[0]! }));
-        writeTerraform(plan, target, quietly);
-        put(target, 'stacks/shard-1-01/errored.tfstate', 'own');
-        const before = filesIn(folder);
-        let steps = 0;
-        const failing = (): void => {
-          steps += 1;
-          if (steps > step % plan.shards.length) throw new Error('the disk is full');
-        };
-        expect(() => writeTerraform(plan, target, failing)).toThrow(new Error('the disk is full'));
-        expect(differences(filesIn(folder), before)).toEqual([]);
-      });
-    }),
-    { seed: 255, numRuns: 4 },
-  );
+  const [cohort] = fc.sample(cohorts({ min: 7 }), { seed: 255, numRuns: 1 });
+  const plan = planOf(worldOf(cohort!));
+  expect(plan.shards.length).toBeGreaterThan(1);
+  for (let good = 0; good <= plan.shards.length; good += 1) {
+    inEmptyFolder((folder) => {
+      const target = join(folder, 'terraform');
+      writeTerraform(plan, target, quietly);
+      put(target, 'stacks/shard-1-01/errored.tfstate', 'own');
+      const before = filesIn(folder);
+      let steps = 0;
+      const failing = (): void => {
+        if (steps === good) throw new Error('the disk is full');
+        steps += 1;
+      };
+      expect(() => writeTerraform(plan, target, failing)).toThrow(new Error('the disk is full'));
+      expect(differences(filesIn(folder), before)).toEqual([]);
+    });
+  }
 });
 
 test('A first build that fails leaves no folder at all', () => {

@@ -28,7 +28,7 @@ test('The order of the roster’s rows decides nothing', () => {
       expect(again.inputs.ledger).toEqual(world.inputs.ledger);
       expect(differences(writtenBy(planOf(world)), writtenBy(planOf(again)))).toEqual([]);
     }),
-    { seed: 255, numRuns: 6 },
+    { seed: 255, numRuns: 4 },
   );
 });
 
@@ -37,7 +37,7 @@ test('Same cohort, same bytes, at any instant', () => {
     fc.property(cohorts(), instants, (cohort, at: Instant) => {
       expect(differences(written(cohort), writtenBy(planOf(worldOf(cohort), at)))).toEqual([]);
     }),
-    { seed: 255, numRuns: 6 },
+    { seed: 255, numRuns: 4 },
   );
 });
 
@@ -56,16 +56,29 @@ const PLAIN = /^k8s\/([^/]+)\/(?:[^/]+\/)?([^/]+)\.k8s\.yaml$/;
 const CHART =
   /^terraform\/stacks\/((?:(?!-places\/)[^/])+)(?:-places)?\/charts\/([^/]+)\/files\/manifest\.yaml$/;
 
+/** Tenants of whom one is called like a file of the other. */
+const NAMESAKES: CohortCase = {
+  id: 'w255',
+  rows: ['amara', 'amara-services'].map((local) => ({ email: `${local}@example.edu`, name: 'Amara Okafor' })),
+  tier: 'cluster',
+  tiers: {},
+  teams: false,
+  assistants: false,
+  stateInBucket: false,
+  capacity: { tenantsPerShard: 2, tenantsPerCell: 2 },
+};
+
 test('The plain manifests and the charts hold the same bytes', () => {
   fc.assert(
     fc.property(cohorts(), (cohort) => {
       const all = written(cohort);
       const plain = manifests(all, PLAIN);
+      const installed = manifests(all, CHART);
+      expect([plain.size, installed.size]).toEqual([pick(all, PLAIN).size, pick(all, CHART).size]);
       expect(plain.size).toBeGreaterThanOrEqual(cohort.rows.length);
-      expect(plain.size).toBe(pick(all, /^k8s\//).size);
-      expect(differences(plain, manifests(all, CHART))).toEqual([]);
+      expect(differences(plain, installed)).toEqual([]);
     }),
-    { seed: 255, numRuns: 6 },
+    { seed: 255, numRuns: 5, examples: [[NAMESAKES]] },
   );
 });
 
@@ -104,7 +117,7 @@ test('The hash of a chart changes when its content does, and only then', () => {
         if (other.hash !== hash) changed += 1;
       }
     }),
-    { seed: 255, numRuns: 6 },
+    { seed: 255, numRuns: 4 },
   );
   expect(changed).toBeGreaterThan(0);
 });

@@ -1,19 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { stringify } from 'yaml';
-import { parseCohort } from '../../core/config/parse-cohort';
 import type { Problem } from '../../core/input/problem';
-import { YamlSource } from '../../core/input/yaml-source';
-import { COHORT_FILE, HOME, ROSTER_FILE, presets } from '../cohort-directory';
+import { COHORT_FILE, HOME, ROSTER_FILE } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { reportProblems } from '../report-problems';
 import type { Terminal } from '../terminal';
+import type { InitAnswers } from './init-cohort';
+import { cohortYaml, complaintAbout, problemsOf } from './init-cohort';
 import type { InitOption } from './init-questions';
 import { INIT_QUESTIONS } from './init-questions';
-
-/** Answers by the name of their option. */
-export type InitAnswers = Readonly<Record<InitOption, string>>;
 
 export type InitOptions = Partial<InitAnswers> & { readonly dir: string };
 
@@ -22,26 +18,21 @@ export async function init(terminal: Terminal, options: InitOptions): Promise<Ex
   const folder = resolve(options.dir);
   const taken = [COHORT_FILE, ROSTER_FILE].filter((file) => existsSync(join(folder, file)));
   if (taken.length > 0) {
-    const problems = taken.map((file): Problem => ({
+    const kept = taken.map((file): Problem => ({
       file: show(join(folder, file)),
       line: 1,
       column: 1,
       message: 'this file is there already and is never overwritten',
       write: '--dir with an empty folder',
     }));
-    return reportProblems(terminal, problems, false);
+    return reportProblems(terminal, kept, false);
   }
   const answers = await complete(terminal, options);
   if (answers === undefined) return EXIT.badInput;
-  const text = cohortYaml(answers, folder);
-  const source = YamlSource.read(show(join(folder, COHORT_FILE)), text);
-  const parsed = source.ok ? parseCohort(source.value) : source;
-  if (!parsed.ok)
-    return reportProblems(
-      terminal,
-      parsed.problems.map((problem) => asOption(problem)),
-      false,
-    );
+  const file = show(join(folder, COHORT_FILE));
+  const text = cohortYaml(answers, relative(folder, join(HOME, 'schemas', 'cohort.schema.json')));
+  const problems = problemsOf(`${file} (not written)`, text);
+  if (problems.length > 0) return reportProblems(terminal, problems, false);
   mkdirSync(folder, { recursive: true });
   // "wx": a file that came into being while we asked is not overwritten either.
   writeFileSync(join(folder, COHORT_FILE), text, { flag: 'wx' });
@@ -73,54 +64,12 @@ async function complete(terminal: Terminal, options: InitOptions): Promise<InitA
   const answers: Record<string, string> = {};
   for (const { option, question, example, fallback } of INIT_QUESTIONS) {
     const given = options[option] ?? (terminal.interactive ? undefined : fallback);
-    answers[option] = given ?? (await ask(question, fallback ?? example));
+    answers[option] = given ?? (await ask(option, question, fallback ?? example));
   }
   return answers as InitAnswers;
 }
 
-async function ask(message: string, suggested: string): Promise<string> {
+async function ask(option: InitOption, message: string, suggested: string): Promise<string> {
   const { input } = await import('@inquirer/prompts');
-  return input({ message, default: suggested });
-}
-
-/** A problem of the file that was not written is one of the option that it came from. */
-function asOption(problem: Problem): Problem {
-  return { ...problem, file: `${problem.file} (not written)` };
-}
-
-function cohortYaml(answers: InitAnswers, folder: string): string {
-  const {
-    id,
-    course,
-    starts,
-    ends,
-    timeZone,
-    billingAccount,
-    region,
-    adminProject,
-    stateBucket,
-    domain,
-    budget,
-    instructor,
-    instructorName,
-  } = answers;
-  const schema = relative(folder, join(HOME, 'schemas', 'cohort.schema.json'));
-  const content = {
-    id,
-    course,
-    term: { starts, ends, timeZone },
-    google: { folder: answers.folder, billingAccount, region, adminProject },
-    state: stateBucket === 'local' ? { backend: 'local' } : { backend: 'gcs', bucket: stateBucket },
-    domain,
-    tier: 'namespace',
-    budget: { perTenant: budget },
-    staff: [{ email: instructor, name: instructorName, role: 'instructor' }],
-  };
-  return [
-    `# yaml-language-server: $schema=${schema}`,
-    '#',
-    `# Courses that ship with practicum: ${presets().join(', ')}. Every key is explained in docs/cohort.md.`,
-    '',
-    stringify(content),
-  ].join('\n');
+  return input({ message, default: suggested, validate: (answer) => complaintAbout(option, answer) ?? true });
 }

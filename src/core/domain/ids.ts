@@ -59,10 +59,13 @@ export const PROJECT_ID: IdRule = {
   example: 'example-labs-admin',
 };
 
-/** Google accounts are ASCII; the local part keeps what universities use: dots, plus signs, apostrophes. */
+/**
+ * Google accounts are ASCII; the local part keeps what universities use: dots, plus signs, apostrophes. Braces are
+ * left out: Terraform would read `${` and `%{` in a member of a policy as the start of an expression.
+ */
 export const EMAIL: IdRule = {
   pattern:
-    /^(?=.{3,254}$)(?=[^@]{1,64}@)[a-z0-9][a-z0-9.!#$%&'*+/=?^_`{|}~-]*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i,
+    /^(?=.{3,254}$)(?=[^@]{1,64}@)[a-z0-9][a-z0-9.!#$%&'*+/=?^_`|~-]*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i,
   allowed: 'an e-mail address of a Google account: ASCII, one @, a domain with a dot',
   example: 'amara.okafor@example.edu',
 };

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { conflictMarkers } from './merge-conflict';
 import type { Outcome, Problem } from './problem';
 import { accept, refuse } from './problem';
 import type { Position } from './yaml-source';
@@ -34,6 +35,8 @@ export function readCsv(file: string, text: string): Outcome<CsvSource> {
       },
     ]);
   }
+  const conflicts = conflictMarkers(file, content);
+  if (conflicts.length > 0) return refuse(conflicts);
   const delimiter = delimiterOf(content);
   try {
     const records = parse(content, {

@@ -11,6 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { conflictMarkers } from './merge-conflict';
 import type { Outcome, Problem } from './problem';
 import { accept, legible, refuse, shown } from './problem';
 import { syntaxProblems } from './yaml-syntax';
@@ -124,24 +125,6 @@ function startOf(node: unknown): number | undefined {
 
 function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : '';
-}
-
-/** What is told of `conflictMarkers`. */
-export const MERGE_CONFLICT = 'git left a merge conflict here';
-
-/** A merge that git could not finish: what stands between the markers is two files at once. */
-function conflictMarkers(file: string, text: string): Problem[] {
-  const line = text.split('\n').findIndex((row) => /^(<{7}|>{7})( |$)/.test(row));
-  if (line < 0) return [];
-  return [
-    {
-      file,
-      line: line + 1,
-      column: 1,
-      message: MERGE_CONFLICT,
-      write: 'keep one side whole (git checkout --ours or --theirs), then run the command again',
-    },
-  ];
 }
 
 function refusedFeatures(

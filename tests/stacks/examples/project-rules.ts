@@ -177,7 +177,7 @@ export const PROJECT_RULES: readonly Rule[] = [
     about: /^helm_release$/,
     holds: (block) =>
       matches(/^(?=.{1,53}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$/)(block['name']) &&
-      matches(/^\.\/charts\/[a-z0-9-]+$/)(block['chart']) &&
+      matches(/^\.\/charts\/[a-z0-9.-]+$/)(block['chart']) &&
       matches(/^\{"contentHash":"[0-9a-f]{64}"\}$/)(at(block, 'values.0')) &&
       block['wait'] === true,
     broken: { chart: '/charts/amara' },
