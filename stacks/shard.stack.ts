@@ -25,8 +25,8 @@ export interface ShardStackProps {
 export class ShardStack extends TerraformStack {
   private readonly props: ShardStackProps;
   private readonly cluster: KnownCluster | undefined;
+  private readonly budgets: GoogleProvider;
   private lazyZone: KnownZone | undefined;
-  private lazyBudgets: GoogleProvider | undefined;
 
   constructor(scope: Construct, props: ShardStackProps) {
     super(scope, shardStackName(props.shard.cell, props.shard.number));
@@ -34,12 +34,14 @@ export class ShardStack extends TerraformStack {
     const { plan, cell, shard } = props;
     addBackend(this, plan);
     addGoogle(this, plan.google);
-    this.cluster = this.tryFindCluster(cell, shard);
+    // Cluster and budgets also where no tenant needs them now: what a destroyed tenant had goes through them.
+    this.cluster = this.tryFindCluster(cell);
+    this.budgets = addBudgetsGoogle(this, plan.google);
     for (const tenant of shard.tenants) this.addTenant(tenant);
   }
 
-  private tryFindCluster({ cluster, project }: CellPlan, { tenants }: ShardPlan): KnownCluster | undefined {
-    if (cluster === undefined || tenants.every(({ tier }) => tier === 'cluster')) return undefined;
+  private tryFindCluster({ cluster, project }: CellPlan): KnownCluster | undefined {
+    if (cluster === undefined) return undefined;
     const location = this.props.plan.google.region;
     const known = new KnownCluster(this, 'Cluster', { projectId: project.id, name: cluster.name, location });
     new ClusterConnection(this, 'Connection', { endpoint: known.endpoint });
@@ -91,10 +93,5 @@ export class ShardStack extends TerraformStack {
     const { cell } = this.props;
     this.lazyZone ??= new KnownZone(this, 'Zone', { projectId: cell.project.id, domain: cell.domain });
     return this.lazyZone;
-  }
-
-  private get budgets(): GoogleProvider {
-    this.lazyBudgets ??= addBudgetsGoogle(this, this.props.plan.google);
-    return this.lazyBudgets;
   }
 }

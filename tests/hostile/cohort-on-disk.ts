@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import picocolors from 'picocolors';
-import { program } from '../../src/app/program';
-import type { Terminal } from '../../src/app/terminal';
 import type { Problem } from '../../src/core/input/problem';
 import { GOOD } from './good-cohort';
 import type { Content, HostileCase } from './hostile-case';
@@ -62,23 +59,6 @@ function sumOf(path: string): string {
   } catch {
     return 'a folder';
   }
-}
-
-/** Runs the program in this process, as a person without colours sees it. */
-export async function run(...args: string[]): Promise<Run> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal: Terminal = {
-    colors: picocolors.createColors(false),
-    print: (line = '') => void out.push(line),
-    note: (line) => void err.push(line),
-    progress: () => undefined,
-    done: () => undefined,
-    width: 110,
-    interactive: false,
-  };
-  const code = await program(terminal).run(args);
-  return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
 /** The problems that `--json` printed, files as the cohort's folder names them. */

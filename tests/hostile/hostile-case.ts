@@ -21,7 +21,12 @@ export interface HostileCase {
   readonly files: Readonly<Partial<Record<InputFile, Content>> & Record<string, Content>>;
   /** In reading order; none where the oddity is legal. */
   readonly told: readonly Told[];
+  /** The plan is the good cohort's, value by value. */
+  readonly asGood?: true;
 }
+
+/** A case in which the oddity is all in how the file is written: what it says is what the good one says. */
+export const asGood = (each: HostileCase): HostileCase => ({ ...each, asGood: true });
 
 /** The good text with `from` replaced; that it occurs exactly once keeps a case about what it says. */
 export function edited(file: InputFile, from: string, to: string): string {

@@ -5,7 +5,7 @@ import { contentsOf, problemsIn, withCohort } from './cohort-on-disk';
 import { GOOD } from './good-cohort';
 import type { HostileCase } from './hostile-case';
 import { edited } from './hostile-case';
-import { expectLegible, expectTold } from './judge';
+import { expectTold, faultsOf } from './expect-told';
 
 const PRACTICUM = resolve(__dirname, '..', '..', 'bin', 'practicum.js');
 
@@ -45,7 +45,7 @@ async function judge({ first, told }: (typeof WORST)[number], place: CohortOnDis
   expect([forPeople.code, asJson.code]).toEqual([2, 2]);
   expect([forPeople.out, asJson.err]).toEqual(['', '']);
   expect(forPeople.err.split('\n')[0]).toContain(first);
-  expectLegible(forPeople.err);
+  expect(faultsOf(forPeople.err)).toEqual([]);
   const problems = problemsIn(asJson, place);
   if (told.length > 0) expectTold('cohort.yaml', problems, told);
   else expect(problems).toHaveLength(50);

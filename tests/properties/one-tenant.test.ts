@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { LedgerPlace } from '../../src/core/ledger/ledger';
-import type { Resource } from '../stacks/examples/terraform-output';
+import type { Block, Resource } from '../stacks/examples/terraform-output';
 import { resourcesOf, stackFiles } from '../stacks/examples/terraform-output';
-import type { CohortCase } from './cohorts';
+import type { CohortCase, Row } from './cohorts';
 import { NEWCOMER, cohorts } from './cohorts';
+import type { World } from './world';
 import { afterEvent, placeOf, planOf, withRoster, worldOf } from './world';
 import type { Written } from './written';
 import { differences, pick, writtenBy } from './written';
@@ -53,11 +54,16 @@ function isTouchedBy(place: LedgerPlace, path: string): boolean {
 const isServicesOf = ({ cell }: LedgerPlace, path: string): boolean =>
   new RegExp(`^(terraform/stacks|k8s)/cell-${cell}-services/`).test(path);
 
-/** Resources of all shards but those of one tenant. */
-const others = (written: Written, place: LedgerPlace): readonly Resource[] =>
+/** Resources of all shards but those of some tenants. */
+const others = (written: Written, ...places: readonly LedgerPlace[]): readonly Resource[] =>
   resourcesOf(stackFiles(written)).filter(
-    (resource) => resource.stack.startsWith('shard-') && !isResourceOf(place, resource),
+    (resource) =>
+      resource.stack.startsWith('shard-') && !places.some((place) => isResourceOf(place, resource)),
   );
+
+/** The place of a student's team, whose members change with the student. */
+const teamPlaces = (world: World, { team }: Row): readonly LedgerPlace[] =>
+  team === undefined ? [] : [placeOf(world, `team ${team.trim().toLowerCase()}`)];
 
 /** Whether tenants other than this one are in the shared cluster of its cell. */
 function sharesCluster(cohort: CohortCase, place: LedgerPlace): boolean {
@@ -87,7 +93,7 @@ test('A student who joins changes nothing of anybody else’s', () => {
 });
 
 /** A cell that nobody was in before is new as a whole. */
-function isNewCell(world: ReturnType<typeof worldOf>, place: LedgerPlace, path: string): boolean {
+function isNewCell(world: World, place: LedgerPlace, path: string): boolean {
   const isNew = planOf(world).cells.every(({ number }) => number !== place.cell);
   return isNew && new RegExp(`^(terraform/stacks|k8s)/cell-${place.cell}(-services)?/`).test(path);
 }
@@ -102,9 +108,8 @@ test('A student who leaves the roster keeps the place as it is, to the byte', ()
         cohort.rows.filter((row) => row !== one),
       );
       const changed = differences(writtenBy(planOf(world)), writtenBy(planOf(later)));
-      if (one.team === undefined) return expect(changed).toEqual([]);
-      const team = placeOf(world, `team ${one.team.trim().toLowerCase()}`);
-      return expect(changed.filter((path) => !isTouchedBy(team, path))).toEqual([]);
+      const teams = teamPlaces(world, one);
+      expect(changed.filter((path) => !teams.some((team) => isTouchedBy(team, path)))).toEqual([]);
     }),
     RUNS,
   );
@@ -115,16 +120,20 @@ test('With a tenant that is destroyed only that tenant’s things go', () => {
     fc.property(withOne, ({ cohort, one }) => {
       const world = worldOf(cohort);
       const place = placeOf(world, one.email);
+      const places = [place, ...teamPlaces(world, one)];
       const before = writtenBy(planOf(world));
       const after = writtenBy(planOf(afterEvent(world, 'destroyed', place.handle)));
-      const changed = differences(before, after).filter(
-        (path) => !isTouchedBy(place, path) && (sharesCluster(cohort, place) || !isServicesOf(place, path)),
-      );
+      const changed = differences(before, after)
+        .filter((path) => !places.some((each) => isTouchedBy(each, path)))
+        .filter((path) => sharesCluster(cohort, place) || !isServicesOf(place, path));
       expect(changed).toEqual([]);
-      expect(others(after, place)).toEqual(others(before, place));
+      expect(others(after, ...places)).toEqual(others(before, ...places));
       expect([...after.keys()].filter((path) => isFileOf(place, path))).toEqual([]);
       expect(resourcesOf(stackFiles(after)).filter((resource) => isResourceOf(place, resource))).toEqual([]);
-      expect([...after.keys()]).toContain(`terraform/stacks/${shardName(place)}/cdk.tf.json`);
+      // Its shard stays, with the providers that delete what it had.
+      const providers = (all: Written) =>
+        (JSON.parse(all.get(`terraform/stacks/${shardName(place)}/cdk.tf.json`)!) as Block)['provider'];
+      if (sharesCluster(cohort, place)) expect(providers(after)).toEqual(providers(before));
     }),
     RUNS,
   );
@@ -133,38 +142,51 @@ test('With a tenant that is destroyed only that tenant’s things go', () => {
 test('A tenant that is held loses who may come in and nothing else', () => {
   fc.assert(
     fc.property(withOne, ({ cohort, one }) => {
-      const alone = { ...cohort, rows: cohort.rows.map(({ email, name }) => ({ email, name })) };
-      const world = worldOf(alone);
+      const world = worldOf(cohort);
       const place = placeOf(world, one.email);
+      const places = [place, ...teamPlaces(world, one)];
       const before = writtenBy(planOf(world));
       const after = writtenBy(planOf(afterEvent(world, 'held', place.handle)));
-      expect(differences(before, after).filter((path) => !isTouchedBy(place, path))).toEqual([]);
+      const changed = differences(before, after);
+      expect(changed.filter((path) => !places.some((each) => isTouchedBy(each, path)))).toEqual([]);
       expect([...after.keys()]).toEqual([...before.keys()]);
+      expect(others(after, ...places)).toEqual(others(before, ...places));
 
-      const people = (all: Written): readonly string[] =>
-        resourcesOf(stackFiles(all)).flatMap(({ block }) => (block['members'] ?? []) as string[]);
       const user = `user:${one.email.toLowerCase()}`;
-      expect(people(before)).toContain(user);
-      expect(people(after)).not.toContain(user);
-
-      const mine = (all: Written, isBinding: boolean): readonly Resource[] =>
-        resourcesOf(stackFiles(all)).filter(
-          (resource) =>
-            isResourceOf(place, resource) && /_iam_binding$|^helm_release$/.test(resource.type) === isBinding,
-        );
-      expect(mine(after, false)).toEqual(mine(before, false));
-      expect(
-        mine(after, true).filter(({ block }) => block['role'] === 'roles/artifactregistry.writer'),
-      ).toEqual([]);
-
-      const manifest = (all: Written): string =>
-        [...pick(all, /^k8s\//)].find(([path]) => path.endsWith(`/${place.handle}.k8s.yaml`))![1];
-      const documents = (text: string) => text.split(/^---$/m).map((each) => each.trim());
-      expect(documents(manifest(after))).toEqual(
-        documents(manifest(before)).filter((each) => !/^kind: RoleBinding[^]*^ {2}name: tenant$/m.test(each)),
+      expect(membersOf(before)).toContain(user);
+      expect(membersOf(after)).not.toContain(user);
+      expect(things(after, place)).toEqual(things(before, place));
+      expect(bindings(after, place).map(({ block }) => block['role'])).not.toContain(
+        'roles/artifactregistry.writer',
       );
-      expect(documents(manifest(after))).toHaveLength(documents(manifest(before)).length - 1);
+      expect(manifestOf(after, place)).toEqual(
+        manifestOf(before, place).filter((each) => !/^kind: RoleBinding[^]*^ {2}name: tenant$/m.test(each)),
+      );
+      expect(manifestOf(after, place)).toHaveLength(manifestOf(before, place).length - 1);
     }),
     RUNS,
   );
 });
+
+/** Everyone whom any policy names. */
+const membersOf = (all: Written): readonly string[] =>
+  resourcesOf(stackFiles(all)).flatMap(({ block }) => (block['members'] ?? []) as string[]);
+
+const isBinding = ({ type }: Resource): boolean => type.endsWith('_iam_binding');
+
+/** A tenant's resources that are neither access nor the release, which changes with its chart. */
+const things = (all: Written, place: LedgerPlace): readonly Resource[] =>
+  resourcesOf(stackFiles(all)).filter(
+    (each) => isResourceOf(place, each) && !isBinding(each) && each.type !== 'helm_release',
+  );
+
+const bindings = (all: Written, place: LedgerPlace): readonly Resource[] =>
+  resourcesOf(stackFiles(all)).filter((each) => isResourceOf(place, each) && isBinding(each));
+
+/** The documents of a tenant's plain manifest. */
+function manifestOf(all: Written, { handle }: LedgerPlace): readonly string[] {
+  const [text] = [...pick(all, /^k8s\/shard-/)].flatMap(([path, each]) =>
+    path.endsWith(`/${handle}.k8s.yaml`) ? [each] : [],
+  );
+  return text!.split(/^---$/m).map((each) => each.trim());
+}

@@ -1,7 +1,7 @@
 import { ShardStack } from '../../stacks/shard.stack';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { Handle } from '../../src/core/domain/ids';
-import type { CohortPlan } from '../../src/core/plan/cohort-plan';
+import type { CellPlan, CohortPlan } from '../../src/core/plan/cohort-plan';
 import { exampleInputs, examplePlan, planOf, theCell, theShard, withEvents } from './example-plans';
 import { aChart, partOf, synthStack } from './synth-stack';
 
@@ -137,10 +137,6 @@ test('Budgets are written through the provider that the admin project pays for',
   );
 });
 
-test('Without tenants’ projects there is no provider for budgets', () => {
-  expect(NAMESPACES.providers('google')).toEqual([{ region: 'us-west1' }]);
-});
-
 test('A held tenant keeps registry, bucket and place, without who may use them', () => {
   const output = afterEvent('held', ['bjork-g']);
   expect(output.counts()).toEqual({
@@ -167,8 +163,18 @@ test('A shard whose tenants are all destroyed is still there, with its state and
   });
 });
 
+test('A shard keeps the providers through which Terraform deletes what destroyed tenants had', () => {
+  const inputs = withEvents(exampleInputs('tier-project'), 'destroyed', ['dai-nguyen', 'farid-h']);
+  const plan = planOf(inputs);
+  const shared = theCell(examplePlan('tier-project'));
+  expect(synth(plan, shared).providers('google')).toEqual(PROJECTS.providers('google'));
+  expect(synth(plan, shared).providers('helm')).toEqual(PROJECTS.providers('helm'));
+  expect(NAMESPACES.providers('google')).toEqual(PROJECTS.providers('google'));
+});
+
 test('A tenant that needs a cluster which the cell does not have is a fault of ours', () => {
   const plan = examplePlan('tier-namespace');
-  const { cluster: _, ...cell } = theCell(plan);
+  const parts = Object.entries(theCell(plan)).filter(([part]) => part !== 'cluster');
+  const cell = Object.fromEntries(parts) as unknown as CellPlan;
   expect(() => synth(plan, cell)).toThrow(new Error('shard-1-01/amara-okafor: no cluster to run in'));
 });

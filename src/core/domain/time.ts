@@ -126,7 +126,8 @@ export function plusHours(instant: Instant, hours: number): Instant {
 
 /** The same wall-clock time `days` later: a day of a daylight-saving change has 23 or 25 hours. */
 export function plusLocalDays(instant: Instant, days: number, zone: TimeZone): Instant {
-  return seconds(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant());
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().add({ days });
+  return seconds(local.toZonedDateTime(zone, { disambiguation: 'later' }).toInstant());
 }
 
 /** For sorting and comparing: instants of one length order as text. */

@@ -108,7 +108,7 @@ function nearestAllowed(issue: z.core.$ZodIssue, found: unknown): string | undef
 function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `is not ${hasLesson ? 'what belongs here' : `a ${KINDS[issue.expected] ?? issue.expected}`}`;
+      return `is not ${hasLesson ? 'what belongs here' : (KINDS[issue.expected] ?? issue.expected)}`;
     case 'too_small':
       return issue.origin === 'array'
         ? 'has too few items'
@@ -129,18 +129,19 @@ function complaint(issue: z.core.$ZodIssue, hasLesson: boolean): string {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  object: 'mapping',
-  array: 'list',
-  record: 'mapping',
+  object: 'a mapping',
+  array: 'a list',
+  record: 'a mapping',
   string: 'text',
   boolean: 'true or false',
-  int: 'whole number',
+  number: 'a number',
+  int: 'a whole number',
 };
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `a ${KINDS[issue.expected] ?? issue.expected}`;
+      return KINDS[issue.expected] ?? issue.expected;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':

@@ -64,7 +64,6 @@ function cellOf(
   const { config } = inputs;
   const prefix = config.google.projectPrefix ?? config.id;
   const inCluster = tenants.filter(({ tier }) => tier !== 'cluster');
-  const withoutProject = tenants.filter(({ project }) => project === undefined).length;
   return {
     number,
     project: {
@@ -72,14 +71,22 @@ function cellOf(
       apis: CELL_APIS,
       labels: labels(config.id, { cell: number }),
       access: accessOf(inCluster, context),
-      // A cell without tenants of its own still has a zone, and a dollar is the least a budget can be.
-      budget: withoutProject === 0 ? Money.parse('1 USD') : config.budget.perTenant.times(withoutProject),
+      budget: budgetOf(inCluster),
     },
     domain: cellDomain(config.domain, number),
     ...(number === 1 ? {} : { parent: { project: cellProjectId(prefix, 1 as CellNumber) } }),
     ...(inCluster.length === 0 ? {} : { cluster: clusterOf(inputs, number, inCluster, context) }),
     logRetentionDays: LOG_RETENTION_DAYS,
   };
+}
+
+/**
+ * What may be spent in a cell: on all who work in its cluster. A tenant with a project of its own spends
+ * in both, and either budget is all that this tenant may cost. An empty cell still has a zone to pay for.
+ */
+function budgetOf(tenants: readonly TenantPlan[]): Money {
+  if (tenants.length === 0) return Money.parse('1 USD');
+  return tenants.reduce((sum, { budget }) => sum.plus(budget), Money.ZERO);
 }
 
 function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {

@@ -182,6 +182,8 @@ export interface TenantPlan {
   readonly bucket: BucketPlan;
   readonly quota: QuotaPlan;
   readonly containers: ContainerDefaults;
+  /** What may be spent on this tenant over the term. */
+  readonly budget: Money;
   /** Labels of the tenant's cloud resources. */
   readonly labels: Readonly<Record<string, string>>;
   readonly labs: readonly LabId[];

@@ -5,7 +5,7 @@ import { labsOf, tenantKeysOf } from './tenant-keys';
 
 /** What people should know of a plan, though nothing is wrong; no e-mail addresses. */
 export function noticesOf(inputs: PlanInputs): readonly string[] {
-  return [...missing(inputs), ...teamless(inputs)];
+  return [...missing(inputs), ...destroyed(inputs), ...teamless(inputs)];
 }
 
 function missing({ config, roster, course, ledger }: PlanInputs): readonly string[] {
@@ -13,6 +13,14 @@ function missing({ config, roster, course, ledger }: PlanInputs): readonly strin
   return [...placesOf(ledger).values()]
     .filter(({ key, state }) => state === 'active' && !present.has(keyText(key)))
     .map(({ handle }) => `${handle} is not in the roster any more; the place stays as it is`)
+    .sort(byText(String));
+}
+
+function destroyed({ config, roster, course, ledger }: PlanInputs): readonly string[] {
+  const present = new Set(tenantKeysOf(config, roster, course).map(keyText));
+  return [...placesOf(ledger).values()]
+    .filter(({ key, state }) => state === 'destroyed' && present.has(keyText(key)))
+    .map(({ handle }) => `${handle} is in the roster, but the place was destroyed and is not made again`)
     .sort(byText(String));
 }
 

@@ -2,6 +2,7 @@ import type { PlaceOverride, Tier } from '../config/cohort.schema';
 import type { Window } from '../course/calendar';
 import type { Lab } from '../course/course.schema';
 import type { Email, Handle } from '../domain/ids';
+import type { Money } from '../domain/money';
 import {
   bucketName,
   cellProjectId,
@@ -39,6 +40,7 @@ interface Shared extends PlanInputs {
   readonly quota: Readonly<Record<TenantPlan['kind'], QuotaPlan>>;
   readonly names: ReadonlyMap<Email, string>;
   readonly teams: ReadonlyMap<string, Team>;
+  readonly heldStudents: ReadonlySet<Email>;
   readonly overrides: ReadonlyMap<string, PlaceOverride>;
 }
 
@@ -50,7 +52,7 @@ export function resolveShards(
 ): readonly ShardPlan[] {
   const places = [...placesOf(inputs.ledger).values()];
   requireEnrolled(inputs, places);
-  const shared = sharedOf(inputs, windows, accessEnds);
+  const shared = sharedOf(inputs, places, windows, accessEnds);
   const shards = new Map<string, ShardPlan & { tenants: TenantPlan[] }>();
   for (const place of places) {
     const key = `${place.cell}/${place.shard}`;
@@ -69,7 +71,12 @@ function requireEnrolled({ config, roster, course }: PlanInputs, places: readonl
     throw new Error(`${strangers.length} tenants of the roster are not in the ledger; enroll them first`);
 }
 
-function sharedOf(inputs: PlanInputs, windows: readonly Window[], accessEnds: Instant): Shared {
+function sharedOf(
+  inputs: PlanInputs,
+  places: readonly LedgerPlace[],
+  windows: readonly Window[],
+  accessEnds: Instant,
+): Shared {
   const { config, roster, course } = inputs;
   const labs = { student: labsOf('student', course, config), team: labsOf('team', course, config) };
   return {
@@ -80,6 +87,9 @@ function sharedOf(inputs: PlanInputs, windows: readonly Window[], accessEnds: In
     quota: { student: quotaFor(course, labs.student, windows), team: quotaFor(course, labs.team, windows) },
     names: new Map(roster.students.map(({ email, name }) => [email, name])),
     teams: teamsOf(roster),
+    heldStudents: new Set(
+      places.flatMap(({ key, state }) => (state === 'active' || !('student' in key) ? [] : [key.student])),
+    ),
     overrides: new Map(config.places.map((place) => [overrideKey(place), place])),
   };
 }
@@ -94,6 +104,7 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
   const kind = 'student' in place.key ? 'student' : 'team';
   const override = shared.overrides.get(keyText(place.key));
   const tier = override?.tier ?? config.tier;
+  const budget = override?.budget ?? config.budget.perTenant;
   const held = place.state === 'held';
   const { title, members } = peopleOf(shared, place);
   const present = held ? [] : members;
@@ -124,20 +135,25 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     bucket: { project, name: bucketName(prefix, handle), users, expires: accessEnds },
     quota: shared.quota[kind],
     containers: CONTAINER_DEFAULTS,
+    budget,
     labels: labels(config.id, { cell, tenant: handle }),
     labs: shared.labs[kind].map(({ id }) => id),
-    ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, override) }),
+    ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, budget) }),
     ...(tier === 'cluster' ? { cluster: clusterOf(shared, handle) } : {}),
   };
 }
 
+/** Who a place is for. A student who is held is kept out of the team's place too. */
 function peopleOf(
-  { names, teams }: Shared,
+  { names, teams, heldStudents }: Shared,
   { key, handle }: LedgerPlace,
 ): { title: string; members: readonly Email[] } {
   if ('student' in key) return { title: names.get(key.student) ?? handle, members: [key.student] };
   const team = teams.get(keyText(key));
-  return { title: team?.title ?? key.team, members: team?.members ?? [] };
+  return {
+    title: team?.title ?? key.team,
+    members: (team?.members ?? []).filter((member) => !heldStudents.has(member)),
+  };
 }
 
 /**
@@ -157,7 +173,7 @@ function projectOf(
   handle: Handle,
   tier: Tier,
   users: readonly string[],
-  override?: PlaceOverride,
+  budget: Money,
 ): ProjectPlan {
   const roles = tier === 'cluster' ? [...PROJECT_ROLES, 'roles/container.clusterViewer'] : PROJECT_ROLES;
   return {
@@ -168,7 +184,7 @@ function projectOf(
       users.length === 0
         ? []
         : [...roles].sort(byText(String)).map((role) => ({ role, members: users, expires: accessEnds })),
-    budget: override?.budget ?? config.budget.perTenant,
+    budget,
   };
 }
 

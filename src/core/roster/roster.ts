@@ -46,7 +46,8 @@ interface CellRule {
   readonly example: string;
 }
 
-const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,100}$/u;
+/** The two joiners are let through: Persian and Indic names are written with them. */
+const ONE_LINE = /^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u200C\u200D]){1,100}$/u;
 
 const RULES: Readonly<Record<Column, CellRule>> = {
   email: EMAIL,

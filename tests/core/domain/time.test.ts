@@ -210,6 +210,11 @@ describe('An instant', () => {
     expect(plusLocalDays(eve, -3, PACIFIC)).toBe('2027-03-10T20:00:00Z');
   });
 
+  test('moves to the later of two equal times: a deadline never moves against the student', () => {
+    const before = '2027-11-06T08:30:00Z' as Instant;
+    expect(plusLocalDays(before, 1, PACIFIC)).toBe('2027-11-07T09:30:00Z');
+  });
+
   test('is told to people in their zone', () => {
     const instant = '2027-03-16T06:59:00Z' as Instant;
     expect(readable(instant, PACIFIC)).toBe('Mon 15 Mar 2027, 23:59');

@@ -1,7 +1,8 @@
 import { isOneLine } from '../../../src/core/input/one-line';
 
-test.each(['Amara Okafor', '', '김지우', 'D’Angelo', 'tab-free', '\u{1F989} Owl'])('%j is one line', (text) =>
-  expect(isOneLine(text)).toBe(true),
+test.each(['Amara Okafor', '', '김지우', 'D’Angelo', 'tab-free', '\u{1F989} Owl', 'علی\u200cرضا'])(
+  '%j is one line',
+  (text) => expect(isOneLine(text)).toBe(true),
 );
 
 test.each([

@@ -104,7 +104,7 @@ test.each<[string, string, Problem]>([
   [
     'a value in a list, counted from 1',
     'id: w255\ntags: [a, 2]',
-    at(2, 11, { message: 'tags[2] is not a text', got: '2', allowed: 'a text' }),
+    at(2, 11, { message: 'tags[2] is not text', got: '2', allowed: 'text' }),
   ],
   [
     'no list',

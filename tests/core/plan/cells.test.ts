@@ -128,13 +128,15 @@ describe('The budget of a cell', () => {
   const budget = (more: string): string =>
     aPlan({ config: aConfig(more) }).cells[0]!.project.budget.toString();
 
-  test('is that of all tenants that have no project of their own', () => {
+  test('is that of all who work in its cluster, each with what may be spent on them', () => {
     expect(budget('')).toBe('180.00 USD');
-    expect(budget('places: [{ student: ada@example.edu, tier: project }]\n')).toBe('120.00 USD');
+    expect(budget('places: [{ student: ada@example.edu, tier: project }]\n')).toBe('180.00 USD');
+    expect(budget('places: [{ student: ada@example.edu, tier: cluster }]\n')).toBe('120.00 USD');
+    expect(budget('places: [{ student: ada@example.edu, budget: 100 USD }]\n')).toBe('220.00 USD');
   });
 
-  test('is a dollar where every tenant has its own, the least a budget can be', () => {
-    expect(budget('tier: project\n')).toBe('1.00 USD');
+  test('is a dollar where every tenant has a cluster of its own, the least a budget can be', () => {
+    expect(budget('tier: cluster\n')).toBe('1.00 USD');
   });
 });
 

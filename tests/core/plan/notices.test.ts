@@ -31,6 +31,13 @@ test('Who is held or destroyed is not missed', () => {
   expect(noticesOf(inputs({ roster: ONLY_BO, ledger: left }))).toEqual([]);
 });
 
+test('Who was destroyed and stands in the roster is told of: no place is made again', () => {
+  const destroyed = after(ledger, 'destroyed', 'cy@example.edu');
+  expect(noticesOf(inputs({ ledger: destroyed }))).toEqual([
+    'cy is in the roster, but the place was destroyed and is not made again',
+  ]);
+});
+
 test('Students without a team are counted where a lab needs one', () => {
   const teams = aConfig('teamLabs: [lab2, project]\n');
   const roster = aRoster([aStudent('ada', { team: 'Owl' }), aStudent('bo'), aStudent('cy')]);

@@ -7,8 +7,12 @@ const LEDGER: Ledger = enrolled(aConfig(), THREE, aCourse());
 const ADA = 'ada@example.edu';
 
 test('A tenant of tier namespace lives in the cell’s project, under names made from the handle', () => {
-  const { quota, containers, ...ada } = tenant(aPlan(), 'ada');
-  expect([quota.pods, containers.request.cpu.toString()]).toEqual([11, '25m']);
+  const { quota, containers, budget, ...ada } = tenant(aPlan(), 'ada');
+  expect([quota.pods, containers.request.cpu.toString(), budget.toString()]).toEqual([
+    11,
+    '25m',
+    '60.00 USD',
+  ]);
   expect(ada).toEqual({
     handle: 'ada',
     kind: 'student',
@@ -130,6 +134,15 @@ describe('A held tenant', () => {
       bucket: before.bucket,
       project: before.project,
     }).toEqual({ ...before, project: before.project });
+  });
+
+  test('is kept out of the team’s place too', () => {
+    const config = aConfig('teamLabs: [project]\n');
+    const roster = aRoster([aStudent('ada', { team: 'Owl' }), aStudent('bo', { team: 'Owl' })]);
+    const ledger = enrolled(config, roster, aCourse());
+    expect(tenant(aPlan({ config, roster, ledger }), 'team-owl').members).toEqual([ADA, 'bo@example.edu']);
+    const held = after(ledger, 'held', ADA);
+    expect(tenant(aPlan({ config, roster, ledger: held }), 'team-owl').members).toEqual(['bo@example.edu']);
   });
 
   test('that came back has what it had', () => {

