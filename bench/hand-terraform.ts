@@ -45,7 +45,7 @@ export function terraformByHand(
     },
   };
   // The engine opens a line inside an empty object.
-  return JSON.stringify(document, undefined, 2).replace('"outputs": {}', '"outputs": {\n    }');
+  return JSON.stringify(document, undefined, 2);
 }
 
 type Resource = readonly [id: string, attributes: object];

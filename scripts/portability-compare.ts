@@ -7,9 +7,7 @@ export interface Comparison {
   readonly bytes: number;
   /** The engines' versions as their outputs say them. */
   readonly versions: readonly [ours: string, fork: string];
-  /** Files that differ only in how an empty list or object is laid out: `[]`, or its brackets on two lines. */
-  readonly laidOutOtherwise: readonly string[];
-  /** Files that differ otherwise, or that only one engine wrote. */
+  /** Files that differ in more than the version, or that only one engine wrote. */
   readonly differences: readonly string[];
 }
 
@@ -26,23 +24,18 @@ export function compareOutputs(ours: string, fork: string): Comparison {
     ...left.filter((file) => !right.includes(file)).map((file) => `${file}: only cdktf writes it`),
     ...right.filter((file) => !left.includes(file)).map((file) => `${file}: only the fork writes it`),
   ];
-  const laidOutOtherwise: string[] = [];
   let bytes = 0;
   for (const file of left.filter((each) => right.includes(each))) {
     const content = readFileSync(join(ours, file), 'latin1');
     bytes += content.length;
     const a = withoutVersion(file, content, versions.ours);
     const b = withoutVersion(file, readFileSync(join(fork, file), 'latin1'), versions.fork);
-    if (a === b) continue;
-    const [tightA, tightB] = [withTightBrackets(a), withTightBrackets(b)];
-    if (file.endsWith('.json') && tightA === tightB) laidOutOtherwise.push(file);
-    else differences.push(`${file}: ${firstDifference(tightA, tightB)}`);
+    if (a !== b) differences.push(`${file}: ${firstDifference(a, b)}`);
   }
   return {
     files: left.length,
     bytes,
     versions: [the(versions.ours), the(versions.fork)],
-    laidOutOtherwise,
     differences,
   };
 }
@@ -62,9 +55,6 @@ function withoutVersion(file: string, content: string, seen: Set<string>): strin
   seen.add(version);
   return content.replace(pattern, '$1"…"');
 }
-
-/** No text of a JSON file is touched: a line cannot end inside one. */
-const withTightBrackets = (json: string): string => json.replaceAll(/([[{])\n *([\]}])/g, '$1$2');
 
 function the(versions: ReadonlySet<string>): string {
   if (versions.size !== 1)

@@ -8,6 +8,7 @@ import { ShardStack } from '../../stacks/shard.stack';
 import { StateStack } from '../../stacks/state.stack';
 import type { CellNumber, Handle } from '../core/domain/ids';
 import type { CellPlan, CohortPlan } from '../core/plan/cohort-plan';
+import { layOutLikeStringify } from './json-layout';
 import { resolveTokensIn } from './plain-values';
 
 /** Every chart that the stacks install, as they refer to it. */
@@ -26,6 +27,7 @@ export function synthesizeStacks(plan: CohortPlan, charts: Charts, outdir: strin
     const app = new App({ outdir });
     for (const cell of plan.cells) addCell(app, plan, charts, cell);
     app.synth();
+    layOutLikeStringify(outdir);
   });
 }
 
@@ -37,6 +39,7 @@ export function synthesizeState(plan: CohortPlan, outdir: string): void {
     const app = new App({ outdir });
     new StateStack(app, { plan, state });
     app.synth();
+    layOutLikeStringify(outdir);
   });
 }
 

@@ -52,6 +52,7 @@ export const ROSTER_PEOPLE: readonly HostileCase[] = [
   named('a name of YAML', '"*a: {b, !!x # y"'),
   named('a name of 100 letters beyond the basic plane', '𝒳'.repeat(100)),
   asGood(named('a name whose accent stands apart', 'Jose\u0301 Garci\u0301a')),
+  named('a Persian name with its joiner', 'علی\u200cرضا'),
   named('a name with a no-break space', 'José\u00a0García'),
   at('an address in capitals with a tag', 'Jose.Garcia+lab@EXAMPLE.edu'),
   at('a domain in punycode', 'jose.garcia@xn--exmple-cua.edu'),

@@ -74,22 +74,31 @@ function sharesCluster(cohort: CohortCase, place: LedgerPlace): boolean {
   );
 }
 
+/** Fails if somebody who joins changes anything of anybody else's. */
+function expectOnlyHers(cohort: CohortCase): void {
+  const world = worldOf(cohort);
+  const later = withRoster(world, [...cohort.rows, NEWCOMER]);
+  const place = placeOf(later, NEWCOMER.email);
+  const [before, after] = [writtenBy(planOf(world)), writtenBy(planOf(later))];
+  const changed = differences(before, after)
+    .filter((path) => !isTouchedBy(place, path) && !isNewCell(world, place, path))
+    .filter((path) => sharesCluster(cohort, place) || !isServicesOf(place, path));
+  expect(changed).toEqual([]);
+  expect(others(after, place)).toEqual(others(before, place));
+  expect([...after.keys()].some((path) => isFileOf(place, path))).toBe(true);
+}
+
 test('A student who joins changes nothing of anybody else’s', () => {
-  fc.assert(
-    fc.property(cohorts(), (cohort) => {
-      const world = worldOf(cohort);
-      const later = withRoster(world, [...cohort.rows, NEWCOMER]);
-      const place = placeOf(later, NEWCOMER.email);
-      const [before, after] = [writtenBy(planOf(world)), writtenBy(planOf(later))];
-      const changed = differences(before, after).filter(
-        (path) => !isTouchedBy(place, path) && (sharesCluster(cohort, place) || !isServicesOf(place, path)),
-      );
-      expect(changed.filter((path) => !isNewCell(world, place, path))).toEqual([]);
-      expect(others(after, place)).toEqual(others(before, place));
-      expect([...after.keys()].some((path) => isFileOf(place, path))).toBe(true);
-    }),
-    RUNS,
-  );
+  fc.assert(fc.property(cohorts(), expectOnlyHers), RUNS);
+});
+
+test('A student who joins a class of 100 opens a third shard and leaves two as they are', () => {
+  const capacity = { tenantsPerShard: 50, tenantsPerCell: 1000 };
+  const [cohort] = fc.sample(cohorts({ min: 100, max: 100, capacity, teams: false }), {
+    seed: 255,
+    numRuns: 1,
+  });
+  expectOnlyHers({ ...cohort!, tier: 'namespace', tiers: { 0: 'project', 60: 'cluster' } });
 });
 
 /** A cell that nobody was in before is new as a whole. */
@@ -115,6 +124,18 @@ test('A student who leaves the roster keeps the place as it is, to the byte', ()
   );
 });
 
+/** Only one tenant of the shard has a project. */
+const ONE_PROJECT: CohortCase = {
+  id: 'w255',
+  rows: ['amara', 'dai'].map((local) => ({ email: `${local}@example.edu`, name: 'Amara Okafor' })),
+  tier: 'namespace',
+  tiers: { 0: 'project' },
+  teams: false,
+  assistants: false,
+  stateInBucket: false,
+  capacity: { tenantsPerShard: 2, tenantsPerCell: 2 },
+};
+
 test('With a tenant that is destroyed only that tenant’s things go', () => {
   fc.assert(
     fc.property(withOne, ({ cohort, one }) => {
@@ -135,7 +156,7 @@ test('With a tenant that is destroyed only that tenant’s things go', () => {
         (JSON.parse(all.get(`terraform/stacks/${shardName(place)}/cdk.tf.json`)!) as Block)['provider'];
       if (sharesCluster(cohort, place)) expect(providers(after)).toEqual(providers(before));
     }),
-    RUNS,
+    { ...RUNS, examples: [[{ cohort: ONE_PROJECT, one: ONE_PROJECT.rows[0]! }]] },
   );
 });
 

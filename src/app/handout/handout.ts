@@ -1,9 +1,29 @@
 import { findToolkit } from '../../core/course/toolkits';
+import type { LabId } from '../../core/domain/ids';
+import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
 
+/** What is the same on all pages of a cohort, worked out once. */
+export interface CohortFacts {
+  readonly plan: CohortPlan;
+  /** A row of the table of deadlines for each lab. */
+  readonly deadlines: ReadonlyMap<LabId, string>;
+  readonly accessEnds: string;
+}
+
+export function cohortFacts(plan: CohortPlan): CohortFacts {
+  const zone = plan.term.timeZone;
+  return {
+    plan,
+    deadlines: new Map(plan.labs.map((lab) => [lab.id, deadline(lab, zone)])),
+    accessEnds: readable(plan.term.accessEnds, zone),
+  };
+}
+
 /** The page that tells a tenant how to use its place, as Markdown; `teams` are those that a student is in. */
-export function handout(plan: CohortPlan, tenant: TenantPlan, teams: readonly TenantPlan[]): string {
+export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly TenantPlan[]): string {
+  const { plan } = facts;
   const own = new Set([tenant, ...teams].flatMap((each) => each.labs));
   const labs = plan.labs.filter(({ id }) => own.has(id));
   return [
@@ -13,9 +33,9 @@ export function handout(plan: CohortPlan, tenant: TenantPlan, teams: readonly Te
     ...place(plan, tenant),
     ...teamPlaces(teams),
     ...firstCommands(plan, tenant),
-    ...deadlines(plan, labs),
+    ...deadlines(facts, labs),
     ...toolkits(labs),
-    ...rules(plan, tenant),
+    ...rules(facts, tenant),
   ].join('\n');
 }
 
@@ -91,20 +111,28 @@ function teamPlaces(teams: readonly TenantPlan[]): readonly string[] {
     : ['## Your team', '', 'Work of the team has a place of its own:', '', ...rows, ''];
 }
 
-function deadlines(plan: CohortPlan, labs: readonly LabPlan[]): readonly string[] {
-  const zone = plan.term.timeZone;
-  const rows = labs.map(
-    ({ title, weight, workedBy, opens, due, closes }) =>
-      `| ${plain(title)} | ${workedBy} | ${weight} % | ${readable(opens, zone)} | **${readable(due, zone)}** | ${closes === due ? 'none' : `until ${readable(closes, zone)}`} |`,
-  );
+function deadline({ title, workedBy, weight, opens, due, closes }: LabPlan, zone: TimeZone): string {
+  const late = closes === due ? 'none' : `until ${readable(closes, zone)}`;
+  const cells = [
+    plain(title),
+    workedBy,
+    `${weight} %`,
+    readable(opens, zone),
+    `**${readable(due, zone)}**`,
+    late,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function deadlines({ plan, deadlines }: CohortFacts, labs: readonly LabPlan[]): readonly string[] {
   return [
     '## Deadlines',
     '',
-    `All times are ${zone}.`,
+    `All times are ${plan.term.timeZone}.`,
     '',
     '| lab | worked on by | weight | opens | due | late work |',
     '|---|---|---|---|---|---|',
-    ...rows,
+    ...labs.map(({ id }) => deadlines.get(id)!),
     '',
   ];
 }
@@ -119,16 +147,17 @@ function toolkits(labs: readonly LabPlan[]): readonly string[] {
   return ['## Tools your labs use', '', ...rows, ''];
 }
 
-function rules(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+function rules({ accessEnds }: CohortFacts, { kind, containers }: TenantPlan): readonly string[] {
+  const { request, limit } = containers;
+  const asked = `${request.cpu.toString()} CPU and ${request.memory.toString()} memory`;
+  const most = `${limit.cpu.toString()} and ${limit.memory.toString()}`;
   return [
     '## Good to know',
     '',
     '- Nobody but you and the staff can enter your place, and you can enter no other.',
-    '- A container that asks for nothing gets 25m CPU and 64Mi memory, at most 250m and 256Mi. `kubectl describe quota` shows what is left.',
-    `- Your access ends on ${readable(plan.term.accessEnds, plan.term.timeZone)}. Copy what you want to keep before then.`,
-    ...(tenant.kind === 'team'
-      ? ["- This is your team's place: all members use it with their own accounts."]
-      : []),
+    `- A container that asks for nothing gets ${asked}, at most ${most}. \`kubectl describe quota\` shows what is left.`,
+    `- Your access ends on ${accessEnds}. Copy what you want to keep before then.`,
+    ...(kind === 'team' ? ["- This is your team's place: all members use it with their own accounts."] : []),
     '',
   ];
 }
