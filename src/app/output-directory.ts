@@ -4,6 +4,9 @@ import { basename, dirname, join } from 'node:path';
 /** What terraform itself puts beside a stack; it outlives a new synthesis. */
 const TERRAFORM_OWN = /^(\.terraform|\.terraform\.lock\.hcl|terraform\.tfstate.*|errored\.tfstate)$/;
 
+/** State that terraform could not write to its backend: the only copy there is. */
+const UNSAVED_STATE = /^(terraform\.tfstate.*|errored\.tfstate)$/;
+
 /** Folder of the stack that is applied before all others, apart from them: cdktf removes what it does not know. */
 export const BOOTSTRAP_FOLDER = 'bootstrap';
 
@@ -21,21 +24,23 @@ export function replaceDirectory(target: string, build: (staging: string) => voi
   mkdirSync(staging);
   try {
     build(staging);
-    for (const stacks of STACK_FOLDERS) keepTerraformFiles(join(target, stacks), join(staging, stacks));
     const old = `${staging}-old`;
     if (existsSync(target)) renameSync(target, old);
     renameSync(staging, target);
+    for (const stacks of STACK_FOLDERS) keepTerraformFiles(join(old, stacks), join(target, stacks));
     rmSync(old, { recursive: true, force: true });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
+/** Moves what terraform put beside the old stacks to the new ones; of a stack that is gone, what it could not save. */
 function keepTerraformFiles(from: string, to: string): void {
-  if (!existsSync(from) || !existsSync(to)) return;
-  for (const stack of readdirSync(to)) {
-    if (!existsSync(join(from, stack))) continue;
-    for (const file of readdirSync(join(from, stack)).filter((name) => TERRAFORM_OWN.test(name))) {
+  if (!existsSync(from)) return;
+  for (const stack of readdirSync(from)) {
+    const kept = existsSync(join(to, stack)) ? TERRAFORM_OWN : UNSAVED_STATE;
+    for (const file of readdirSync(join(from, stack)).filter((name) => kept.test(name))) {
+      mkdirSync(join(to, stack), { recursive: true });
       renameSync(join(from, stack, file), join(to, stack, file));
     }
   }

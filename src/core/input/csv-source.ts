@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { conflictMarkers } from './merge-conflict';
 import type { Outcome, Problem } from './problem';
 import { accept, refuse } from './problem';
-import type { Position } from './yaml-source';
+import type { Position } from './position';
 
 /** One row of a table, with where each of its cells starts. */
 export interface CsvRow {

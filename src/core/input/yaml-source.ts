@@ -14,15 +14,11 @@ import {
 import { conflictMarkers } from './merge-conflict';
 import type { Outcome, Problem } from './problem';
 import { accept, legible, refuse, shown } from './problem';
+import type { Position } from './position';
 import { syntaxProblems } from './yaml-syntax';
 
 /** A step into a YAML document: a key of a mapping or an index of a list. */
 export type Path = readonly (string | number)[];
-
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** More problems than a person reads; a hostile file is not told all of them. */
 const MOST_TOLD = 50;

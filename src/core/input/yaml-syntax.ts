@@ -1,7 +1,7 @@
 import type { Document, YAMLError } from 'yaml';
 import { isCollection, isScalar, visit } from 'yaml';
 import type { Problem } from './problem';
-import type { Position } from './yaml-source';
+import type { Position } from './position';
 
 const SECOND_COLON = 'a second "key: value" stands in this value';
 

@@ -14,7 +14,7 @@ import type {
 import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
 import type { Bytes, Cpu } from '../domain/quantity';
-import type { ClockTime, Day, Instant, TimeZone, Weekday } from '../domain/time';
+import type { Day, Instant, TimeZone } from '../domain/time';
 import type { ToolkitSize } from '../course/toolkits';
 import type { LimitBreach } from '../limits/limits';
 
@@ -240,11 +240,4 @@ export interface TenantClusterPlan {
   readonly name: string;
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
-}
-
-/** A weekly class, as the plan keeps it for maintenance and hand-outs. */
-export interface SessionPlan {
-  readonly day: Weekday;
-  readonly starts: ClockTime;
-  readonly ends: ClockTime;
 }
