@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yamlDocuments } from '../yaml-documents';
 
 /** What a kubeconfig needs to know. */
 export interface KubeconfigOptions {
@@ -17,25 +17,27 @@ export const UNKNOWN_ENDPOINT = 'known-after-deploy.invalid';
  * @see https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl (read 2026-11)
  */
 export function kubeconfig({ cluster, namespace, endpoint }: KubeconfigOptions): string {
-  return stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': cluster,
-    clusters: [{ name: cluster, cluster: { server: `https://${endpoint ?? UNKNOWN_ENDPOINT}` } }],
-    contexts: [{ name: cluster, context: { cluster, namespace, user: cluster } }],
-    users: [
-      {
-        name: cluster,
-        user: {
-          exec: {
-            apiVersion: 'client.authentication.k8s.io/v1beta1',
-            command: 'gke-gcloud-auth-plugin',
-            installHint: 'Install it with: gcloud components install gke-gcloud-auth-plugin',
-            provideClusterInfo: true,
-            interactiveMode: 'IfAvailable',
+  return yamlDocuments([
+    {
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': cluster,
+      clusters: [{ name: cluster, cluster: { server: `https://${endpoint ?? UNKNOWN_ENDPOINT}` } }],
+      contexts: [{ name: cluster, context: { cluster, namespace, user: cluster } }],
+      users: [
+        {
+          name: cluster,
+          user: {
+            exec: {
+              apiVersion: 'client.authentication.k8s.io/v1beta1',
+              command: 'gke-gcloud-auth-plugin',
+              installHint: 'Install it with: gcloud components install gke-gcloud-auth-plugin',
+              provideClusterInfo: true,
+              interactiveMode: 'IfAvailable',
+            },
           },
         },
-      },
-    ],
-  });
+      ],
+    },
+  ]);
 }
