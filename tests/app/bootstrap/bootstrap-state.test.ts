@@ -9,6 +9,8 @@ import { FakeStorage } from './fake-storage';
 const BUCKET = 'example-state';
 const IN_BUCKET = `${BUCKET}/w255-spring27/state/default.tfstate`;
 
+const environment = { ...process.env };
+
 let storage: FakeStorage;
 let folder: string;
 let localState: string;
@@ -23,6 +25,7 @@ beforeEach(async () => {
   mkdirSync(folder, { recursive: true });
   mkdirSync(join(root, 'terraform-state'));
   writeFileSync(join(root, 'empty.tfrc'), '');
+  process.env = { ...environment };
   process.env['TF_CLI_CONFIG_FILE'] = join(root, 'empty.tfrc');
   process.env['STORAGE_EMULATOR_HOST'] = storage.host;
   process.env['GOOGLE_OAUTH_ACCESS_TOKEN'] = 'none';
@@ -30,8 +33,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const name of ['TF_CLI_CONFIG_FILE', 'STORAGE_EMULATOR_HOST', 'GOOGLE_OAUTH_ACCESS_TOKEN'])
-    delete process.env[name];
+  process.env = environment;
   await storage.stop();
 });
 
