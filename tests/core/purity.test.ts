@@ -9,11 +9,15 @@ const PACKAGES = ['csv-parse/sync', 'fastest-levenshtein', 'temporal-polyfill', 
 const HASHING = "import { createHash } from 'node:crypto';";
 
 /** Ways to the clock, to files, to the process, to chance, and to what happens later. */
+// The list of time zones is a table; all else of Intl depends on where the machine stands.
 const IMPURE: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the clock', /\bDate\.now\b|\bnew Date\b|\bDate\(|\bTemporal\.Now\b|\bperformance\b|\bhrtime\b/],
   ['the process', /\bprocess\b|\bconsole\b/],
   ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/],
-  ['the machine’s place', /\btoLocale\w*\(|\bIntl\b|\blocaleCompare\b|\b__dirname\b|\b__filename\b/],
+  [
+    'the machine’s place',
+    /\btoLocale\w*\(|\bIntl\b(?!\.supportedValuesOf)|\blocaleCompare\b|\b__dirname\b|\b__filename\b/,
+  ],
   [
     'later',
     /\basync\b|\bawait\b|\bPromise\b|\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bqueueMicrotask\b/,

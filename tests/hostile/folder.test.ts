@@ -5,6 +5,19 @@ import type { Told } from './hostile-case';
 import { run } from './in-process';
 import { expectTold } from './expect-told';
 
+/** A user without rights: nothing keeps root from reading. */
+const NOBODY = 65_534;
+
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(NOBODY);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
 describe('A folder', () => {
   const THERE_IS_NONE: Told = { at: '1:1', message: 'there is no such folder', write: '"practicum init"' };
   const refusal = async (cohort: string, out: string): Promise<ReturnType<typeof problemsIn>> => {
@@ -33,14 +46,13 @@ describe('A folder', () => {
       rmSync(join(cohort, 'cohort.yaml'));
     }));
 
-  // Nothing keeps root from reading.
-  (process.getuid?.() === 0 ? test.skip : test)('with a file that may not be read is refused', () =>
-    withCohort({}, async ({ cohort, out }) => {
+  test('with a file that may not be read is refused', () =>
+    withCohort({}, async ({ root, cohort, out }) => {
+      for (const folder of [root, cohort]) chmodSync(folder, 0o755);
       chmodSync(join(cohort, 'roster.csv'), 0o000);
       const told = { at: '1:1', message: 'this file may not be read by you', write: 'export it' };
-      expectTold('roster.csv', await refusal(cohort, out), [told]);
-    }),
-  );
+      expectTold('roster.csv', await asNobody(() => refusal(cohort, out)), [told]);
+    }));
 
   test('with an earlier output keeps it, byte for byte, when the input is refused', () =>
     withCohort({ 'roster.csv': 'email\n' }, async ({ root, cohort, out }) => {

@@ -60,7 +60,7 @@ export const LEDGER: readonly HostileCase[] = [
   edit('an edited student', '"jose.garcia@', '"josef.garcia@', { at: '8:5', ...CHANGED, got: 'jose-garcia' }),
   edit('a team in other letter case', 'team: "Kestrel"', 'team: "KESTREL"', { at: '11:5', ...CHANGED, got: 'team-kestrel' }),
   edit('an edited day', 'on: 2027-02-08', 'on: 2027-02-09', { at: '13:5', ...CHANGED, got: '"2027-02-09"' }),
-  edit('a day that no calendar has', 'on: 2027-02-08', 'on: 2027-02-30', { at: '13:11', message: 'events[7].on cannot be read', got: '"2027-02-30"', allowed: 'a day of the calendar', ...RESTORE }),
+  edit('a day that no calendar has', 'on: 2027-02-08', 'on: 2027-02-30', { at: '13:11', message: 'events[7].on cannot be read', got: '"2027-02-30"', allowed: 'a day of this century', ...RESTORE }),
   file('a wrong sum', TEXT.replace(/sum: '\w{4}/, "sum: 'ffff"), { at: '7:5', ...CHANGED }),
   file('a sum without quotes', TEXT.replace(/sum: '\w+'/, 'sum: 1234'), { at: '7:123', message: 'events[1].sum is not ', got: '1234', ...RESTORE }),
   file('a wrong head', TEXT.replace(/head: '\w{4}/, "head: 'ffff"), { at: '5:7', message: 'the lines below do not lead to this sum', got: '"ffff', ...RESTORE }),

@@ -6,7 +6,7 @@ import { MACHINE_TYPE_NAMES } from '../domain/machine-types';
 import { Money } from '../domain/money';
 import { NAME_LIMITS, RESTRICTED_WORDS } from '../domain/names';
 import type { Day } from '../domain/time';
-import { DAY_ALLOWED, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZone } from '../domain/time';
+import { DAY_ALLOWED, TIME_ZONES, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZone } from '../domain/time';
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
 import { REGIONS } from './regions';
@@ -42,7 +42,10 @@ const flag = (about: string, example: string): z.ZodBoolean =>
   taught(z.boolean(), { about, allowed: 'true or false', example });
 
 const money = (about: string, example: string): z.ZodType<Money, string> =>
-  textOf(Money.tryParse, { about, allowed: Money.ALLOWED, example });
+  textOf((text) => positive(Money.tryParse(text)), { about, allowed: Money.ALLOWED, example });
+
+const positive = (amount: Money | undefined): Money | undefined =>
+  amount?.micros === 0 ? undefined : amount;
 
 const BUCKET: IdRule = {
   pattern: /^(?!goog)(?!.*google)(?=.{3,63}$)[a-z0-9][a-z0-9_-]*[a-z0-9]$/,
@@ -141,6 +144,7 @@ export const COHORT_SCHEMA = z.strictObject({
       starts: day('First day of the term; its week is week 1.', '2027-01-11'),
       ends: day('Last day of the term.', '2027-04-23'),
       timeZone: textOf(tryParseTimeZone, {
+        known: TIME_ZONES,
         about: 'Zone of all times in the course.',
         allowed: TIME_ZONE_ALLOWED,
         example: 'America/Los_Angeles',

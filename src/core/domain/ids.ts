@@ -65,7 +65,7 @@ export const PROJECT_ID: IdRule = {
  */
 export const EMAIL: IdRule = {
   pattern:
-    /^(?=.{3,254}$)(?=[^@]{1,64}@)[a-z0-9][a-z0-9.!#$%&'*+/=?^_`|~-]*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i,
+    /^(?=.{3,254}$)(?=[^@]{1,64}@)(?![^@]*\.[.@])[a-z0-9][a-z0-9.!#$%&'*+/=?^_`|~-]*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i,
   allowed: 'an e-mail address of a Google account: ASCII, one @, a domain with a dot',
   example: 'amara.okafor@example.edu',
 };

@@ -23,7 +23,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 export const MIDNIGHT = '00:00' as ClockTime;
 
-export const DAY_ALLOWED = 'a day of the calendar, year-month-day: 2027-05-07';
+export const DAY_ALLOWED = 'a day of this century, year-month-day: 2027-05-07';
 export const CLOCK_TIME_ALLOWED = 'a time of day from 00:00 to 23:59, quoted: "23:59"';
 export const TIME_ZONE_ALLOWED =
   'a time zone of the IANA database: America/Los_Angeles, Asia/Tehran, Europe/Berlin';
@@ -31,7 +31,7 @@ export const INSTANT_ALLOWED =
   'an instant with its offset, 2027-03-09T18:00:00Z, or a local time of the cohort, 2027-03-09T18:00';
 
 export function tryParseDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
   } catch {
@@ -42,6 +42,9 @@ export function tryParseDay(text: string): Day | undefined {
 export function tryParseClockTime(text: string): ClockTime | undefined {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? (text as ClockTime) : undefined;
 }
+
+/** Zones to choose from; others that the IANA database knows are read as well. */
+export const TIME_ZONES: readonly string[] = Intl.supportedValuesOf('timeZone');
 
 /** The zone under its own spelling; offsets such as `+03:30` are no zones, since they know no daylight saving. */
 export function tryParseTimeZone(text: string): TimeZone | undefined {

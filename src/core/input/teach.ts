@@ -16,6 +16,11 @@ export interface TextLesson extends Lesson {
   readonly pattern?: RegExp;
 }
 
+/** Words of which the nearest is suggested for one that is wrong. */
+export interface KnownWords {
+  readonly known?: readonly string[];
+}
+
 const lessons = z.registry<Lesson>();
 
 /** The same schema, with what to tell people about it. */
@@ -32,11 +37,14 @@ export function taught<S extends z.ZodType>(schema: S, lesson: TextLesson): S {
 }
 
 /** A value that is written as text and read by `read`, which gives undefined for what it cannot read. */
-export function textOf<T>(read: (text: string) => T | undefined, lesson: TextLesson): z.ZodType<T, string> {
+export function textOf<T>(
+  read: (text: string) => T | undefined,
+  { known, ...lesson }: TextLesson & KnownWords,
+): z.ZodType<T, string> {
   const schema = z.string().transform((text, context) => {
     const value = read(text);
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: 'cannot be read' });
+    context.addIssue({ code: 'custom', message: 'cannot be read', params: { allowed: known } });
     return z.NEVER;
   });
   return taught(schema, lesson);

@@ -49,7 +49,7 @@ export function checkCalendar(
     if (closes > accessEnds) {
       problems.push(
         source.problem(['term', 'ends'], {
-          message: `${lab} is due after the students' access ends`,
+          message: `${lab} ${due > accessEnds ? 'is due' : 'takes late work'} after the students' access ends`,
           got: term.ends,
           allowed: `a last day that leaves time until ${readable(closes, term.timeZone)}`,
           write: `ends: ${inZone(closes, term.timeZone).day}`,

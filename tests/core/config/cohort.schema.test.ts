@@ -18,7 +18,7 @@ test.each<[string, string, string, Problem]>([
     at(5, 9, {
       message: 'term.ends cannot be read',
       got: '"2027-04-31"',
-      allowed: 'a day of the calendar, year-month-day: 2027-05-07',
+      allowed: 'a day of this century, year-month-day: 2027-05-07',
       write: 'ends: 2027-04-23',
     }),
   ],
