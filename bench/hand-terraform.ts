@@ -12,7 +12,7 @@ export function terraformByHand(
     tenantResources(plan, tenant, stack, hashes.get(tenant.handle)!),
   );
   const types = Object.keys(tenants[0]!) as (keyof TenantResources)[];
-  const { region, projectPrefix } = plan.google;
+  const { region, projectPrefix, adminProject } = plan.google;
   const cluster = `${projectPrefix}-c${shard.cell}`;
   const document = {
     '//': { metadata: { backend: plan.state.backend, stackName: stack, version: '0.21.0' }, outputs: {} },
@@ -30,7 +30,10 @@ export function terraformByHand(
       },
     },
     provider: {
-      google: [{ region }],
+      google: [
+        { region },
+        { alias: 'budgets', billing_project: adminProject, region, user_project_override: true },
+      ],
       helm: [{ kubernetes: { exec: EXEC, host: `https://\${${ENDPOINT}}` } }],
     },
     resource: Object.fromEntries(

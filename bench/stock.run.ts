@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { App as KubernetesApp } from 'cdk8s';
 import { App as TerraformApp } from 'cdktf';
 import { CellServicesChart } from '../stacks/cell-services.chart';
@@ -9,7 +9,8 @@ import type { ChartRef } from '../stacks/chart-ref';
 import { ShardStack } from '../stacks/shard.stack';
 import { StateStack } from '../stacks/state.stack';
 import { TenantChart } from '../stacks/tenant.chart';
-import { writeHelmChart } from '../src/app/helm-chart';
+import type { OutputFiles } from '../src/app/background-files';
+import { HelmCharts } from '../src/app/helm-chart';
 import { layOutLikeStringify } from '../src/app/json-layout';
 import { BOOTSTRAP_FOLDER } from '../src/app/output-directory';
 import type { Handle } from '../src/core/domain/ids';
@@ -69,9 +70,18 @@ function addCell(app: TerraformApp, plan: CohortPlan, cell: CellPlan, folder: st
   }
 }
 
+/** Files as they are usually written: one after the other, each a file of its own. */
+const PLAIN_FILES: OutputFiles = {
+  write: (path, text) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  },
+  link: (existing, path) => PLAIN_FILES.write(path, readFileSync(existing, 'utf8')),
+};
+
 function helmChart(folder: string, chart: string, stack: string, name: string): ChartRef {
   const manifest = readFileSync(join(folder, 'k8s', `${chart}.k8s.yaml`), 'utf8');
-  return writeHelmChart(join(folder, 'terraform', 'stacks', stack), name, manifest);
+  return new HelmCharts(join(folder, 'terraform', 'stacks'), PLAIN_FILES).write(stack, name, manifest);
 }
 
 function writeState(plan: CohortPlan, folder: string): void {

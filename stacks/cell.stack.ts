@@ -16,7 +16,6 @@ import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
 import { budgetDisplayName, cellStackName } from '../src/core/domain/names';
 import type { CellPlan, ClusterPlan, CohortPlan } from '../src/core/plan/cohort-plan';
-import { withScope } from './maintenance';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
 
 export interface CellStackProps {
@@ -91,8 +90,8 @@ export class CellStack extends TerraformStack {
       name: plan.name,
       location: region,
       network,
-      releaseChannel: 'REGULAR',
-      maintenance: withScope(plan.maintenance),
+      releaseChannel: plan.releaseChannel,
+      maintenance: plan.maintenance,
       labels,
       dependsOn,
     });

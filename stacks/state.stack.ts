@@ -12,23 +12,13 @@ export interface StateStackProps {
   readonly state: StateBucketPlan;
 }
 
-/** Services that every other stack's calls need in the admin project. */
-const ADMIN_APIS = [
-  'billingbudgets.googleapis.com',
-  'cloudbilling.googleapis.com',
-  'cloudresourcemanager.googleapis.com',
-  'iam.googleapis.com',
-  'serviceusage.googleapis.com',
-  'storage.googleapis.com',
-] as const;
-
 /** The bucket that holds the state of all stacks, its own too; applied once, alone, before the others. */
 export class StateStack extends TerraformStack {
   constructor(scope: Construct, { plan, state }: StateStackProps) {
     super(scope, stateStackName());
     addBackend(this, plan);
     addGoogle(this, plan.google);
-    for (const service of ADMIN_APIS) {
+    for (const service of state.apis) {
       new ProjectService(this, service, { project: state.project, service, disableOnDestroy: false });
     }
     new StateBucket(this, 'State', {

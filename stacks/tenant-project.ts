@@ -11,9 +11,8 @@ import { NodeIdentity } from '../constructs/gcp/node-identity';
 import type { ProjectGrant } from '../constructs/gcp/project-access';
 import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
-import { budgetDisplayName, userMember } from '../src/core/domain/names';
+import { budgetDisplayName } from '../src/core/domain/names';
 import type { CohortPlan, ProjectPlan, TenantClusterPlan, TenantPlan } from '../src/core/plan/cohort-plan';
-import { withScope } from './maintenance';
 import { TenantCloud } from './tenant-cloud';
 import type { WorkloadProject } from './tenant-cloud';
 
@@ -56,10 +55,9 @@ export class TenantProject extends Construct {
       readers,
       dependsOn: own?.dependsOn ?? dependsOn,
     });
-    const instructors = { role: 'roles/browser', members: plan.staff.instructors.map(userMember) };
     new ProjectAccess(this, 'Access', {
       project,
-      grants: [...planned.access, instructors, ...(own?.grants ?? [])],
+      grants: [...planned.access, ...(own?.grants ?? [])],
       dependsOn,
     });
     new SpendBudget(this, 'Budget', {
@@ -89,8 +87,8 @@ export class TenantProject extends Construct {
       name: cluster.name,
       location: region,
       network,
-      releaseChannel: 'REGULAR',
-      maintenance: withScope(cluster.maintenance),
+      releaseChannel: cluster.releaseChannel,
+      maintenance: cluster.maintenance,
       labels,
       serviceAccountEmail: identity.email,
       dependsOn,

@@ -8,6 +8,7 @@ const WHY: Readonly<Record<string, string>> = {
   EDQUOT: 'your quota on this disk is used up',
   EMFILE: 'too many files are open',
   ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a part of the path is a file, not a folder',
   ENAMETOOLONG: 'the path is too long',
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRef } from '../../stacks/chart-ref';
+import type { OutputFiles } from './background-files';
 
 const CHART_YAML = `apiVersion: v2
 name: practicum
@@ -12,20 +12,43 @@ version: 0.0.0
 /** Emits the manifest as it is: a template engine must not read what it holds. */
 const TEMPLATE = '{{ .Files.Get "files/manifest.yaml" }}\n';
 
-/** Writes a chart that installs `manifest` verbatim into `<stack>/charts/<name>`. */
-export function writeHelmChart(stack: string, name: string, manifest: string): ChartRef {
-  const folder = join(stack, 'charts', name);
+/** What is the same in every chart, by path. */
+const CONSTANT: Readonly<Record<string, string>> = {
+  'Chart.yaml': CHART_YAML,
+  'templates/manifest.yaml': TEMPLATE,
+};
+
+/** Writes local Helm charts under a folder of stacks. */
+export class HelmCharts {
+  /** The first chart: the others' constant files are further names of its own. */
+  private first: string | undefined;
+
+  constructor(
+    private readonly stacks: string,
+    private readonly files: OutputFiles,
+  ) {}
+
+  /** Writes a chart that installs `manifest` verbatim into `<stack>/charts/<name>`. */
+  write(stack: string, name: string, manifest: string): ChartRef {
+    const folder = join(this.stacks, stack, 'charts', name);
+    for (const [file, text] of Object.entries(CONSTANT)) {
+      if (this.first === undefined) this.files.write(join(folder, file), text);
+      else this.files.link(join(this.first, file), join(folder, file));
+    }
+    this.first ??= folder;
+    this.files.write(join(folder, 'files', 'manifest.yaml'), manifest);
+    return { path: `./charts/${name}`, contentHash: contentHash(manifest) };
+  }
+}
+
+/** A hash over all files of a chart, each with its path. */
+function contentHash(manifest: string): string {
+  const hash = createHash('sha256');
   const files = {
     'Chart.yaml': CHART_YAML,
     'files/manifest.yaml': manifest,
     'templates/manifest.yaml': TEMPLATE,
   };
-  mkdirSync(join(folder, 'files'), { recursive: true });
-  mkdirSync(join(folder, 'templates'), { recursive: true });
-  const hash = createHash('sha256');
-  for (const [file, text] of Object.entries(files)) {
-    writeFileSync(join(folder, file), text);
-    hash.update(`${file}\0${text}\0`);
-  }
-  return { path: `./charts/${name}`, contentHash: hash.digest('hex') };
+  for (const [file, text] of Object.entries(files)) hash.update(`${file}\0${text}\0`);
+  return hash.digest('hex');
 }

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { OutputFiles } from './background-files';
+import { BackgroundFiles } from './background-files';
 
 /** What terraform itself puts beside a stack; it outlives a new synthesis. */
 const TERRAFORM_OWN = /^(\.terraform|\.terraform\.lock\.hcl|terraform\.tfstate.*|errored\.tfstate)$/;
@@ -17,19 +19,22 @@ export const STACK_FOLDERS = ['stacks', join(BOOTSTRAP_FOLDER, 'stacks')] as con
  * Fills a folder anew: `build` writes into an empty one beside it, which takes its place only when
  * all is written. A run that fails leaves the old folder as it was.
  */
-export function replaceDirectory(target: string, build: (staging: string) => void): void {
+export function replaceDirectory(target: string, build: (staging: string, files: OutputFiles) => void): void {
   mkdirSync(dirname(target), { recursive: true });
   const staging = join(dirname(target), `.${basename(target)}-new-${process.pid}`);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging);
+  const files = new BackgroundFiles();
   try {
-    build(staging);
+    build(staging, files);
+    files.finish();
     const old = `${staging}-old`;
     if (existsSync(target)) renameSync(target, old);
     renameSync(staging, target);
     for (const stacks of STACK_FOLDERS) keepTerraformFiles(join(old, stacks), join(target, stacks));
     rmSync(old, { recursive: true, force: true });
   } finally {
+    files.close();
     rmSync(staging, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
@@ -7,7 +6,7 @@ import type { CellNumber, Handle } from '../core/domain/ids';
 import { cellServicesStackName, shardPlacesStackName, shardStackName } from '../core/domain/names';
 import type { CellPlan, CohortPlan, ShardPlan } from '../core/plan/cohort-plan';
 import { synthesizeStacks, synthesizeState } from './engine';
-import { writeHelmChart } from './helm-chart';
+import { HelmCharts } from './helm-chart';
 import type { Manifest } from './manifests';
 import { cellManifest, ownClusterManifest, tenantManifest } from './manifests';
 import { BOOTSTRAP_FOLDER, replaceDirectory } from './output-directory';
@@ -30,7 +29,8 @@ interface Target {
 /** Writes Terraform stacks with their charts into `folder`, whole or not at all. */
 export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnProgress): Synthesized {
   let objects = 0;
-  replaceDirectory(folder, (staging) => {
+  replaceDirectory(folder, (staging, files) => {
+    const helmCharts = new HelmCharts(join(staging, 'stacks'), files);
     const charts = {
       cellServices: new Map<CellNumber, ChartRef>(),
       places: new Map<Handle, ChartRef>(),
@@ -38,7 +38,7 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
     };
     const write = ({ stack, name }: Target, manifest: Manifest): ChartRef => {
       objects += manifest.objects;
-      return writeHelmChart(join(staging, 'stacks', stack), name, manifest.text);
+      return helmCharts.write(stack, name, manifest.text);
     };
     for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined)) {
       charts.cellServices.set(cell.number, write(servicesTarget(cell), cellManifest(plan, cell)));
@@ -67,11 +67,10 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
 /** Writes the same Kubernetes objects as plain YAML into `folder`, for kubectl or a GitOps controller. */
 export function writeKubernetes(plan: CohortPlan, folder: string, onProgress: OnProgress): Synthesized {
   let objects = 0;
-  replaceDirectory(folder, (staging) => {
+  replaceDirectory(folder, (staging, files) => {
     const write = ({ group, name }: Target, manifest: Manifest): void => {
       objects += manifest.objects;
-      mkdirSync(join(staging, group), { recursive: true });
-      writeFileSync(join(staging, group, `${name}.k8s.yaml`), manifest.text);
+      files.write(join(staging, group, `${name}.k8s.yaml`), manifest.text);
     };
     for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined))
       write(servicesTarget(cell), cellManifest(plan, cell));

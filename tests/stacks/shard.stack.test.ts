@@ -57,7 +57,7 @@ test('Projects, and a cluster for who has one, stand in the shard; the place in 
     google_dns_record_set: 3,
     google_monitoring_notification_channel: 3,
     google_project: 3,
-    google_project_iam_binding: 2 * 6 + 8,
+    google_project_iam_binding: 2 * 9 + 12,
     google_project_service: 2 * 8 + 11,
     google_service_account: 1,
     google_storage_bucket: 3,

@@ -39,7 +39,7 @@ const PROJECT = {
   google_billing_budget: 1,
   google_monitoring_notification_channel: 1,
   google_project: 1,
-  google_project_iam_binding: 6,
+  google_project_iam_binding: 9,
   google_project_service: 8,
   google_storage_bucket: 1,
   google_storage_bucket_iam_binding: 1,
@@ -58,7 +58,7 @@ test('A tenant with a cluster has beside it a network, nodes’ account, an addr
   const output = synth('elif-yilmaz');
   expect(output.counts()).toEqual({
     ...PROJECT,
-    google_project_iam_binding: 8,
+    google_project_iam_binding: 12,
     google_project_service: 11,
     google_certificate_manager_certificate: 1,
     google_certificate_manager_certificate_map: 1,
@@ -78,14 +78,19 @@ test('A tenant with a cluster has beside it a network, nodes’ account, an addr
   expect(Object.keys(partOf(output, 'output') as object)).toEqual(['elif-yilmaz_cluster_endpoint']);
 });
 
+const STAFF = ['user:ines.duarte@example.edu'];
+
 test('The tenant uses services of the project until the term’s end, and changes nothing of who may', () => {
   expect(membersByRole(synth('dai-nguyen'), 'google_project_iam_binding')).toEqual({
+    'roles/artifactregistry.reader': STAFF,
     'roles/artifactregistry.reader until the end': OWNER,
-    'roles/browser': ['user:ines.duarte@example.edu'],
     'roles/browser until the end': OWNER,
+    'roles/logging.viewer': STAFF,
     'roles/logging.viewer until the end': OWNER,
+    'roles/monitoring.viewer': STAFF,
     'roles/monitoring.viewer until the end': OWNER,
     'roles/serviceusage.serviceUsageConsumer until the end': OWNER,
+    'roles/storage.objectViewer': STAFF,
   });
 });
 
@@ -148,8 +153,12 @@ test('A held tenant is in no policy; project, cluster and data stay', () => {
     google_storage_bucket: 1,
   });
   expect(Object.keys(membersByRole(output, 'google_project_iam_binding'))).toEqual([
-    'roles/browser',
+    'roles/artifactregistry.reader',
+    'roles/container.clusterViewer',
     'roles/container.defaultNodeServiceAccount',
+    'roles/logging.viewer',
+    'roles/monitoring.viewer',
+    'roles/storage.objectViewer',
   ]);
 });
 

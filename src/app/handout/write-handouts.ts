@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Email } from '../../core/domain/ids';
 import type { CohortPlan, TenantPlan } from '../../core/plan/cohort-plan';
@@ -13,14 +12,13 @@ export function writeHandouts(plan: CohortPlan, folder: string, endpoints: Endpo
   const tenants = plan.shards.flatMap((shard) => shard.tenants);
   const teams = teamsByMember(tenants);
   const facts = cohortFacts(plan);
-  replaceDirectory(folder, (staging) => {
+  replaceDirectory(folder, (staging, files) => {
     for (const tenant of tenants) {
       const own = join(staging, tenant.handle);
-      mkdirSync(own);
-      writeFileSync(join(own, 'README.md'), handout(facts, tenant, teamsFor(tenant, teams)));
+      files.write(join(own, 'README.md'), handout(facts, tenant, teamsFor(tenant, teams)));
       const { name: cluster } = clusterOf(plan, tenant);
       const endpoint = tryFindEndpoint(endpoints, tenant);
-      writeFileSync(
+      files.write(
         join(own, 'kubeconfig.yaml'),
         kubeconfig({ cluster, namespace: tenant.namespace, endpoint }),
       );

@@ -16,3 +16,8 @@ export const CLUSTER_APIS: readonly string[] = [
   'artifactregistry', 'certificatemanager', 'cloudresourcemanager', 'compute', 'container', 'iam', 'iamcredentials',
   'logging', 'monitoring', 'serviceusage', 'storage',
 ].map(api); // prettier-ignore
+
+/** Services that deploying needs in the project that holds the state and is charged for calls. */
+export const ADMIN_APIS: readonly string[] = [
+  'billingbudgets', 'cloudbilling', 'cloudresourcemanager', 'iam', 'serviceusage', 'storage',
+].map(api); // prettier-ignore

@@ -6,6 +6,7 @@ import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
 import type { Session } from '../course/course.schema';
 import type { Window } from '../course/calendar';
+import { connectGrant, inOrder, staffGrants } from './access';
 import { CELL_APIS } from './apis';
 import type {
   CellPlan,
@@ -90,20 +91,11 @@ function budgetOf(tenants: readonly TenantPlan[]): Money {
 }
 
 function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {
-  const instructors = staff.instructors.map(userMember);
-  const everyone = [...instructors, ...staff.tas.map(userMember)].sort(byText(String));
   const students = [...new Set(tenants.flatMap(({ members }) => members))]
     .filter((email) => !isStaff(staff, email))
+    .map(userMember)
     .sort(byText(String));
-  const grants: readonly GrantPlan[] = [
-    { role: 'roles/artifactregistry.reader', members: everyone },
-    { role: 'roles/container.clusterViewer', members: everyone },
-    { role: 'roles/container.clusterViewer', members: students.map(userMember), expires: accessEnds },
-    { role: 'roles/logging.viewer', members: everyone },
-    { role: 'roles/monitoring.viewer', members: everyone },
-    { role: 'roles/storage.objectViewer', members: instructors },
-  ];
-  return grants.filter(({ members }) => members.length > 0);
+  return inOrder([...staffGrants(staff, { cluster: true }), connectGrant(students, accessEnds)]);
 }
 
 const isStaff = ({ instructors, tas }: StaffPlan, email: Email): boolean =>
@@ -128,6 +120,7 @@ function clusterOf(
   };
   return {
     name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
+    releaseChannel: 'REGULAR',
     network: CELL_NETWORK,
     maintenance: maintenanceOf(config.term, sessions, windows, weights),
     maxPodsPerNode: MAX_PODS_PER_NODE,

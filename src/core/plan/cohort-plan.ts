@@ -63,6 +63,8 @@ export interface StateBucketPlan {
   readonly backend: 'gcs';
   readonly bucket: string;
   readonly project: ProjectId;
+  /** Services that deploying needs in that project. */
+  readonly apis: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -138,10 +140,13 @@ export interface MaintenanceExclusion {
   readonly name: string;
   readonly startTime: Instant;
   readonly endTime: Instant;
+  /** Around a deadline no node may restart. */
+  readonly scope: 'NO_UPGRADES';
 }
 
 export interface ClusterPlan {
   readonly name: string;
+  readonly releaseChannel: 'REGULAR';
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
   readonly maxPodsPerNode: number;
@@ -238,6 +243,7 @@ export interface QuotaPlan {
 
 export interface TenantClusterPlan {
   readonly name: string;
+  readonly releaseChannel: 'REGULAR';
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
 }

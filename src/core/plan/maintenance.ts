@@ -100,5 +100,6 @@ function exclusionsOf(
       name: `due-${lab}`,
       startTime: plusLocalDays(due, -3, term.timeZone),
       endTime: plusLocalDays(due, 1, term.timeZone),
+      scope: 'NO_UPGRADES' as const,
     }));
 }

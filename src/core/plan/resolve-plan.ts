@@ -12,6 +12,7 @@ import { LIMITS } from '../limits/limits';
 import type { Roster } from '../roster/roster';
 import { resolveCells } from './cells';
 import type { BudgetContact, CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
+import { ADMIN_APIS } from './apis';
 import { labels } from './labels';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
@@ -34,8 +35,8 @@ export function resolvePlan(
   const term = termOf(config, at);
   const sessions = config.sessions ?? course.sessions;
   const windows = windowsOf(course, config.term, sessions);
-  const shards = resolveShards(inputs, windows, term.accessEnds);
   const staff = staffOf(config);
+  const shards = resolveShards(inputs, windows, term.accessEnds, staff);
   const cells = resolveCells(inputs, shards, { windows, sessions, staff, accessEnds: term.accessEnds });
   return deepFreeze<CohortPlan>({
     cohort: config.id,
@@ -77,7 +78,7 @@ function termOf({ term }: CohortConfig, at: Instant): TermPlan {
 function stateOf({ id, state, google }: CohortConfig): StatePlan {
   return state.backend === 'local'
     ? { backend: 'local' }
-    : { ...state, project: google.adminProject, labels: labels(id, {}) };
+    : { ...state, project: google.adminProject, apis: ADMIN_APIS, labels: labels(id, {}) };
 }
 
 function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {

@@ -21,11 +21,12 @@ import type { Instant } from '../domain/time';
 import type { LedgerPlace } from '../ledger/ledger';
 import { keyText, placesOf } from '../ledger/ledger';
 import { cellDomain } from './cells';
-import type { ProjectPlan, QuotaPlan, ShardPlan, TenantPlan } from './cohort-plan';
+import type { ProjectPlan, QuotaPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { TENANT_NETWORK } from './networks';
+import { inOrder, staffGrants, tenantGrants } from './access';
 import { CLUSTER_APIS, PROJECT_APIS } from './apis';
 import { quotaFor } from './quota';
 import type { PlanInputs } from './plan-inputs';
@@ -36,6 +37,7 @@ import { labsOf, teamsOf, tenantKeysOf } from './tenant-keys';
 interface Shared extends PlanInputs {
   readonly windows: readonly Window[];
   readonly accessEnds: Instant;
+  readonly staff: StaffPlan;
   readonly labs: Readonly<Record<TenantPlan['kind'], readonly Lab[]>>;
   readonly quota: Readonly<Record<TenantPlan['kind'], QuotaPlan>>;
   readonly names: ReadonlyMap<Email, string>;
@@ -49,10 +51,11 @@ export function resolveShards(
   inputs: PlanInputs,
   windows: readonly Window[],
   accessEnds: Instant,
+  staff: StaffPlan,
 ): readonly ShardPlan[] {
   const places = [...placesOf(inputs.ledger).values()];
   requireEnrolled(inputs, places);
-  const shared = sharedOf(inputs, places, windows, accessEnds);
+  const shared = sharedOf(inputs, places, windows, accessEnds, staff);
   const shards = new Map<string, ShardPlan & { tenants: TenantPlan[] }>();
   for (const place of places) {
     const key = `${place.cell}/${place.shard}`;
@@ -76,6 +79,7 @@ function sharedOf(
   places: readonly LedgerPlace[],
   windows: readonly Window[],
   accessEnds: Instant,
+  staff: StaffPlan,
 ): Shared {
   const { config, roster, course } = inputs;
   const labs = { student: labsOf('student', course, config), team: labsOf('team', course, config) };
@@ -83,6 +87,7 @@ function sharedOf(
     ...inputs,
     windows,
     accessEnds,
+    staff,
     labs,
     quota: { student: quotaFor(course, labs.student, windows), team: quotaFor(course, labs.team, windows) },
     names: new Map(roster.students.map(({ email, name }) => [email, name])),
@@ -156,34 +161,19 @@ function peopleOf(
   };
 }
 
-/**
- * What a tenant may do in a project of its own: use its services, not change who may.
- * Basic roles are left out: they take no condition and reach too far.
- */
-const PROJECT_ROLES = [
-  'roles/artifactregistry.reader',
-  'roles/browser',
-  'roles/logging.viewer',
-  'roles/monitoring.viewer',
-  'roles/serviceusage.serviceUsageConsumer',
-] as const;
-
 function projectOf(
-  { config, accessEnds }: Shared,
+  { config, accessEnds, staff }: Shared,
   handle: Handle,
   tier: Tier,
   users: readonly string[],
   budget: Money,
 ): ProjectPlan {
-  const roles = tier === 'cluster' ? [...PROJECT_ROLES, 'roles/container.clusterViewer'] : PROJECT_ROLES;
+  const cluster = tier === 'cluster';
   return {
     id: tenantProjectId(config.google.projectPrefix ?? config.id, handle),
-    apis: tier === 'cluster' ? CLUSTER_APIS : PROJECT_APIS,
+    apis: cluster ? CLUSTER_APIS : PROJECT_APIS,
     labels: labels(config.id, { tenant: handle }),
-    access:
-      users.length === 0
-        ? []
-        : [...roles].sort(byText(String)).map((role) => ({ role, members: users, expires: accessEnds })),
+    access: inOrder([...staffGrants(staff, { cluster }), ...tenantGrants(users, accessEnds, { cluster })]),
     budget,
   };
 }
@@ -192,6 +182,7 @@ function clusterOf({ config, course, windows }: Shared, handle: Handle): NonNull
   const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
   return {
     name: tenantClusterName(config.google.projectPrefix ?? config.id, handle),
+    releaseChannel: 'REGULAR',
     network: TENANT_NETWORK,
     maintenance: maintenanceOf(config.term, config.sessions ?? course.sessions, windows, weights),
   };

@@ -5,6 +5,7 @@ import { THREE, aPlan, after, tenant, tenantsOf } from './a-plan';
 
 const LEDGER: Ledger = enrolled(aConfig(), THREE, aCourse());
 const ADA = 'ada@example.edu';
+const STUDENTS = THREE.students.map(({ email }) => `user:${email}`);
 
 test('A tenant of tier namespace lives in the cell’s project, under names made from the handle', () => {
   const { quota, containers, budget, ...ada } = tenant(aPlan(), 'ada');
@@ -54,12 +55,27 @@ test('A tenant of tier project has its own project, and pulls with the nodes of 
   );
   expect(ada.registry.readers).toEqual(['serviceAccount:lab-nodes@mlops-fall27-c1.iam.gserviceaccount.com']);
   expect(ada.cluster).toBeUndefined();
-  expect(ada.project!.access.map(({ role }) => role)).toEqual([
+  const own = ada.project!.access.filter(({ members }) => members.includes(`user:${ADA}`));
+  expect(own.map(({ role }) => role)).toEqual([
     'roles/artifactregistry.reader',
     'roles/browser',
     'roles/logging.viewer',
     'roles/monitoring.viewer',
     'roles/serviceusage.serviceUsageConsumer',
+  ]);
+});
+
+test('Staff look into a tenant’s own project and connect to its own cluster, without end', () => {
+  const staff = (tier: string): readonly string[] =>
+    tenant(aPlan({ config: aConfig(`tier: ${tier}\n`) }), 'ada')
+      .project!.access.filter(({ expires }) => expires === undefined)
+      .map(({ role }) => role);
+  const looking = ['roles/logging.viewer', 'roles/monitoring.viewer', 'roles/storage.objectViewer'];
+  expect(staff('project')).toEqual(['roles/artifactregistry.reader', ...looking]);
+  expect(staff('cluster')).toEqual([
+    'roles/artifactregistry.reader',
+    'roles/container.clusterViewer',
+    ...looking,
   ]);
 });
 
@@ -75,12 +91,16 @@ test('A tenant of tier cluster has its own project and cluster, and may list it'
   expect(ada.project!.apis).toContain('container.googleapis.com');
 });
 
-test('No role in a tenant’s project is a basic one, and all of them end', () => {
+test('No role in a tenant’s project is a basic one, and those of the tenant end', () => {
   const grants = tenantsOf(aPlan({ config: aConfig('tier: cluster\n') })).flatMap(
     ({ project }) => project!.access,
   );
   expect(
-    grants.filter(({ role, expires }) => /roles\/(owner|editor|viewer)$/.test(role) || expires === undefined),
+    grants.filter(
+      ({ role, members, expires }) =>
+        /roles\/(owner|editor|viewer)$/.test(role) ||
+        (expires === undefined && members.some((member) => STUDENTS.includes(member))),
+    ),
   ).toEqual([]);
 });
 
@@ -122,7 +142,7 @@ describe('A held tenant', () => {
       ada.members,
       ada.registry.writers,
       ada.bucket.users,
-      ada.project?.access ?? [],
+      (ada.project?.access ?? []).filter(({ expires }) => expires !== undefined),
     ]).toEqual([true, [], [], [], []]);
     expect(JSON.stringify(ada)).not.toContain(ADA);
     const before = tenant(aPlan({ config }), 'ada');
