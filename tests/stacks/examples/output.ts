@@ -45,9 +45,9 @@ export function outputTests(): void {
       ),
     ]);
     expect(Object.fromEntries(counts)).toEqual({
-      'tier-cluster': { 'cell-1': 27, 'shard-1-01': 92, 'shard-1-01-places': 4 },
+      'tier-cluster': { 'cell-1': 27, 'shard-1-01': 100, 'shard-1-01-places': 4 },
       'tier-namespace': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 18 },
-      'tier-project': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 94, 'shard-1-01-places': 2 },
+      'tier-project': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 104, 'shard-1-01-places': 2 },
       'w255-spring': {
         'cell-1': 49,
         'cell-1-services': 1,
