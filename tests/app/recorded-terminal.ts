@@ -10,7 +10,11 @@ export interface Recorded {
 }
 
 /** Runs the command line in this process, in a terminal of 80 columns that nobody watches. */
-export async function run(...args: readonly string[]): Promise<Recorded> {
+export function run(...args: readonly string[]): Promise<Recorded> {
+  return runInColumns(80, args);
+}
+
+export async function runInColumns(width: number, args: readonly string[]): Promise<Recorded> {
   const out: string[] = [];
   const err: string[] = [];
   const terminal: Terminal = {
@@ -19,7 +23,7 @@ export async function run(...args: readonly string[]): Promise<Recorded> {
     note: (line) => void err.push(line),
     progress: () => undefined,
     done: () => undefined,
-    width: 80,
+    width,
     interactive: false,
   };
   const code = await program(terminal).run(args);

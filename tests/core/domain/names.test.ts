@@ -21,7 +21,7 @@ const SHORTEST: typeof LONGEST = {
   project: projectId('abcdef'),
   region: 'us-west1',
   domain: 'a.edu',
-  email: email('a@b.edu'),
+  email: email('a@example.edu'),
 };
 const FIREWALL_RULES = ['allow-internal', 'deny-ingress', 'health-checks'];
 
