@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COHORT_SCHEMA } from '../core/config/cohort.schema';
 import { COURSE_SCHEMA } from '../core/course/course.schema';
+import { SCENARIO_SCHEMA } from '../rehearsal/scenario/scenario.schema';
 
 /** What a page says above its table. */
 interface Page {
@@ -21,6 +22,12 @@ const PAGES: Readonly<Record<string, Page>> = {
     about:
       'A course as data. The courses that ship with Practicum are in `courses/`; copy one and name your file in `course:`.',
     schema: COURSE_SCHEMA,
+  },
+  'scenario.md': {
+    title: 'Keys of a scenario file',
+    about:
+      'A term as a list of steps, for `practicum rehearse --scenario`. The scenarios that ship with Practicum are in `scenarios/`; copy one. A step that says nothing more is its word alone: `- deploy`.',
+    schema: SCENARIO_SCHEMA,
   },
 };
 

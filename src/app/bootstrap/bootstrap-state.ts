@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TerraformRun } from './terraform';
+import type { TerraformRun } from '../terraform';
 
 /** One step of the bootstrap, by what it is for. */
 export type Step = 'look' | 'init' | 'apply' | 'move';

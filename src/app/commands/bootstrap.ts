@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { stateStackName } from '../../core/domain/names';
 import { bootstrapState } from '../bootstrap/bootstrap-state';
-import { runTerraform } from '../bootstrap/terraform';
+import { runTerraform } from '../terraform';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { BOOTSTRAP_FOLDER } from '../output-directory';

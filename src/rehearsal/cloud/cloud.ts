@@ -12,6 +12,7 @@ export class Cloud {
   private readonly tombstones = new Map<AssetName, Tombstone>();
   /** Names by what they stand in: a parent or a project. */
   private readonly inside = new Map<string, Set<AssetName>>();
+  private readonly watchers = new Set<(name: AssetName) => void>();
   private time: number;
 
   constructor(
@@ -80,7 +81,14 @@ export class Cloud {
       const until = isoInstant(buried.until).slice(0, 10);
       throw alreadyExists(`${resourcePath(asset.name)} was deleted and keeps its name until ${until}`);
     }
+    for (const watcher of this.watchers) watcher(asset.name);
     return this.put({ ...asset, created: this.time });
+  }
+
+  /** Tells of each asset that is made from now on; the result ends it. */
+  watch(watcher: (name: AssetName) => void): () => void {
+    this.watchers.add(watcher);
+    return () => void this.watchers.delete(watcher);
   }
 
   /** Changes an asset that stands; one that does not is a 404. */

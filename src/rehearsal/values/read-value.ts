@@ -14,9 +14,11 @@ export function requiredText(attributes: Attributes, name: string): string {
   return value;
 }
 
+/** The number at `name`; one that a double cannot hold exactly, such as 0.1, is kept as text. */
 export function numberAt(attributes: Attributes, name: string): number | undefined {
   const value = attributes[name];
-  return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  return typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : undefined;
 }
 
 export function booleanAt(attributes: Attributes, name: string): boolean | undefined {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { BootstrapResult, Step } from '../../../src/app/bootstrap/bootstrap-state';
 import { bootstrapState } from '../../../src/app/bootstrap/bootstrap-state';
-import { runTerraform } from '../../../src/app/bootstrap/terraform';
+import { runTerraform } from '../../../src/app/terraform';
 import { temporaryFolder } from '../temporary-folder';
 import { FakeStorage } from './fake-storage';
 

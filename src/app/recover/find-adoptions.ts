@@ -1,0 +1,86 @@
+import type { Adoption, NotAdopted } from '../../core/recover/adoption';
+import { adoptionRefusals } from '../../core/recover/adoption-refusals';
+import { importVerdicts } from '../../core/recover/import-verdicts';
+import type { PlannedChange } from '../../core/recover/planned-changes';
+import { importable, isCreated } from '../../core/recover/planned-changes';
+import type { PlanRun, StackTerraform } from './stack-terraform';
+
+/** What stands and is not in the state. */
+export interface Found {
+  readonly adoptions: readonly Adoption[];
+  readonly notAdopted: readonly NotAdopted[];
+  /** The plan with all adoptions in it: what is left to do once they are made. */
+  readonly changes: readonly PlannedChange[];
+}
+
+export type Search = ({ readonly ok: true } & Found) | Extract<PlanRun, { readonly ok: false }>;
+
+/**
+ * Looks for everything that a plan would create and that stands already. Terraform tells of imports that find
+ * nothing all at once, but not of what depends on them: so it plans again without them until nothing fails, and
+ * again with what is known only now, until nothing is new.
+ * @param missing Ids of projects that do not stand, and so nothing in them; what is found missing is added.
+ */
+export async function findAdoptions(
+  terraform: StackTerraform,
+  first: readonly PlannedChange[],
+  missing: Set<string>,
+): Promise<Search> {
+  const tried = new Set<string>();
+  const notAdopted: NotAdopted[] = [];
+  let adoptions: readonly Adoption[] = [];
+  let changes = first;
+  for (;;) {
+    noteMissing(changes, tried, missing);
+    const fresh = nextToTry(changes, tried, missing);
+    if (fresh.length === 0) return { ok: true, adoptions, notAdopted, changes };
+    for (const { address } of fresh) tried.add(address);
+    adoptions = [...adoptions, ...fresh];
+    for (let settled = false; !settled;) {
+      const run = await terraform.plan(adoptions);
+      const { dropped, refused } = judged(run, adoptions);
+      // An error that is about none of the imports would be there again.
+      if (!run.ok && dropped.size === 0) return run;
+      notAdopted.push(...refused);
+      adoptions = adoptions.filter(({ address }) => !dropped.has(address));
+      if (run.ok) changes = run.changes;
+      settled = run.ok && dropped.size === 0;
+    }
+  }
+}
+
+/** Projects first: where one does not stand, nothing in it does, and nobody need be asked. */
+function nextToTry(
+  changes: readonly PlannedChange[],
+  tried: ReadonlySet<string>,
+  missing: ReadonlySet<string>,
+): readonly Adoption[] {
+  const open = importable(changes).filter(
+    ({ address, after }) => !tried.has(address) && !missing.has(String(after['project'])),
+  );
+  const projects = open.filter(({ type }) => type === 'google_project');
+  return (projects.length > 0 ? projects : open).map(({ address, id }) => ({ address, id }));
+}
+
+function noteMissing(
+  changes: readonly PlannedChange[],
+  tried: ReadonlySet<string>,
+  missing: Set<string>,
+): void {
+  for (const change of changes.filter(isCreated)) {
+    if (change.type === 'google_project' && tried.has(change.address))
+      missing.add(String(change.after['project_id']));
+  }
+}
+
+function judged(
+  run: PlanRun,
+  adoptions: readonly Adoption[],
+): { readonly dropped: ReadonlySet<string>; readonly refused: readonly NotAdopted[] } {
+  const { absent, refused } = run.ok
+    ? { absent: [], refused: adoptionRefusals(run.changes) }
+    : ((verdicts) => ({ absent: verdicts.absent, refused: verdicts.unread }))(
+        importVerdicts(run.events, adoptions),
+      );
+  return { dropped: new Set([...absent, ...refused.map(({ address }) => address)]), refused };
+}

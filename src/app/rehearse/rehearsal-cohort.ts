@@ -1,0 +1,126 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Email, Handle } from '../../core/domain/ids';
+import { email } from '../../core/domain/ids';
+import type { Day } from '../../core/domain/time';
+import type { Outcome } from '../../core/input/problem';
+import { accept } from '../../core/input/problem';
+import type { LedgerEventKind } from '../../core/ledger/ledger';
+import { keyText, placesOf } from '../../core/ledger/ledger';
+import type { CohortPlan } from '../../core/plan/cohort-plan';
+import type { Student } from '../../core/roster/roster';
+import type { CohortDirectory } from '../cohort-directory';
+import { LEDGER_FILE, ROSTER_FILE, cohortDirectory } from '../cohort-directory';
+import { recordCohort } from '../enrolled-cohort';
+import { writeLedger } from '../ledger-store';
+import { loadCohort } from '../load-cohort';
+import { resolveCohort } from '../resolve-cohort';
+import { inventedStudent } from './invented-students';
+
+/**
+ * A copy of a cohort that a rehearsal may change: people come and go in it, and the files that the instructor keeps
+ * stay as they are.
+ */
+export class RehearsalCohort {
+  private constructor(
+    readonly directory: CohortDirectory,
+    private people: readonly Student[],
+    private invented: number,
+  ) {}
+
+  /** Copies `from` into `folder`; `students` replaces its people by so many invented ones. */
+  static copy(from: CohortDirectory, folder: string, students: number | undefined): Outcome<RehearsalCohort> {
+    const original = loadCohort(from);
+    if (!original.ok) return original;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    cpSync(from.path, folder, { recursive: true, filter: (path) => !/\/(dist|node_modules|\.git|terraform-state)$/.test(path) });
+    const teams = original.value.config.teamLabs.length > 0;
+    const people =
+      students === undefined
+        ? original.value.roster.students
+        : Array.from({ length: students }, (_, index) => inventedStudent(index, teams));
+    const cohort = new RehearsalCohort(cohortDirectory(folder), people, students ?? 0);
+    if (students !== undefined) rmSync(join(folder, LEDGER_FILE), { force: true });
+    cohort.writeRoster();
+    return accept(cohort);
+  }
+
+  /** The plan as of noon of `day`; places that are new are recorded. */
+  plan(day: Day): Outcome<CohortPlan> {
+    const resolved = resolveCohort({ cohort: this.directory.path, at: `${day}T12:00` }, { record: true });
+    return resolved.ok ? accept(resolved.value.plan) : resolved;
+  }
+
+  get students(): readonly Student[] {
+    return this.people;
+  }
+
+  /** Puts people on the roster: these, or so many invented ones. */
+  add(students: number | readonly { readonly email: Email; readonly name: string }[]): readonly Email[] {
+    const team = this.people.find((student) => student.team !== undefined)?.team;
+    const joined: readonly Student[] =
+      typeof students === 'number'
+        ? Array.from({ length: students }, () => this.nextInvented(team))
+        : students.map((each) => ({ ...each, ...(team === undefined ? {} : { team }) }));
+    this.people = [...this.people, ...joined];
+    this.writeRoster();
+    return joined.map((student) => student.email);
+  }
+
+  /** Takes people off the roster: these, or the last ones. */
+  leave(students: number | readonly Email[]): readonly Email[] {
+    const leaving = new Set(
+      typeof students === 'number' ? this.people.slice(-students).map((each) => each.email) : students,
+    );
+    this.people = this.people.filter((each) => !leaving.has(each.email));
+    this.writeRoster();
+    return [...leaving];
+  }
+
+  /** Changes the row of one person: the one with this address, or the first. */
+  change(who: Email | undefined, change: (student: Student) => Student): Student {
+    const index = Math.max(0, this.people.findIndex((each) => each.email === who));
+    const changed = change(this.people[index]!);
+    this.people = this.people.map((each, at) => (at === index ? changed : each));
+    this.writeRoster();
+    return changed;
+  }
+
+  /** Writes into the ledger what became of people's own places. */
+  record(event: Exclude<LedgerEventKind, 'enrolled'>, people: readonly Email[], on: Day): readonly Handle[] {
+    const cohort = recordCohort(this.directory);
+    if (!cohort.ok) throw new Error('The copy of the cohort is broken');
+    const { ledger } = cohort.value.inputs;
+    const keys = new Set(people.map((student) => keyText({ student })));
+    const handles = [...placesOf(ledger).values()]
+      .filter(({ key }) => keys.has(keyText(key)))
+      .map(({ handle }) => handle);
+    const events = handles.map((handle) => ({ on, handle, event }));
+    writeLedger(this.directory, { ...ledger, events: [...ledger.events, ...events] });
+    return handles;
+  }
+
+  private nextInvented(team: string | undefined): Student {
+    const taken = new Set(this.people.map((each) => each.email));
+    for (;;) {
+      const student = inventedStudent(this.invented++, false);
+      if (!taken.has(student.email)) return { ...student, ...(team === undefined ? {} : { team }) };
+    }
+  }
+
+  private writeRoster(): void {
+    const rows = this.people.map((each) =>
+      [each.email, each.name, each.team ?? '', each.section ?? '', each.github ?? ''].map(cell).join(','),
+    );
+    writeFileSync(
+      join(this.directory.path, ROSTER_FILE),
+      ['email,name,team,section,github', ...rows, ''].join('\n'),
+    );
+  }
+}
+
+/** A new address for someone whose address changes. */
+export const otherAddress = (of: Email): Email => email(of.replace('@', '.new@'));
+
+const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+
+/** How a run of terraform or cdktf ended. */
+export interface EngineRun {
+  readonly code: number;
+  /** What it printed, without addresses of people; for errors. */
+  readonly output: string;
+}
+
+export interface EngineCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** File that takes all that it prints. */
+  readonly log: string;
+  /** Told of the process, which may be killed or measured. */
+  readonly onStart?: (pid: number) => void;
+}
+
+const ADDRESS = /[\w.%+'-]+@[\w-]+(\.[\w-]+)+/g;
+
+/** A text without e-mail addresses: what terraform prints goes into logs, and members of policies are people. */
+export const withoutAddresses = (text: string): string => text.replace(ADDRESS, '<e-mail>');
+
+/** Longest output that is kept for messages; the log has all of it. */
+const MOST_KEPT = 2_000_000;
+
+/** Runs a program to its end; the code says how it went. Addresses of people are taken out of what it prints. */
+export async function runEngine(command: EngineCommand): Promise<EngineRun> {
+  const { program, args, folder, env, log, onStart } = command;
+  const file = createWriteStream(log, { flags: 'a' });
+  file.write(`$ ${program} ${args.join(' ')}\n`);
+  const child = spawn(program, [...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that a kill reaches the terraform that cdktf started.
+    detached: true,
+  });
+  let output = '';
+  let rest = '';
+  const take = (chunk: Buffer): void => {
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    const text = withoutAddresses(lines.map((line) => `${line}\n`).join(''));
+    file.write(text);
+    if (output.length < MOST_KEPT) output += text;
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  try {
+    if (child.pid !== undefined) onStart?.(child.pid);
+    const [code] = (await once(child, 'close')) as [number | null];
+    take(Buffer.from('\n'));
+    return { code: code ?? 1, output };
+  } finally {
+    file.end();
+  }
+}

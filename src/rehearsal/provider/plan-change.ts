@@ -1,0 +1,102 @@
+import type { BlockSchema } from '../schema/block-schema';
+import { differences } from '../values/same-value';
+import type { Attributes, Value } from '../values/value';
+import { Unknown, isList, isRecord } from '../values/value';
+import { withComputed, withDefaults } from './computed-values';
+import type { ResourceKind } from './resource-kind';
+
+/** What the provider says of a change before it is made. */
+export interface PlannedChange {
+  readonly planned: Attributes;
+  /** Top-level names of what cannot change in place. */
+  readonly replaces: readonly string[];
+}
+
+/** What Terraform asks about: what it remembers, what the configuration and its memory give together. */
+export interface ProposedChange {
+  readonly prior: Attributes | null;
+  readonly proposed: Attributes;
+  readonly config: Attributes;
+  readonly provider: Attributes;
+}
+
+/** Plans a creation or an update, as the real provider's SDK does. */
+export function planChange(kind: ResourceKind, schema: BlockSchema, change: ProposedChange): PlannedChange {
+  const { prior, proposed, config, provider } = change;
+  if (prior === null) {
+    const planned = withComputed(proposed, schema, kind.defaults);
+    return { planned: { ...planned, ...kind.plan(planned, provider) }, replaces: [] };
+  }
+  const kept = keepComputedBlocks(kind, prior, proposed, config);
+  const wanted = fillFromPrior(withDefaults(kept, schema, kind.defaults), prior, schema);
+  const changed = differences(prior, wanted, schema);
+  if (changed.length === 0) return { planned: prior, replaces: [] };
+  return {
+    planned: { ...wanted, ...kind.plan(wanted, provider) },
+    replaces: kind.forceNew
+      .filter((path) => !sameAt(prior, wanted, path.split('.')))
+      .map((path) => path.split('.')[0]!)
+      .filter((name, index, all) => all.indexOf(name) === index),
+  };
+}
+
+/** Blocks that the provider fills by itself stay as they are when the configuration leaves them out. */
+function keepComputedBlocks(
+  kind: ResourceKind,
+  prior: Attributes,
+  proposed: Attributes,
+  config: Attributes,
+): Attributes {
+  const kept = kind.computedBlocks.filter((name) => {
+    const given = config[name];
+    return given === undefined || given === null || (isList(given) && given.length === 0);
+  });
+  return { ...proposed, ...Object.fromEntries(kept.map((name) => [name, prior[name] ?? null])) };
+}
+
+/** Inside blocks, what the configuration leaves to the provider stays what it was. */
+function fillFromPrior(wanted: Attributes, prior: Attributes, schema: BlockSchema): Attributes {
+  const plain = schema.attributes.map(({ name, computed }): [string, Value] => {
+    const value = wanted[name] ?? null;
+    return [name, value === null && computed ? (prior[name] ?? null) : value];
+  });
+  const blocks = schema.blocks.map(({ name, nesting, block }): [string, Value] => {
+    const value = wanted[name];
+    const before = prior[name];
+    if (nesting === 'list' && isList(value) && isList(before) && value.length === before.length) {
+      return [
+        name,
+        value.map((each, index) => {
+          const old = before[index];
+          return isRecord(each) && isRecord(old) ? fillFromPrior(each, old, block) : each;
+        }),
+      ];
+    }
+    return [name, value ?? null];
+  });
+  return Object.fromEntries([...plain, ...blocks]);
+}
+
+/** Whether two values are the same at a path through blocks; a list of blocks is looked into at each place. */
+function sameAt(a: Attributes, b: Attributes, path: readonly string[]): boolean {
+  return JSON.stringify(at(a, path)) === JSON.stringify(at(b, path));
+}
+
+function at(value: Value | undefined, path: readonly string[]): readonly unknown[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [normal(value)];
+  if (isList(value)) return value.flatMap((each) => at(each, path));
+  return isRecord(value) ? at(value[name], rest) : [];
+}
+
+/** A value whose sets are in one order; unknown is a value of its own. */
+function normal(value: Value | undefined): unknown {
+  if (value === null || value === undefined || value === '') return null;
+  if (value instanceof Unknown) return { unknown: true };
+  if (isList(value)) {
+    const texts = value.map((each) => JSON.stringify(normal(each))).sort();
+    return texts.length === 0 ? null : texts;
+  }
+  if (isRecord(value)) return Object.entries(value).map(([name, each]) => [name, normal(each)]).sort();
+  return typeof value === 'bigint' ? String(value) : value;
+}

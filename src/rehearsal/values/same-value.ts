@@ -1,0 +1,56 @@
+import type { AttributeSchema, AttributeType, BlockSchema } from '../schema/block-schema';
+import type { Attributes, Value } from './value';
+import { Unknown, isList, isRecord } from './value';
+
+/** Names of the attributes and blocks in which two values differ; sets are compared without order. */
+export function differences(a: Attributes, b: Attributes, schema: BlockSchema): readonly string[] {
+  return [...schema.attributes, ...schema.blocks]
+    .filter((each) => canonical(a[each.name], each) !== canonical(b[each.name], each))
+    .map(({ name }) => name);
+}
+
+type Shape = AttributeSchema | BlockSchema['blocks'][number];
+
+/** A text that is the same for values that mean the same. */
+function canonical(value: Value | undefined, shape: Shape): string {
+  if ('block' in shape) {
+    const texts = asList(value).map((each) => canonicalBlock(each, shape.block));
+    return JSON.stringify(shape.nesting === 'set' ? texts.sort() : texts);
+  }
+  if (shape.nested === undefined) return canonicalTyped(value ?? null, shape.type!);
+  const { attributes, nesting } = shape.nested;
+  if (value === null || value === undefined) return 'null';
+  const texts = asList(value).map((each) => canonicalBlock(each, { attributes, blocks: [] }));
+  return JSON.stringify(nesting === 'set' ? texts.sort() : texts);
+}
+
+function canonicalBlock(value: Value, schema: BlockSchema): string {
+  if (!isRecord(value)) return '?';
+  return JSON.stringify(
+    [...schema.attributes, ...schema.blocks].map((each) => [each.name, canonical(value[each.name], each)]),
+  );
+}
+
+function canonicalTyped(value: Value, type: AttributeType): string {
+  if (value instanceof Unknown) return '?';
+  // Google and the provider take what is empty for what is not there.
+  if (value === null || value === '' || (isList(value) && value.length === 0)) return 'null';
+  if (type === 'number') return /^-?\d+$/.test(String(value)) ? String(value) : String(Number(value));
+  if (typeof type === 'string' || !(isList(value) || isRecord(value))) return JSON.stringify(value);
+  const [kind, inner] = type;
+  if (isList(value)) {
+    const texts = value.map((each) => canonicalTyped(each, inner as AttributeType));
+    return JSON.stringify(kind === 'set' ? texts.sort() : texts);
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return 'null';
+  return JSON.stringify(
+    entries.map(([name, each]) => [
+      name,
+      canonicalTyped(each, kind === 'object' ? (inner as Record<string, AttributeType>)[name]! : (inner as AttributeType)),
+    ]),
+  );
+}
+
+const asList = (value: Value | undefined): readonly Value[] =>
+  isList(value) ? value : value === null || value === undefined ? [] : [value];
