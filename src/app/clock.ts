@@ -10,3 +10,6 @@ export function now(): Instant {
 export function today(zone: TimeZone): Day {
   return inZone(now(), zone).day;
 }
+
+/** Milliseconds of a clock that only goes forward. */
+export const monotonicMilliseconds = (): number => performance.now();

@@ -1,12 +1,15 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
 import { bootstrap } from './commands/bootstrap';
 import { handout } from './commands/handout';
 import { init } from './commands/init';
 import { plan } from './commands/plan';
+import { rehearse } from './commands/rehearse';
+import { recover } from './commands/recover';
 import { synth } from './commands/synth';
 import type { ExitCode } from './exit-code';
 import { EXIT } from './exit-code';
+import { ENGINES } from './rehearse/stack-engine';
 import type { Terminal } from './terminal';
 
 /** The command line: words in, an exit code out. */
@@ -97,5 +100,33 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--yes', 'do not ask before applying')
     .option('--keep-local', 'leave the state of the bucket itself in a local file')
     .action(runs(bootstrap));
+  onCohort(
+    'recover',
+    'after terraform was killed: release its lock, and take what it made and did not record into the state',
+  )
+    .option('--out <folder>', 'where synth wrote', 'dist')
+    .option('--terraform <program>', 'terraform to run', 'terraform')
+    .option('--stack <stack>', 'only this stack (default: all)')
+    .option('--yes', 'do not ask before releasing and adopting')
+    .action(runs(recover));
+  onCohort('rehearse', 'run a term through the real terraform on a simulated cloud: no account, no network')
+    .option('--scenario <file>', 'what happens in the term: term, long-term, faults, or a file of yours', 'term')
+    .option('--students <number>', 'so many invented students in place of the roster', wholeNumber(1, 5000))
+    .option('--faults <seed>', 'make things go wrong as this number says', wholeNumber(0, 2 ** 31))
+    .addOption(new Option('--engine <engine>', 'what applies the stacks').choices(ENGINES).default('cdktf'))
+    .option('--parallelism <number>', 'stacks at once', wholeNumber(1, 64), 4)
+    .option('--out <folder>', 'where to write the folder "rehearsal"', 'dist')
+    .option('--terraform <program>', 'terraform to run', 'terraform')
+    .action(runs(rehearse));
   return root;
 }
+
+/** Reads a whole number between bounds. */
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+

@@ -35,18 +35,34 @@ export async function findAdoptions(
     const fresh = nextToTry(changes, tried, missing);
     if (fresh.length === 0) return { ok: true, adoptions, notAdopted, changes };
     for (const { address } of fresh) tried.add(address);
-    adoptions = [...adoptions, ...fresh];
-    for (let settled = false; !settled;) {
-      const run = await terraform.plan(adoptions);
-      const { dropped, refused } = judged(run, adoptions);
-      // An error that is about none of the imports would be there again.
-      if (!run.ok && dropped.size === 0) return run;
+    let offered = [...adoptions, ...fresh];
+    while (!isSame(offered, adoptions)) {
+      const run = await terraform.plan(offered);
+      const { absent, refused } = judged(run, offered);
+      const dropped = new Set([...absent, ...refused.map(({ address }) => address)]);
+      const left = offered.filter(({ address }) => !dropped.has(address));
       notAdopted.push(...refused);
-      adoptions = adoptions.filter(({ address }) => !dropped.has(address));
-      if (run.ok) changes = run.changes;
-      settled = run.ok && dropped.size === 0;
+      if (left.length === offered.length) {
+        // An error that is about none of the imports would be there again.
+        if (!run.ok) return run;
+        ({ changes } = run);
+        adoptions = offered;
+      }
+      offered = left;
     }
   }
+}
+
+const isSame = (some: readonly Adoption[], others: readonly Adoption[]): boolean =>
+  some.length === others.length && some.every((each) => others.includes(each));
+
+function judged(
+  run: PlanRun,
+  offered: readonly Adoption[],
+): { readonly absent: Iterable<string>; readonly refused: readonly NotAdopted[] } {
+  if (run.ok) return { absent: [], refused: adoptionRefusals(run.changes) };
+  const { absent, unread } = importVerdicts(run.events, offered);
+  return { absent, refused: unread };
 }
 
 /** Projects first: where one does not stand, nothing in it does, and nobody need be asked. */
@@ -71,16 +87,4 @@ function noteMissing(
     if (change.type === 'google_project' && tried.has(change.address))
       missing.add(String(change.after['project_id']));
   }
-}
-
-function judged(
-  run: PlanRun,
-  adoptions: readonly Adoption[],
-): { readonly dropped: ReadonlySet<string>; readonly refused: readonly NotAdopted[] } {
-  const { absent, refused } = run.ok
-    ? { absent: [], refused: adoptionRefusals(run.changes) }
-    : ((verdicts) => ({ absent: verdicts.absent, refused: verdicts.unread }))(
-        importVerdicts(run.events, adoptions),
-      );
-  return { dropped: new Set([...absent, ...refused.map(({ address }) => address)]), refused };
 }

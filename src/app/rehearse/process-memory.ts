@@ -31,7 +31,7 @@ export class MemoryWatch {
 
   private look(): void {
     this.note('rehearsal', process.pid);
-    for (const root of this.roots) for (const pid of family(root)) this.note(programOf(pid), pid);
+    for (const root of this.roots) for (const pid of familyOf(root)) this.note(programOf(pid), pid);
   }
 
   private note(name: string, pid: number): void {
@@ -45,9 +45,10 @@ function programOf(pid: number): string {
   return words.some((word) => word.includes('cdktf')) ? 'cdktf' : words[0]!.split('/').at(-1)! || 'gone';
 }
 
-function family(pid: number): readonly number[] {
+/** A process and all that it started, as far as the system tells. */
+export function familyOf(pid: number): readonly number[] {
   const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
-  return [pid, ...children.flatMap(family)];
+  return [pid, ...children.flatMap(familyOf)];
 }
 
 function read(file: string): string {

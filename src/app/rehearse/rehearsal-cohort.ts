@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Email, Handle } from '../../core/domain/ids';
+import type { CohortId, Email, Handle } from '../../core/domain/ids';
 import { email } from '../../core/domain/ids';
 import type { Day } from '../../core/domain/time';
 import type { Outcome } from '../../core/input/problem';
@@ -22,8 +22,13 @@ import { inventedStudent } from './invented-students';
  * stay as they are.
  */
 export class RehearsalCohort {
+  private gone: Student[] = [];
+
   private constructor(
     readonly directory: CohortDirectory,
+    readonly id: CohortId,
+    /** First day of the term. */
+    readonly firstDay: Day,
     private people: readonly Student[],
     private invented: number,
   ) {}
@@ -34,13 +39,22 @@ export class RehearsalCohort {
     if (!original.ok) return original;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    cpSync(from.path, folder, { recursive: true, filter: (path) => !/\/(dist|node_modules|\.git|terraform-state)$/.test(path) });
+    cpSync(from.path, folder, {
+      recursive: true,
+      filter: (path) => !/\/(dist|node_modules|\.git|terraform-state)$/.test(path),
+    });
     const teams = original.value.config.teamLabs.length > 0;
     const people =
       students === undefined
         ? original.value.roster.students
         : Array.from({ length: students }, (_, index) => inventedStudent(index, teams));
-    const cohort = new RehearsalCohort(cohortDirectory(folder), people, students ?? 0);
+    const cohort = new RehearsalCohort(
+      cohortDirectory(folder),
+      original.value.config.id,
+      original.value.config.term.starts,
+      people,
+      students ?? 0,
+    );
     if (students !== undefined) rmSync(join(folder, LEDGER_FILE), { force: true });
     cohort.writeRoster();
     return accept(cohort);
@@ -73,14 +87,40 @@ export class RehearsalCohort {
     const leaving = new Set(
       typeof students === 'number' ? this.people.slice(-students).map((each) => each.email) : students,
     );
+    this.gone.push(...this.people.filter((each) => leaving.has(each.email)));
     this.people = this.people.filter((each) => !leaving.has(each.email));
     this.writeRoster();
     return [...leaving];
   }
 
+  /** Brings people back whose places are held: these, or those who left last. */
+  comeBack(students: number | readonly Email[], on: Day): readonly Email[] {
+    const asked = typeof students === 'number' ? this.gone.slice(-students).map((each) => each.email) : students;
+    const back = this.gone.filter((each) => asked.includes(each.email));
+    this.gone = this.gone.filter((each) => !asked.includes(each.email));
+    this.people = [...this.people, ...back];
+    this.writeRoster();
+    const addresses = back.map((each) => each.email);
+    this.record('returned', addresses, on);
+    return addresses;
+  }
+
+  /** Moves a person to another team; those of both teams, whom it concerns. */
+  moveTeam(who: Email | undefined, team: string | undefined): readonly Email[] {
+    const mover = this.people.find((each) => (who === undefined ? each.team !== undefined : each.email === who));
+    const to = team ?? this.people.find((each) => each.team !== undefined && each.team !== mover?.team)?.team;
+    if (mover === undefined || to === undefined) return [];
+    const concerned = this.people.filter((each) => each.team === mover.team || each.team === to);
+    this.change(mover.email, (student) => ({ ...student, team: to }));
+    return concerned.map((each) => each.email);
+  }
+
   /** Changes the row of one person: the one with this address, or the first. */
   change(who: Email | undefined, change: (student: Student) => Student): Student {
-    const index = Math.max(0, this.people.findIndex((each) => each.email === who));
+    const index = Math.max(
+      0,
+      this.people.findIndex((each) => each.email === who),
+    );
     const changed = change(this.people[index]!);
     this.people = this.people.map((each, at) => (at === index ? changed : each));
     this.writeRoster();

@@ -21,8 +21,8 @@ export interface SimulationProps {
   readonly folder: string;
   /** Virtual instant at which a new cloud begins, milliseconds since 1970. */
   readonly start: number;
-  /** How Helm releases are installed, given the cloud. */
-  readonly helm: (cloud: Cloud) => ResourceKind;
+  /** How Helm releases are installed. */
+  readonly helm: () => ResourceKind;
   readonly observer: CallObserver;
   /** Whether providers take no connection right now. */
   readonly isDown?: () => boolean;
@@ -102,7 +102,7 @@ export class Simulation {
 
   private refresh(terraform?: string): void {
     const used = terraform === undefined ? { resources: [], dataSources: [] } : usedTypes(terraform);
-    const { providers, storedOnly } = simulatedProviders(used, this.props.helm(this.cloud));
+    const { providers, storedOnly } = simulatedProviders(used, this.props.helm());
     for (const type of storedOnly) this.storedOnly.add(type);
     this.providers = new Map(providers.map((provider) => [provider.source, provider]));
   }

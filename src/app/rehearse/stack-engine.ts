@@ -31,7 +31,8 @@ export interface StackEngineProps {
   readonly env: Readonly<Record<string, string>>;
   /** Stacks at once. */
   readonly parallelism: number;
-  readonly onStart: (pid: number) => void;
+  /** Told of each process; what it answers is called when that has ended. */
+  readonly onProcess: (pid: number) => () => void;
 }
 
 /** Folder of the program, where `cdktf.json` stands. */
@@ -73,7 +74,7 @@ export class StackEngine {
   }
 
   private async cdktf(action: 'deploy' | 'destroy'): Promise<StacksRun> {
-    const { terraform, logs, env, parallelism, onStart, program } = this.props;
+    const { terraform, logs, env, parallelism, onProcess, program } = this.props;
     const cli = join(dirname(require.resolve('cdktf-cli/package.json')), 'bundle', 'bin', 'cdktf.js');
     const run = await runEngine({
       program: process.execPath,
@@ -93,7 +94,7 @@ export class StackEngine {
       folder: HOME,
       env: { ...env, CI: '1', NO_COLOR: '1', TERRAFORM_BINARY_NAME: program },
       log: join(logs, `cdktf-${action}.log`),
-      onStart,
+      onProcess,
     });
     return joined([run]);
   }
@@ -117,7 +118,7 @@ export class StackEngine {
   }
 
   private async terraformRun(stack: StackNode, args: readonly string[]): Promise<EngineRun> {
-    const { program, logs, env, onStart } = this.props;
+    const { program, logs, env, onProcess } = this.props;
     const run = (words: readonly string[]): Promise<EngineRun> =>
       runEngine({
         program,
@@ -125,7 +126,7 @@ export class StackEngine {
         folder: stack.folder,
         env: { ...env, TF_IN_AUTOMATION: '1' },
         log: join(logs, `${stack.name}.log`),
-        onStart,
+        onProcess,
       });
     if (!existsSync(join(stack.folder, '.terraform', 'terraform.tfstate'))) {
       const prepared = await run(['init']);

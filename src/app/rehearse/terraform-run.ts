@@ -16,8 +16,8 @@ export interface EngineCommand {
   readonly env: Readonly<Record<string, string>>;
   /** File that takes all that it prints. */
   readonly log: string;
-  /** Told of the process, which may be killed or measured. */
-  readonly onStart?: (pid: number) => void;
+  /** Told of the process, which may be killed or measured; what it answers is called when that has ended. */
+  readonly onProcess: (pid: number) => () => void;
 }
 
 const ADDRESS = /[\w.%+'-]+@[\w-]+(\.[\w-]+)+/g;
@@ -30,7 +30,7 @@ const MOST_KEPT = 2_000_000;
 
 /** Runs a program to its end; the code says how it went. Addresses of people are taken out of what it prints. */
 export async function runEngine(command: EngineCommand): Promise<EngineRun> {
-  const { program, args, folder, env, log, onStart } = command;
+  const { program, args, folder, env, log, onProcess } = command;
   const file = createWriteStream(log, { flags: 'a' });
   file.write(`$ ${program} ${args.join(' ')}\n`);
   const child = spawn(program, [...args], {
@@ -51,12 +51,13 @@ export async function runEngine(command: EngineCommand): Promise<EngineRun> {
   };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
+  const ended = child.pid === undefined ? () => undefined : onProcess(child.pid);
   try {
-    if (child.pid !== undefined) onStart?.(child.pid);
-    const [code] = (await once(child, 'close')) as [number | null];
-    take(Buffer.from('\n'));
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    take(Buffer.from(signal === null ? '\n' : `\nError: terraform was killed (${signal})\n`));
     return { code: code ?? 1, output };
   } finally {
+    ended();
     file.end();
   }
 }

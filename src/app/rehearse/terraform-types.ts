@@ -30,7 +30,9 @@ function stackFiles(terraform: string): readonly string[] {
 }
 
 /** The folders of all stacks of an output, that of the state's bucket as well. */
-export function stackFolders(terraform: string): readonly { readonly name: string; readonly folder: string }[] {
+export function stackFolders(
+  terraform: string,
+): readonly { readonly name: string; readonly folder: string }[] {
   return STACK_FOLDERS.map((folder) => join(terraform, folder))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((name) => ({ name, folder: join(folder, name) })));

@@ -10,7 +10,8 @@ export interface ImportVerdicts {
 }
 
 /** Terraform's own words: the provider read the id and found nothing there. */
-const NOTHING_THERE = /^While attempting to import an existing object to "(.+?)", the provider detected that no/;
+const NOTHING_THERE =
+  /^While attempting to import an existing object to "(.+?)", the provider detected that no/;
 /** Words of providers for the same: an API that was never on has nothing either. */
 const NOTHING =
   /\bnot ?found\b|\bError 404\b|returned no instance states|SERVICE_DISABLED|has not been used in project \S+ before or it is disabled/i;

@@ -46,7 +46,9 @@ function lockFrom(fields: Readonly<Record<string, unknown>>): LockInfo | undefin
   const id = text('ID');
   if (id === undefined) return undefined;
   const [who, created] = [text('Who'), text('Created')];
-  const operation = text('Operation')?.replace(/^OperationType/, '').toLowerCase();
+  const operation = text('Operation')
+    ?.replace(/^OperationType/, '')
+    .toLowerCase();
   return {
     id,
     ...(who === undefined ? {} : { who }),

@@ -17,7 +17,9 @@ export interface PlanEvents {
 
 const EVENT = z.object({
   type: z.string(),
-  diagnostic: z.object({ severity: z.string(), summary: z.string(), detail: z.string().default('') }).optional(),
+  diagnostic: z
+    .object({ severity: z.string(), summary: z.string(), detail: z.string().default('') })
+    .optional(),
   hook: z.object({ resource: z.object({ addr: z.string() }) }).optional(),
 });
 

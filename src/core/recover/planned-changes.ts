@@ -46,8 +46,10 @@ export function readPlan(json: string): readonly PlannedChange[] {
       type,
       actions: change.actions,
       after: change.after ?? {},
-      ...(change.before == null ? {} : { before: change.before }),
-      ...(change.importing == null ? {} : { importId: change.importing.id }),
+      ...(change.before === undefined || change.before === null ? {} : { before: change.before }),
+      ...(change.importing === undefined || change.importing === null
+        ? {}
+        : { importId: change.importing.id }),
       replacedFor: (change.replace_paths ?? []).map((path) => path.join('.')),
       tainted: reason === 'replace_because_tainted',
     }));

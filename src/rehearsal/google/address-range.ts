@@ -38,7 +38,9 @@ export function subnetworkRange(cidr: string, field: string): AddressRange {
   }
   const prohibited = PROHIBITED.find((each) => overlap(tryParseRange(each)!, range));
   if (prohibited !== undefined) {
-    throw invalid(`Invalid value for field '${field}': '${cidr}'. It overlaps ${prohibited}, which no subnetwork may use`);
+    throw invalid(
+      `Invalid value for field '${field}': '${cidr}'. It overlaps ${prohibited}, which no subnetwork may use`,
+    );
   }
   return range;
 }

@@ -16,7 +16,7 @@ import {
   regionalName,
   subnetworkName,
 } from './compute-resource';
-import { fillIn } from './computed-values';
+import { fillIn } from './filled-values';
 import { expectForm, expectOneOf } from './config-checks';
 import { importPatterns } from './import-patterns';
 import { LATENCY } from './infrastructure-latency';
@@ -57,7 +57,7 @@ const COMMON_FORCE_NEW = [
 const ADDRESS_TYPES = ['EXTERNAL', 'INTERNAL'];
 
 /** A global address, such as a Gateway's. */
-export const COMPUTE_GLOBAL_ADDRESS = labelledKind({
+export const computeGlobalAddressKind = labelledKind({
   type: 'google_compute_global_address',
   assetType: 'compute.googleapis.com/GlobalAddress',
   api: COMPUTE_API,
@@ -68,7 +68,10 @@ export const COMPUTE_GLOBAL_ADDRESS = labelledKind({
     'Its name has the form that Compute Engine asks for.',
     'It cannot be deleted while a forwarding rule that a Gateway made uses it.',
   ],
-  ignores: ['Quotas of addresses.', 'Addresses are from ranges set apart for examples, so nothing can be reached there.'],
+  ignores: [
+    'Quotas of addresses.',
+    'Addresses are from ranges set apart for examples, so nothing can be reached there.',
+  ],
   name: globalNameOf,
   importIds: importPatterns('projects/{project}/global/addresses/{name}', '{project}/{name}', '{name}'),
   validate: (config) => [
@@ -81,12 +84,13 @@ export const COMPUTE_GLOBAL_ADDRESS = labelledKind({
     const network = networkOf(attributes, operation.provider);
     operation.need(network, notThere(network));
   },
-  computed: (attributes, operation) => computedOf(globalNameOf(attributes, operation.provider), attributes, operation, 0),
+  computed: (attributes, operation) =>
+    computedOf(globalNameOf(attributes, operation.provider), attributes, operation, 0),
   beforeDelete: (state, operation) => refuseInUse(globalNameOf(state, operation.provider), state, operation),
 });
 
 /** A regional address. */
-export const COMPUTE_ADDRESS = labelledKind({
+export const computeAddressKind = labelledKind({
   type: 'google_compute_address',
   assetType: 'compute.googleapis.com/Address',
   api: COMPUTE_API,
@@ -131,7 +135,8 @@ export const COMPUTE_ADDRESS = labelledKind({
       ...computedOf(name, attributes, operation, range === undefined ? 0 : 32, range !== undefined),
     };
   },
-  beforeDelete: (state, operation) => refuseInUse(regionalNameOf(state, operation.provider), state, operation),
+  beforeDelete: (state, operation) =>
+    refuseInUse(regionalNameOf(state, operation.provider), state, operation),
 });
 
 function computedOf(
@@ -162,7 +167,9 @@ function subnetworkRangeOf(attributes: Attributes, operation: Operation) {
   const wanted = textAt(attributes, 'address');
   const address = wanted ? tryParseRange(`${wanted}/32`) : undefined;
   if (address !== undefined && (address.first < range.first || address.last > range.last)) {
-    throw invalid(`Invalid value for field 'resource.address': '${wanted}'. It is not in the range ${range.cidr}`);
+    throw invalid(
+      `Invalid value for field 'resource.address': '${wanted}'. It is not in the range ${range.cidr}`,
+    );
   }
   return range;
 }
@@ -171,6 +178,9 @@ function refuseInUse(name: AssetName, state: Attributes, { cloud, provider }: Op
   const address = textAt(state, 'address');
   const user = cloud
     .inProject(projectOf(state, provider))
-    .find(({ type, data }) => type === 'compute.googleapis.com/ForwardingRule' && textAt(data, 'address') === address);
+    .find(
+      ({ type, data }) =>
+        type === 'compute.googleapis.com/ForwardingRule' && textAt(data, 'address') === address,
+    );
   if (user !== undefined) throw resourceInUse('address', name, user.name);
 }

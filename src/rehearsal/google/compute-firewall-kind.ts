@@ -12,7 +12,7 @@ import {
   globalName,
   networkOf,
 } from './compute-resource';
-import { fillIn } from './computed-values';
+import { fillIn } from './filled-values';
 import {
   expectBetween,
   expectExactlyOne,
@@ -30,7 +30,7 @@ const nameOf = globalName('firewalls');
 const SOURCES = ['source_ranges', 'source_tags', 'source_service_accounts'];
 
 /** A firewall rule of a network. */
-export const COMPUTE_FIREWALL = assetKind({
+export const computeFirewallKind = assetKind({
   type: 'google_compute_firewall',
   assetType: 'compute.googleapis.com/Firewall',
   api: COMPUTE_API,
@@ -86,9 +86,12 @@ function expectSource(config: Attributes): readonly ConfigProblem[] {
 
 function checkRanges(attributes: Attributes, field: string): void {
   const wrong = textsAt(attributes, field).find(
-    (range) => !range.includes(':') && tryParseRange(range.includes('/') ? range : `${range}/32`) === undefined,
+    (range) =>
+      !range.includes(':') && tryParseRange(range.includes('/') ? range : `${range}/32`) === undefined,
   );
   if (wrong === undefined) return;
   const name = field.replace(/_r/, 'R');
-  throw invalid(`Invalid value for field 'resource.${name}': '${wrong}'. Must be a valid IP range in CIDR notation`);
+  throw invalid(
+    `Invalid value for field 'resource.${name}': '${wrong}'. Must be a valid IP range in CIDR notation`,
+  );
 }

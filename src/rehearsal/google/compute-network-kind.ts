@@ -1,12 +1,7 @@
 import { assetKind } from '../provider/asset-kind';
 import { stableDigits } from './stable-value';
-import { fillIn } from './computed-values';
-import {
-  COMPUTE_API,
-  checkComputeName,
-  computeIdentity,
-  globalName,
-} from './compute-resource';
+import { fillIn } from './filled-values';
+import { COMPUTE_API, checkComputeName, computeIdentity, globalName } from './compute-resource';
 import { importPatterns } from './import-patterns';
 import { LATENCY } from './infrastructure-latency';
 import { resourceInUse } from './resource-in-use';
@@ -15,7 +10,7 @@ import { expectBetween, expectOneOf } from './config-checks';
 const nameOf = globalName('networks');
 
 /** A VPC network. */
-export const COMPUTE_NETWORK = assetKind({
+export const computeNetworkKind = assetKind({
   type: 'google_compute_network',
   assetType: 'compute.googleapis.com/Network',
   api: COMPUTE_API,

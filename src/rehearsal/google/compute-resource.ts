@@ -32,7 +32,11 @@ export function computeIdentity(name: AssetName, attributes: Attributes, { cloud
 /** Full resource name of the network that the attribute `network` refers to. */
 export function networkOf(attributes: Attributes, provider: Attributes): AssetName {
   const context = { project: projectOf(attributes, provider), place: 'global' };
-  const { project, name } = parseResourceLink(textAt(attributes, 'network') ?? 'default', 'networks', context);
+  const { project, name } = parseResourceLink(
+    textAt(attributes, 'network') ?? 'default',
+    'networks',
+    context,
+  );
   return computeName(project, 'global', 'networks', name);
 }
 

@@ -10,14 +10,14 @@ import {
 import { expectForm, expectOneOf } from './config-checks';
 import { importPatterns } from './import-patterns';
 import { LATENCY } from './infrastructure-latency';
-import { fillIn } from './computed-values';
+import { fillIn } from './filled-values';
 import { plannedRegion, regionOf } from './place-attributes';
 import { notThere } from './resource-in-use';
 
 const nameOf = regionalName('routers');
 
 /** A Cloud Router, which Cloud NAT stands on. */
-export const COMPUTE_ROUTER = assetKind({
+export const computeRouterKind = assetKind({
   type: 'google_compute_router',
   assetType: 'compute.googleapis.com/Router',
   api: COMPUTE_API,

@@ -4,8 +4,14 @@ import { assetKind } from '../provider/asset-kind';
 import type { Operation } from '../provider/operation';
 import { blocksAt, booleanAt, numberAt, textAt, textsAt } from '../values/read-value';
 import type { Attributes } from '../values/value';
-import { COMPUTE_API, COMPUTE_NAME, COMPUTE_NAME_FORM, computeName, subnetworkName } from './compute-resource';
-import { fillIn } from './computed-values';
+import {
+  COMPUTE_API,
+  COMPUTE_NAME,
+  COMPUTE_NAME_FORM,
+  computeName,
+  subnetworkName,
+} from './compute-resource';
+import { fillIn } from './filled-values';
 import { expectForm, expectOneOf } from './config-checks';
 import { importPatterns } from './import-patterns';
 import { LATENCY } from './infrastructure-latency';
@@ -25,7 +31,7 @@ const nameOf = (attributes: Attributes, provider: Attributes): AssetName =>
   `${routerOf(attributes, provider)}/nats/${textAt(attributes, 'name') ?? ''}`;
 
 /** A Cloud NAT gateway: a part of its router, and a resource only to Terraform. */
-export const COMPUTE_ROUTER_NAT = assetKind({
+export const computeRouterNatKind = assetKind({
   type: 'google_compute_router_nat',
   assetType: 'compute.googleapis.com/RouterNat',
   api: COMPUTE_API,
@@ -76,7 +82,10 @@ export const COMPUTE_ROUTER_NAT = assetKind({
     checkPorts(attributes);
     checkSources(attributes, operation);
     checkOnlyOne(attributes, operation);
-    if (textAt(attributes, 'nat_ip_allocate_option') === 'MANUAL_ONLY' && textsAt(attributes, 'nat_ips').length === 0) {
+    if (
+      textAt(attributes, 'nat_ip_allocate_option') === 'MANUAL_ONLY' &&
+      textsAt(attributes, 'nat_ips').length === 0
+    ) {
       throw refusal(attributes, 'natIps', 'MANUAL_ONLY allocation names at least one address');
     }
   },
@@ -102,7 +111,9 @@ export const COMPUTE_ROUTER_NAT = assetKind({
 });
 
 const refusal = (attributes: Attributes, field: string, message: string) =>
-  invalid(`Invalid value for field 'resource.nats[${textAt(attributes, 'name') ?? ''}].${field}': ${message}`);
+  invalid(
+    `Invalid value for field 'resource.nats[${textAt(attributes, 'name') ?? ''}].${field}': ${message}`,
+  );
 
 /** Bounds of dynamic ports. @see https://cloud.google.com/nat/docs/ports-and-addresses (2026-11) */
 const PORTS = {
@@ -136,7 +147,8 @@ function checkPorts(attributes: Attributes): void {
 function checkSources(attributes: Attributes, operation: Operation): void {
   if (textAt(attributes, 'source_subnetwork_ip_ranges_to_nat') !== LISTED) return;
   const subnetworks = blocksAt(attributes, 'subnetwork');
-  if (subnetworks.length === 0) throw refusal(attributes, 'subnetworks', `${LISTED} names at least one subnetwork`);
+  if (subnetworks.length === 0)
+    throw refusal(attributes, 'subnetworks', `${LISTED} names at least one subnetwork`);
   const project = projectOf(attributes, operation.provider);
   const region = regionOf(attributes, operation.provider);
   for (const each of subnetworks) {

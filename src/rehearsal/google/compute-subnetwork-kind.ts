@@ -13,7 +13,7 @@ import {
   regionalName,
   subnetworkName,
 } from './compute-resource';
-import { fillIn } from './computed-values';
+import { fillIn } from './filled-values';
 import { expectForm, expectOneOf } from './config-checks';
 import { knownValuesAt } from './config-checks';
 import { importPatterns } from './import-patterns';
@@ -27,7 +27,7 @@ import { invalid } from '../cloud/cloud-error';
 const nameOf = regionalName('subnetworks');
 
 /** A subnetwork with its primary and secondary ranges. */
-export const COMPUTE_SUBNETWORK = assetKind({
+export const computeSubnetworkKind = assetKind({
   type: 'google_compute_subnetwork',
   assetType: 'compute.googleapis.com/Subnetwork',
   api: COMPUTE_API,
@@ -129,7 +129,9 @@ export const COMPUTE_SUBNETWORK = assetKind({
 
 function checkSampling(attributes: Attributes): void {
   for (const sampling of knownValuesAt(attributes, 'log_config.flow_sampling')) {
-    if (typeof sampling === 'number' && sampling >= 0 && sampling <= 1) continue;
+    // A fraction that no double holds, such as 0.1, arrives as text.
+    const fraction = Number(sampling);
+    if (sampling !== '' && fraction >= 0 && fraction <= 1) continue;
     throw invalid(
       `Invalid value for field 'resource.logConfig.flowSampling': '${String(sampling)}'. Must be between 0 and 1`,
     );

@@ -15,7 +15,9 @@ export function isWritten(config: Attributes, path: string): boolean {
 
 function valuesAt(config: Attributes, path: string): readonly Value[] {
   const names = path.split('.');
-  const holders = names.slice(0, -1).reduce((blocks, name) => blocks.flatMap((each) => blocksAt(each, name)), [config]);
+  const holders = names
+    .slice(0, -1)
+    .reduce((blocks, name) => blocks.flatMap((each) => blocksAt(each, name)), [config]);
   const last = names.at(-1)!;
   return holders.map((each) => each[last]).filter((value) => value !== undefined && value !== null);
 }
@@ -24,7 +26,11 @@ const problem = (path: string, message: string): ConfigProblem => ({ path: path.
 const lastName = (path: string): string => path.split('.').at(-1)!;
 
 /** A problem for each known value at `path` that is none of `allowed`. */
-export function expectOneOf(config: Attributes, path: string, allowed: readonly string[]): readonly ConfigProblem[] {
+export function expectOneOf(
+  config: Attributes,
+  path: string,
+  allowed: readonly string[],
+): readonly ConfigProblem[] {
   const choice = allowed.map((each) => JSON.stringify(each)).join(', ');
   return texts(config, path)
     .filter((value) => !allowed.includes(value))
@@ -50,7 +56,8 @@ export function expectBetween(
   least: number,
   most = Number.POSITIVE_INFINITY,
 ): readonly ConfigProblem[] {
-  const bounds = most === Number.POSITIVE_INFINITY ? `at least (${least})` : `in the range (${least} - ${most})`;
+  const bounds =
+    most === Number.POSITIVE_INFINITY ? `at least (${least})` : `in the range (${least} - ${most})`;
   return knownValuesAt(config, path)
     .filter((value) => typeof value === 'number' && !(value >= least && value <= most))
     .map((value) => problem(path, `expected ${lastName(path)} to be ${bounds}, got ${String(value)}`));
@@ -64,17 +71,21 @@ export function expectNotWith(
 ): readonly ConfigProblem[] {
   if (!isWritten(config, path)) return [];
   return others
-    .filter((other) => isWritten(config, other))
+    .filter((other) => isWritten(config, other) && !isUnknownAt(config, other))
     .map((other) => problem(path, `"${path}": conflicts with ${other}`));
 }
 
 /** A problem unless the configuration says something at exactly one of `paths`. */
 export function expectExactlyOne(config: Attributes, paths: readonly string[]): readonly ConfigProblem[] {
-  const written = paths.filter((path) => isWritten(config, path));
-  if (written.length === 1) return [];
+  const written = paths.filter((path) => isWritten(config, path) && !isUnknownAt(config, path));
+  const open = paths.some((path) => isUnknownAt(config, path));
+  if (written.length === 1 || (written.length === 0 && open)) return [];
   const got = written.length === 0 ? 'none is written' : `${written.join(' and ')} are written`;
   return [problem(paths[0]!, `one of [${paths.join(', ')}] must be written, ${got}`)];
 }
+
+const isUnknownAt = (config: Attributes, path: string): boolean =>
+  valuesAt(config, path).some((value) => value instanceof Unknown);
 
 function texts(config: Attributes, path: string): readonly string[] {
   return knownValuesAt(config, path).filter((value) => typeof value === 'string');

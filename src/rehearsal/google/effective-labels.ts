@@ -3,10 +3,14 @@ import { booleanAt, textMapAt } from '../values/read-value';
 import type { Attributes } from '../values/value';
 import { UNKNOWN, hasUnknown } from '../values/value';
 
-/** The provider marks what it makes, unless it is told not to: registry.terraform.io, google 6.50 provider reference, 2026-11. */
+/**
+ * The provider marks what it makes, unless it is told not to.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/guides/provider_reference (2026-11)
+ */
 const ATTRIBUTION = { 'goog-terraform-provisioned': 'true' };
 
-/** Keys begin with a letter: docs.cloud.google.com/resource-manager/docs/labels-overview, 2026-11. */
+/** @see https://docs.cloud.google.com/resource-manager/docs/labels-overview (2026-11) */
 const KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
 const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
 const MAX_LABELS = 64;

@@ -1,19 +1,12 @@
 import type { Asset, AssetName } from '../cloud/asset';
 import type { Cloud } from '../cloud/cloud';
+import type { ClusterSideEffect } from '../kubernetes/side-effects';
 import { textAt } from '../values/read-value';
 import { computeName, computeSelfLink, networkOf } from './compute-resource';
 import { isZone } from './place-attributes';
 
-/** What a cluster's controllers make in the project, outside the cluster. */
-export type ClusterSideEffectKind = 'disk' | 'forwarding-rule' | 'network-endpoint-group' | 'firewall';
-
-/** Something in the project that an object in a cluster stands behind. */
-export interface ClusterSideEffect {
-  readonly kind: ClusterSideEffectKind;
-  /** Its name in Compute Engine. */
-  readonly name: string;
-  /** What it is there for: `PersistentVolumeClaim amara-okafor/redis-data`. */
-  readonly why: string;
+/** What a cluster's controllers made in the project, outside the cluster. */
+export interface RecordedSideEffect extends ClusterSideEffect {
   /** Address that a forwarding rule listens on, which then cannot be deleted. */
   readonly address?: string;
 }
@@ -21,15 +14,20 @@ export interface ClusterSideEffect {
 /** Type in Cloud Asset Inventory and place in Compute Engine; whether a network cannot be deleted because of it. */
 const FORMS = {
   disk: { type: 'Disk', collection: 'disks', place: 'zone', holdsNetwork: false },
-  'forwarding-rule': { type: 'ForwardingRule', collection: 'forwardingRules', place: 'global', holdsNetwork: true },
-  'network-endpoint-group': {
+  'forwarding rule': {
+    type: 'ForwardingRule',
+    collection: 'forwardingRules',
+    place: 'global',
+    holdsNetwork: true,
+  },
+  'network endpoint group': {
     type: 'NetworkEndpointGroup',
     collection: 'networkEndpointGroups',
     place: 'zone',
     holdsNetwork: true,
   },
-  firewall: { type: 'Firewall', collection: 'firewalls', place: 'global', holdsNetwork: true },
-} as const;
+  'firewall rule': { type: 'Firewall', collection: 'firewalls', place: 'global', holdsNetwork: true },
+} as const satisfies Record<ClusterSideEffect['kind'], object>;
 
 function sideEffectName(cluster: Asset, { kind, name }: Pick<ClusterSideEffect, 'kind' | 'name'>): AssetName {
   const { collection, place } = FORMS[kind];
@@ -43,7 +41,7 @@ function sideEffectName(cluster: Asset, { kind, name }: Pick<ClusterSideEffect, 
  * once. It stays when the cluster goes, unless it was taken away before: real GKE leaves it too.
  * @see https://github.com/kubernetes/ingress-gce/issues/1195 (2026-11)
  */
-export function recordClusterSideEffect(cloud: Cloud, cluster: AssetName, effect: ClusterSideEffect): Asset {
+export function recordClusterSideEffect(cloud: Cloud, cluster: AssetName, effect: RecordedSideEffect): Asset {
   const owner = cloud.find(cluster);
   const name = sideEffectName(owner, effect);
   const standing = cloud.tryFind(name);

@@ -57,7 +57,8 @@ const IGNORES = [
 export function iamBindingKind(props: IamBindingKindProps): ResourceKind {
   const target = (attributes: Attributes, provider: Attributes): IamTarget => {
     const found = props.tryTarget(attributes, provider);
-    if (found === undefined) throw new Error(`${props.type}: what it is on is not known; Terraform should not have asked`);
+    if (found === undefined)
+      throw new Error(`${props.type}: what it is on is not known; Terraform should not have asked`);
     return found;
   };
   const write = (planned: Attributes, operation: Operation): Attributes => {
@@ -103,7 +104,9 @@ export function iamBindingKind(props: IamBindingKindProps): ResourceKind {
       const [resource = '', role, ...title] = id.split(' ');
       const identity = props.importIds.map((pattern) => pattern.exec(resource)?.groups).find(Boolean);
       if (identity === undefined || role === undefined) {
-        throw invalid(`Import id "${id}" is not of the form "<resource> <role> [<condition title>]" of ${props.type}`);
+        throw invalid(
+          `Import id "${id}" is not of the form "<resource> <role> [<condition title>]" of ${props.type}`,
+        );
       }
       const { name, id: resourceId, filled } = target({ ...identity }, provider);
       const asset = cloud.tryFind(name);
@@ -140,7 +143,9 @@ function titled(policy: IamPolicy, role: string, title: string): IamBinding | un
     (binding) => binding.role === role && (binding.condition?.title ?? '') === title,
   );
   if (found.length > 1) {
-    throw invalid(`Cannot import the binding of ${role}: "${title}" is the title of ${found.length} conditions`);
+    throw invalid(
+      `Cannot import the binding of ${role}: "${title}" is the title of ${found.length} conditions`,
+    );
   }
   return found[0];
 }

@@ -26,7 +26,9 @@ export const projectIamBindingKind = iamBindingKind({
   },
   importIds: [/^(?:projects\/)?(?<project>[^/]+)$/],
   latency: BATCHED,
-  ignores: ['The owner that a new project has, and the roles of service agents: they count as principals too.'],
+  ignores: [
+    'The owner that a new project has, and the roles of service agents: they count as principals too.',
+  ],
 });
 
 /** One role in an Artifact Registry repository. */
@@ -93,8 +95,16 @@ export const secretIamBindingKind = iamBindingKind({
     const secret = path?.[2] ?? given;
     if (project === undefined || secret === undefined) return undefined;
     const id = `projects/${project}/secrets/${secret}`;
-    return { name: secretName(project, secret), id, where: `secretmanager secret "${id}"`, filled: { project } };
+    return {
+      name: secretName(project, secret),
+      id,
+      where: `secretmanager secret "${id}"`,
+      filled: { project },
+    };
   },
-  importIds: [/^projects\/(?<project>[^/]+)\/secrets\/(?<secret_id>[^/]+)$/, /^(?<project>[^/]+)\/(?<secret_id>[^/]+)$/],
+  importIds: [
+    /^projects\/(?<project>[^/]+)\/secrets\/(?<secret_id>[^/]+)$/,
+    /^(?<project>[^/]+)\/(?<secret_id>[^/]+)$/,
+  ],
   latency: LATENCY,
 });

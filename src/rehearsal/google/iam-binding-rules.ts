@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IamBinding } from '../cloud/asset';
-import { failedPrecondition, invalid } from '../cloud/cloud-error';
+import { invalid } from '../cloud/cloud-error';
 import type { Cloud } from '../cloud/cloud';
 import type { ConfigProblem } from '../provider/resource-kind';
 import { blockAt, requiredText, textAt, textsAt } from '../values/read-value';
@@ -48,10 +48,14 @@ export function checkBinding(cloud: Cloud, where: string, given: Attributes): vo
   const { role, members, condition } = bindingOf(given);
   const refuse = (message: string) => invalid(`Error applying IAM policy for ${where}: ${message}`);
   if (!ROLE.test(role)) {
-    throw refuse(`Role ${role} is not supported for this resource: write roles/<name> or projects/<id>/roles/<name>`);
+    throw refuse(
+      `Role ${role} is not supported for this resource: write roles/<name> or projects/<id>/roles/<name>`,
+    );
   }
   if (members.length === 0) throw refuse(`${role} is given to nobody: leave the binding out`);
-  const refusal = textsAt(given, 'members').map((member) => memberRefusal(cloud, member)).find(Boolean);
+  const refusal = textsAt(given, 'members')
+    .map((member) => memberRefusal(cloud, member))
+    .find(Boolean);
   if (refusal !== undefined) throw refuse(refusal);
   if (condition === undefined) return;
   if (BASIC_ROLES.has(role)) {
@@ -61,15 +65,13 @@ export function checkBinding(cloud: Cloud, where: string, given: Attributes): vo
   if (problem !== undefined) throw refuse(`Condition "${condition.title}" ${problem}`);
 }
 
-/** Buckets evaluate conditions only without object ACLs; other services do not evaluate them at all. */
-export const conditionsIgnored = (where: string, remedy: string) =>
-  failedPrecondition(`Error applying IAM policy for ${where}: conditions have no effect there: ${remedy}`);
-
 function expressionProblem(expression: string): string | undefined {
   if (expression.trim() === '') return 'has no expression';
   const instants = [...expression.matchAll(/timestamp\(\s*["']([^"']*)["']\s*\)/g)].map(([, text]) => text!);
   const wrong = instants.find((text) => !isInstant(text));
-  return wrong === undefined ? undefined : `compares with "${wrong}", which is no instant such as 2027-05-15T07:00:00Z`;
+  return wrong === undefined
+    ? undefined
+    : `compares with "${wrong}", which is no instant such as 2027-05-15T07:00:00Z`;
 }
 
 function isInstant(text: string): boolean {

@@ -50,14 +50,16 @@ export function memberRefusal(cloud: Cloud, given: string): string | undefined {
 
 /** Only accounts of projects in this cloud can be known not to exist. */
 function serviceAccountRefusal(cloud: Cloud, member: string): string | undefined {
-  const [, email, project] = /^serviceAccount:([^@]+@([^@.]+)\.iam\.gserviceaccount\.com)$/.exec(member) ?? [];
+  const [, email, project] =
+    /^serviceAccount:([^@]+@([^@.]+)\.iam\.gserviceaccount\.com)$/.exec(member) ?? [];
   if (email === undefined || project === undefined) return undefined;
   if (cloud.tryFind(projectName(project)) === undefined) return undefined;
   if (cloud.tryFind(serviceAccountName(project, email)) !== undefined) return undefined;
   return `Service account ${email} does not exist: let the binding depend on its google_service_account`;
 }
 
-const POOL = /^principal(?:Set)?:\/\/iam\.googleapis\.com\/projects\/(\d+)\/locations\/global\/workloadIdentityPools\/([^/]+)\.svc\.id\.goog\//;
+const POOL =
+  /^principal(?:Set)?:\/\/iam\.googleapis\.com\/projects\/(\d+)\/locations\/global\/workloadIdentityPools\/([^/]+)\.svc\.id\.goog\//;
 const ACCOUNT_OF_POOL = /^serviceAccount:([^@]+)\.svc\.id\.goog\[/;
 
 /** A project's own pool comes with its first cluster and stays. */

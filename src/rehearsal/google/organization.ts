@@ -21,11 +21,21 @@ export function seedOrganization(cloud: Cloud, props: OrganizationProps): void {
   };
   people(folderName(folder), {
     type: 'cloudresourcemanager.googleapis.com/Folder',
-    data: { name: `folders/${folder}`, folder_id: folder, display_name: 'Courses', lifecycle_state: 'ACTIVE' },
+    data: {
+      name: `folders/${folder}`,
+      folder_id: folder,
+      display_name: 'Courses',
+      lifecycle_state: 'ACTIVE',
+    },
   });
   people(billingAccountName(billingAccount), {
     type: 'cloudbilling.googleapis.com/BillingAccount',
-    data: { name: `billingAccounts/${billingAccount}`, display_name: 'Courses', open: true, currency_code: 'USD' },
+    data: {
+      name: `billingAccounts/${billingAccount}`,
+      display_name: 'Courses',
+      open: true,
+      currency_code: 'USD',
+    },
   });
   people(projectName(adminProject), {
     type: 'cloudresourcemanager.googleapis.com/Project',

@@ -23,7 +23,9 @@ export function regionOf(attributes: Attributes, provider: Attributes): string {
 export function locationOf(attributes: Attributes, provider: Attributes): string {
   const location = tryLocation(attributes, provider);
   if (location === undefined) {
-    throw invalid("Cannot determine location: set in this resource, or set provider-level 'region' or 'zone'.");
+    throw invalid(
+      "Cannot determine location: set in this resource, or set provider-level 'region' or 'zone'.",
+    );
   }
   return location;
 }
@@ -52,4 +54,5 @@ const zoneRegion = (zone: string | undefined): string | undefined => zone?.repla
 export const isZone = (place: string): boolean => /^[a-z]+-[a-z]+\d+-[a-z]$/.test(place);
 
 /** Region of a region or a zone. */
-export const regionOfPlace = (place: string): string => (isZone(place) ? place.replace(/-[a-z]$/, '') : place);
+export const regionOfPlace = (place: string): string =>
+  isZone(place) ? place.replace(/-[a-z]$/, '') : place;

@@ -1,12 +1,11 @@
 import type { Asset } from '../cloud/asset';
 import type { Cloud } from '../cloud/cloud';
 import { failedPrecondition, notFound } from '../cloud/cloud-error';
-import { assetKind } from '../provider/asset-kind';
 import { folderName, projectName, serviceName } from '../provider/cloud-names';
 import type { DataKind, ResourceKind } from '../provider/resource-kind';
 import { booleanAt, requiredText, textAt } from '../values/read-value';
 import type { Attributes } from '../values/value';
-import { LABELS_OF_TERRAFORM, labelAttributes, labelsNow } from './effective-labels';
+import { labelledKind } from './labelled-kind';
 import { projectNumber } from './project-number';
 import { checkProject, projectProblems } from './project-rules';
 
@@ -23,13 +22,19 @@ function folderOf(attributes: Attributes): string | undefined {
   return folder === '' ? undefined : folder;
 }
 
-const base = assetKind({
+/** The provider keeps a folder's number without `folders/`. */
+function shortFolder(attributes: Attributes): Attributes {
+  const folder = folderOf(attributes);
+  return folder === undefined ? {} : { folder_id: folder };
+}
+
+const base = labelledKind({
   type: 'google_project',
   assetType: 'cloudresourcemanager.googleapis.com/Project',
   forceNew: ['project_id', 'tags'],
   defaults: { auto_create_network: true, deletion_policy: 'PREVENT' },
-  terraformOnly: [...LABELS_OF_TERRAFORM, 'auto_create_network', 'deletion_policy', 'tags'],
-  afterImport: { labels: null, terraform_labels: null, auto_create_network: true, deletion_policy: 'PREVENT', tags: null },
+  terraformOnly: ['auto_create_network', 'deletion_policy', 'tags'],
+  afterImport: { auto_create_network: true, deletion_policy: 'PREVENT', tags: null },
   // Creation is measured (PROVIDER measurements, 2026-11); the provider sleeps 10 s of it. The others are one call each.
   latency: { create: 16, update: 2, delete: 2, read: 0.5 },
   writeRate: {
@@ -61,24 +66,17 @@ const base = assetKind({
   importIds: [/^(?:projects\/)?(?<project_id>[a-z][a-z0-9-]+)$/],
   validate: projectProblems,
   check: checkProject,
-  plan: (planned, provider) => ({ ...shortFolder(planned), ...labelAttributes(planned, provider) }),
-  computed: (attributes, { provider }) => {
+  plan: shortFolder,
+  computed: (attributes) => {
     const id = requiredText(attributes, 'project_id');
     return {
       ...shortFolder(attributes),
-      ...labelAttributes(attributes, provider),
       id: `projects/${id}`,
       number: projectNumber(id),
     };
   },
   keepNameForDays: ID_KEPT_DAYS,
 });
-
-/** The provider keeps a folder's number without `folders/`. */
-const shortFolder = (attributes: Attributes): Attributes => {
-  const folder = folderOf(attributes);
-  return folder === undefined ? {} : { folder_id: folder };
-};
 
 /** A project: what everything else is in. */
 export const projectKind: ResourceKind = {
@@ -87,10 +85,6 @@ export const projectKind: ResourceKind = {
     const attributes = base.create(planned, operation);
     furnish(operation.cloud, requiredText(planned, 'project_id'), booleanAt(planned, 'auto_create_network'));
     return attributes;
-  },
-  read: (state, { cloud }) => {
-    const data = cloud.tryFind(nameOf(state))?.data;
-    return data === undefined ? undefined : { ...data, ...labelsNow(state, data) };
   },
   delete: (state, { cloud }) => {
     const id = requiredText(state, 'project_id');
@@ -118,7 +112,10 @@ const daysTaken = ({ type }: Asset): number =>
 
 /** What a new project has by itself. */
 function furnish(cloud: Cloud, project: string, autoCreateNetwork: boolean | undefined): void {
-  for (const [bucket, days] of [['_Default', 30], ['_Required', 400]] as const) {
+  for (const [bucket, days] of [
+    ['_Default', 30],
+    ['_Required', 400],
+  ] as const) {
     const id = `projects/${project}/locations/global/buckets/${bucket}`;
     cloud.insert({
       name: `//logging.googleapis.com/${id}`,
@@ -126,8 +123,16 @@ function furnish(cloud: Cloud, project: string, autoCreateNetwork: boolean | und
       project,
       madeBy: 'google',
       data: {
-        id, name: id, project, location: 'global', bucket_id: bucket, retention_days: days, description: '',
-        locked: bucket === '_Required', enable_analytics: false, lifecycle_state: 'ACTIVE',
+        id,
+        name: id,
+        project,
+        location: 'global',
+        bucket_id: bucket,
+        retention_days: days,
+        description: '',
+        locked: bucket === '_Required',
+        enable_analytics: false,
+        lifecycle_state: 'ACTIVE',
       },
     });
   }

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
+import { stableDigits } from './stable-value';
 
 /**
  * Number of a project, twelve digits. Google draws it; here it follows from the id, so that the same cohort has the
  * same numbers in each rehearsal.
  */
-export function projectNumber(project: string): string {
-  const hash = createHash('sha256').update(`project ${project}`).digest('hex');
-  return String(100_000_000_000 + (Number.parseInt(hash.slice(0, 12), 16) % 900_000_000_000));
-}
+export const projectNumber = (project: string): string => stableDigits(`project ${project}`, 12);

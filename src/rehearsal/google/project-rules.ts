@@ -5,7 +5,6 @@ import type { Operation } from '../provider/operation';
 import type { ConfigProblem } from '../provider/resource-kind';
 import { booleanAt, requiredText, textAt } from '../values/read-value';
 import type { Attributes } from '../values/value';
-import { checkLabels } from './effective-labels';
 
 /** What the provider lets pass; provider google 6.50 and PROVIDER measurements, 2026-11. */
 const PROVIDER_ID = /^(?:[a-z0-9.-]+:)?[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -24,25 +23,40 @@ export function projectProblems(config: Attributes): readonly ConfigProblem[] {
   };
   const id = textAt(config, 'project_id');
   if (id !== undefined && !PROVIDER_ID.test(id)) {
-    refuse('project_id', `"${id}" is not a project id: 6 to 30 lower-case letters, digits and hyphens, first a letter, last no hyphen`);
+    refuse(
+      'project_id',
+      `"${id}" is not a project id: 6 to 30 lower-case letters, digits and hyphens, first a letter, last no hyphen`,
+    );
   }
   const name = textAt(config, 'name');
   if (name !== undefined && !PROJECT_NAME.test(name)) {
-    refuse('name', `"${name}" is not a project name: 4 to 30 letters, digits, hyphens, quotes, spaces and exclamation marks`);
+    refuse(
+      'name',
+      `"${name}" is not a project name: 4 to 30 letters, digits, hyphens, quotes, spaces and exclamation marks`,
+    );
   }
   const policy = textAt(config, 'deletion_policy');
   if (policy !== undefined && !DELETION_POLICIES.includes(policy)) {
-    refuse('deletion_policy', `expected deletion_policy to be one of ${DELETION_POLICIES.join(', ')}, got ${policy}`);
+    refuse(
+      'deletion_policy',
+      `expected deletion_policy to be one of ${DELETION_POLICIES.join(', ')}, got ${policy}`,
+    );
   }
   if (isGiven(config, 'org_id') && isGiven(config, 'folder_id')) {
-    refuse('org_id', '"org_id" conflicts with "folder_id": a project stands in an organization or in a folder');
+    refuse(
+      'org_id',
+      '"org_id" conflicts with "folder_id": a project stands in an organization or in a folder',
+    );
   }
   return problems;
 }
 
 /** What Google refuses when a project is made or changed. */
-export function checkProject(attributes: Attributes, operation: Operation, prior: Attributes | undefined): void {
-  checkLabels(attributes);
+export function checkProject(
+  attributes: Attributes,
+  operation: Operation,
+  prior: Attributes | undefined,
+): void {
   if (prior === undefined) checkId(requiredText(attributes, 'project_id'), operation);
   checkParent(attributes, operation);
   const account = textAt(attributes, 'billing_account');
@@ -83,7 +97,11 @@ function checkId(id: string, { cloud }: Operation): void {
 function checkParent(attributes: Attributes, operation: Operation): void {
   const folder = textAt(attributes, 'folder_id')?.replace(/^folders\//, '');
   const organization = textAt(attributes, 'org_id');
-  if (folder) operation.need(folderName(folder), `Folder ${folder} was not found: projects are made in a folder that stands`);
+  if (folder)
+    operation.need(
+      folderName(folder),
+      `Folder ${folder} was not found: projects are made in a folder that stands`,
+    );
   else if (organization) {
     operation.need(
       `//cloudresourcemanager.googleapis.com/organizations/${organization}`,

@@ -102,7 +102,12 @@ function problems(config: Attributes): readonly ConfigProblem[] {
   const service = textAt(config, 'service');
   if (service === undefined) return [];
   if (BANNED.includes(service)) {
-    return [{ path: ['service'], message: `expected service to not match any of ${BANNED.join(', ')}, got ${service}` }];
+    return [
+      {
+        path: ['service'],
+        message: `expected service to not match any of ${BANNED.join(', ')}, got ${service}`,
+      },
+    ];
   }
   if (service.includes('.')) return [];
   const message = `expected ${service} to be a domain like serviceusage.googleapis.com`;

@@ -15,7 +15,8 @@ export interface LinkContext {
 }
 
 const SERVER = /^(?:https?:\/\/[^/]+\/(?:compute\/)?(?:v1|beta)\/|\/\/[^/]+\/)/;
-const PATH = /^(?:projects\/(?<project>[^/]+)\/)?(?<place>global|(?:regions|zones|locations)\/[^/]+)\/(?<rest>.+)$/;
+const PATH =
+  /^(?:projects\/(?<project>[^/]+)\/)?(?<place>global|(?:regions|zones|locations)\/[^/]+)\/(?<rest>.+)$/;
 
 /**
  * Reads a reference in any form that Google's APIs take: self link, full resource name, path from the project,

@@ -31,14 +31,12 @@ const named = (cidr: string, field: string, label: string): NamedRange => ({
 });
 
 /** Refuses ranges that are none, that overlap one another, or that overlap a range of the same network. */
-export function checkRanges(
-  subnetwork: Attributes,
-  itself: AssetName,
-  others: readonly Asset[],
-): void {
+export function checkRanges(subnetwork: Attributes, itself: AssetName, others: readonly Asset[]): void {
   const ranges = rangesOf(subnetwork);
   if (!textAt(subnetwork, 'ip_cidr_range')) {
-    throw invalid("Invalid value for field 'resource.ipCidrRange': ''. A subnetwork has a primary IPv4 range");
+    throw invalid(
+      "Invalid value for field 'resource.ipCidrRange': ''. A subnetwork has a primary IPv4 range",
+    );
   }
   ranges.forEach((range, index) => refuseOverlap(range, ranges.slice(0, index)));
   for (const other of others.filter(({ name }) => name !== itself)) {
@@ -60,7 +58,9 @@ export function checkGrowth(planned: Attributes, prior: Attributes): void {
   if (!from || !to || from === to) return;
   const [old, wanted] = [from, to].map((cidr) => subnetworkRange(cidr, 'resource.ipCidrRange'));
   if (contains(wanted!, old!)) return;
-  throw invalid(`Invalid value for field 'resource.ipCidrRange': '${to}'. New ipCidrRange must contain '${from}'`);
+  throw invalid(
+    `Invalid value for field 'resource.ipCidrRange': '${to}'. New ipCidrRange must contain '${from}'`,
+  );
 }
 
 /** Whether the primary range becomes one that does not hold the old: the provider then replaces the subnetwork. */

@@ -91,7 +91,8 @@ function visitFields(
     else if (properties !== undefined) report.unknown.push(child(name));
   }
   for (const name of required) {
-    if ((record[name] ?? null) === null) report.invalid.push({ field: child(name), problem: 'Required value' });
+    if ((record[name] ?? null) === null)
+      report.invalid.push({ field: child(name), problem: 'Required value' });
   }
 }
 

@@ -1,14 +1,6 @@
 import type { FieldSchema } from './field-schema';
-import {
-  backendPolicy,
-  gateway,
-  gatewayClass,
-  gatewayPolicy,
-  grpcRoute,
-  healthCheckPolicy,
-  httpRoute,
-  referenceGrant,
-} from './gateway-schemas';
+import { gateway, gatewayClass, grpcRoute, httpRoute, referenceGrant } from './gateway-schemas';
+import { backendPolicy, gatewayPolicy, healthCheckPolicy } from './gke-policy-schemas';
 import type { KubernetesObject } from './kubernetes-object';
 
 const GATEWAY = 'gateway.networking.k8s.io';
@@ -62,7 +54,13 @@ function definition(
       scope,
       names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
       versions: [
-        { name: version, served: true, storage: true, schema: { openAPIV3Schema }, subresources: { status: {} } },
+        {
+          name: version,
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema },
+          subresources: { status: {} },
+        },
       ],
     },
   };

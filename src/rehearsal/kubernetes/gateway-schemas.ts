@@ -1,30 +1,11 @@
 import type { FieldSchema } from './field-schema';
-
-const text: FieldSchema = { type: 'string' };
-const flag: FieldSchema = { type: 'boolean' };
-const whole: FieldSchema = { type: 'integer' };
-const port: FieldSchema = { type: 'integer', minimum: 1, maximum: 65_535 };
-const oneOf = (...values: readonly string[]): FieldSchema => ({ type: 'string', enum: values });
-const listOf = (items: FieldSchema, maxItems: number, minItems = 0): FieldSchema => ({
-  type: 'array',
-  items,
-  maxItems,
-  ...(minItems > 0 ? { minItems } : {}),
-});
-const texts: FieldSchema = { type: 'array', items: text };
-const textMap: FieldSchema = { type: 'object', additionalProperties: text };
-
-function record(properties: Readonly<Record<string, FieldSchema>>, ...required: readonly string[]): FieldSchema {
-  return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
-}
-
+import { listOf, oneOf, port, record, reference, text, textMap, texts, whole } from './schema-words';
 const host: FieldSchema = {
   type: 'string',
   maxLength: 253,
   pattern: '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$',
 };
 const hostnames = listOf(host, 16);
-const reference = { group: text, kind: text, name: text, namespace: text };
 const parentRefs = listOf(record({ ...reference, sectionName: text, port }, 'name'), 32);
 const labelSelector = record({
   matchLabels: textMap,
@@ -33,7 +14,6 @@ const labelSelector = record({
     items: record({ key: text, operator: text, values: texts }, 'key', 'operator'),
   },
 });
-const targetRef = record(reference, 'group', 'kind', 'name');
 
 const headers = listOf(record({ name: text, value: text }, 'name', 'value'), 16);
 const headerModifier = record({ set: headers, add: headers, remove: texts });
@@ -83,7 +63,12 @@ const grpcFilter = record(
 const backendRefs = (filter: FieldSchema): FieldSchema =>
   listOf(
     record(
-      { ...reference, port, weight: { ...whole, minimum: 0, maximum: 1_000_000 }, filters: listOf(filter, 16) },
+      {
+        ...reference,
+        port,
+        weight: { ...whole, minimum: 0, maximum: 1_000_000 },
+        filters: listOf(filter, 16),
+      },
       'name',
     ),
     16,
@@ -182,67 +167,4 @@ export const referenceGrant = record(
   },
   'from',
   'to',
-);
-
-const httpCheck = record({
-  portSpecification: text,
-  port,
-  portName: text,
-  host: text,
-  requestPath: text,
-  response: text,
-  proxyHeader: text,
-});
-const streamCheck = record({
-  portSpecification: text,
-  port,
-  portName: text,
-  request: text,
-  response: text,
-  proxyHeader: text,
-});
-
-/** Specs of GKE's own policies. */
-export const healthCheckPolicy = record(
-  {
-    default: record({
-      checkIntervalSec: whole,
-      timeoutSec: whole,
-      healthyThreshold: whole,
-      unhealthyThreshold: whole,
-      logConfig: record({ enabled: flag }),
-      config: record(
-        {
-          type: oneOf('TCP', 'HTTP', 'HTTPS', 'HTTP2', 'GRPC'),
-          tcpHealthCheck: streamCheck,
-          httpHealthCheck: httpCheck,
-          httpsHealthCheck: httpCheck,
-          http2HealthCheck: httpCheck,
-          grpcHealthCheck: record({ portSpecification: text, port, portName: text, grpcServiceName: text }),
-        },
-        'type',
-      ),
-    }),
-    targetRef,
-  },
-  'targetRef',
-);
-export const gatewayPolicy = record(
-  { default: record({ sslPolicy: text, allowGlobalAccess: flag, region: text }), targetRef },
-  'targetRef',
-);
-export const backendPolicy = record(
-  {
-    default: record({
-      timeoutSec: whole,
-      securityPolicy: text,
-      maxRatePerEndpoint: whole,
-      sessionAffinity: record({ type: text, cookieTtlSec: whole }),
-      connectionDraining: record({ drainingTimeoutSec: whole }),
-      logging: record({ enabled: flag, sampleRate: { ...whole, minimum: 0, maximum: 1_000_000 } }),
-      iap: record({ enabled: flag, clientID: text, oauth2ClientSecret: record({ name: text }) }),
-    }),
-    targetRef,
-  },
-  'targetRef',
 );

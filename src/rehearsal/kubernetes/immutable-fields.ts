@@ -80,8 +80,7 @@ const CHANGEABLE: Readonly<Record<string, { readonly fields: readonly string[]; 
   },
   PersistentVolumeClaim: {
     fields: ['resources', 'volumeName', 'volumeAttributesClassName'],
-    says:
-      'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+    says: 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
   },
 };
 
@@ -95,7 +94,11 @@ export function immutableErrors(before: KubernetesObject, after: KubernetesObjec
   ];
 }
 
-function changedField(fixed: Fixed, before: KubernetesObject, after: KubernetesObject): readonly FieldError[] {
+function changedField(
+  fixed: Fixed,
+  before: KubernetesObject,
+  after: KubernetesObject,
+): readonly FieldError[] {
   const [old, now] = [valueAt(before, fixed.path), valueAt(after, fixed.path)];
   if (sameValue(old, now) || (fixed.keptWhenLeftOut === true && (old === undefined || now === undefined))) {
     return [];
@@ -110,9 +113,7 @@ function specErrors(before: KubernetesObject, after: KubernetesObject): readonly
     Object.fromEntries(
       Object.entries(isRecord(spec) ? spec : {}).filter(([name]) => !rule.fields.includes(name)),
     );
-  return sameValue(rest(before), rest(after))
-    ? []
-    : [{ field: 'spec', problem: `Forbidden: ${rule.says}` }];
+  return sameValue(rest(before), rest(after)) ? [] : [{ field: 'spec', problem: `Forbidden: ${rule.says}` }];
 }
 
 /** A claim may grow, and does not shrink. */

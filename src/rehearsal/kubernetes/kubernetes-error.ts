@@ -1,23 +1,11 @@
+import { CloudError } from '../cloud/cloud-error';
 import type { ObjectKind } from './api-kinds';
 
-/** Why a Kubernetes API refuses a call: the fields of its `Status` that matter. */
-export interface KubernetesRefusal {
-  /** HTTP status. */
-  readonly status: number;
-  /** Kubernetes' word for it, such as `Invalid`. */
-  readonly reason: string;
-  readonly message: string;
-}
-
-/** A call that a Kubernetes API refuses. */
-export class KubernetesError extends Error {
-  readonly status: number;
-  readonly reason: string;
-
-  constructor({ status, reason, message }: KubernetesRefusal) {
-    super(message);
-    this.status = status;
-    this.reason = reason;
+/** A call that a Kubernetes API refuses: the fields of its `Status` that matter. */
+export class KubernetesError extends CloudError {
+  /** In the words of the API: nothing of it is Google's. */
+  override get text(): string {
+    return this.message;
   }
 }
 
@@ -30,6 +18,9 @@ export interface FieldError {
 
 /** The kind with its group, as errors name it: `Deployment.apps`. */
 const qualified = ({ group, kind }: ObjectKind): string => (group === '' ? kind : `${kind}.${group}`);
+
+/** The kind as paths name it: `deployments.apps`. */
+const resource = ({ group, plural }: ObjectKind): string => (group === '' ? plural : `${plural}.${group}`);
 
 export function invalidObject(
   kind: ObjectKind,
@@ -53,8 +44,8 @@ export function undecodable({ kind, version }: ObjectKind, problem: string): Kub
 export const badRequest = (message: string): KubernetesError =>
   new KubernetesError({ status: 400, reason: 'BadRequest', message });
 
-export const objectNotFound = (plural: string, name: string): KubernetesError =>
-  new KubernetesError({ status: 404, reason: 'NotFound', message: `${plural} "${name}" not found` });
+export const objectNotFound = (kind: ObjectKind, name: string): KubernetesError =>
+  new KubernetesError({ status: 404, reason: 'NotFound', message: `${resource(kind)} "${name}" not found` });
 
 export const unknownKind = (): KubernetesError =>
   new KubernetesError({
@@ -63,11 +54,9 @@ export const unknownKind = (): KubernetesError =>
     message: 'the server could not find the requested resource',
   });
 
-export const namespaceEnding = ({ plural, group }: ObjectKind, name: string, namespace: string): KubernetesError =>
+export const forbiddenObject = (kind: ObjectKind, name: string, why: string): KubernetesError =>
   new KubernetesError({
     status: 403,
     reason: 'Forbidden',
-    message:
-      `${group === '' ? plural : `${plural}.${group}`} "${name}" is forbidden: unable to create new content ` +
-      `in namespace ${namespace} because it is being terminated`,
+    message: `${resource(kind)} "${name}" is forbidden: ${why}`,
   });

@@ -153,9 +153,7 @@ function finalizerErrors(finalizer: Value, index: number): readonly FieldError[]
   const wrong = keyErrors(field, name);
   if (wrong.length > 0) return wrong;
   if (name.includes('/') || STANDARD_FINALIZERS.has(name)) return [];
-  return [
-    invalidValue(field, name, 'name is neither a standard finalizer name nor is it fully qualified'),
-  ];
+  return [invalidValue(field, name, 'name is neither a standard finalizer name nor is it fully qualified')];
 }
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);

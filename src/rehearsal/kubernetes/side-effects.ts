@@ -10,6 +10,8 @@ export interface ClusterSideEffect {
   readonly name: string;
   /** The object that it is there for. */
   readonly why: string;
+  /** Name of the reserved address that a forwarding rule listens on. */
+  readonly reservedAddress?: string;
 }
 
 /** Where side effects of one cluster's objects are kept: they outlive the cluster if the objects are not deleted first. */
@@ -39,7 +41,10 @@ export function sideEffectsOf(object: KubernetesObject): readonly ClusterSideEff
         ...(hasStandaloneGroup(object) ? [effect('network endpoint group', 'k8s1')] : []),
       ];
     case 'gateway.networking.k8s.io/Gateway':
-      return listenersOf(object).map((listener) => effect('forwarding rule', 'gkegw1', listener));
+      return listenersOf(object).map((listener) => ({
+        ...effect('forwarding rule', 'gkegw1', listener),
+        ...reservedAddressOf(object),
+      }));
     case 'gateway.networking.k8s.io/HTTPRoute':
     case 'gateway.networking.k8s.io/GRPCRoute':
       return backendsOf(object).map((service) => effect('network endpoint group', 'k8s1', service));
@@ -55,7 +60,10 @@ export function sideEffectsOf(object: KubernetesObject): readonly ClusterSideEff
 /** A name in Compute Engine: at most 63 characters, its own for each object. */
 function effectName(prefix: string, object: KubernetesObject, part: string): string {
   const words = [namespaceOf(object) ?? '', object.metadata.name, part].filter((word) => word !== '');
-  const hash = createHash('sha256').update(`${object.kind}/${words.join('/')}`).digest('hex').slice(0, 8);
+  const hash = createHash('sha256')
+    .update(`${object.kind}/${words.join('/')}`)
+    .digest('hex')
+    .slice(0, 8);
   const middle = words.join('-').replace(/[^a-z0-9-]+/g, '-');
   return `${prefix}-${middle.slice(0, 63 - prefix.length - hash.length - 2)}-${hash}`;
 }
@@ -70,10 +78,16 @@ function listenersOf(object: KubernetesObject): readonly string[] {
   return isList(listeners) ? listeners.filter(isRecord).map(({ name }) => String(name)) : [];
 }
 
+function reservedAddressOf(object: KubernetesObject): { readonly reservedAddress?: string } {
+  const named = records(valueAt(object, ['spec', 'addresses'])).find(({ type }) => type === 'NamedAddress');
+  return named === undefined ? {} : { reservedAddress: String(named['value']) };
+}
+
 function backendsOf(object: KubernetesObject): readonly string[] {
   const rules = valueAt(object, ['spec', 'rules']);
   const refs = records(rules).flatMap((rule) => records(rule['backendRefs']));
   return [...new Set(refs.map(({ name }) => String(name)))];
 }
 
-const records = (value: Value | undefined): readonly Attributes[] => (isList(value) ? value.filter(isRecord) : []);
+const records = (value: Value | undefined): readonly Attributes[] =>
+  isList(value) ? value.filter(isRecord) : [];

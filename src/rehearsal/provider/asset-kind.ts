@@ -68,6 +68,7 @@ export function assetKind(props: AssetKindProps): ResourceKind {
     ...(props.writeRate === undefined ? {} : { writeRate: props.writeRate }),
     checks: props.checks,
     ignores: props.ignores,
+    assetName: (state) => props.name(state, {}),
     validate: (config) => props.validate?.(config) ?? [],
     plan: (planned, provider) => {
       const project = projectOf(planned, provider);

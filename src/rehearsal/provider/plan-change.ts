@@ -1,5 +1,5 @@
 import type { BlockSchema } from '../schema/block-schema';
-import { differences } from '../values/same-value';
+import { differences, isZero } from '../values/same-value';
 import type { Attributes, Value } from '../values/value';
 import { Unknown, isList, isRecord } from '../values/value';
 import { withComputed, withDefaults } from './computed-values';
@@ -91,7 +91,7 @@ function at(value: Value | undefined, path: readonly string[]): readonly unknown
 
 /** A value whose sets are in one order; unknown is a value of its own. */
 function normal(value: Value | undefined): unknown {
-  if (value === null || value === undefined || value === '') return null;
+  if (value === undefined || isZero(value)) return null;
   if (value instanceof Unknown) return { unknown: true };
   if (isList(value)) {
     const texts = value.map((each) => JSON.stringify(normal(each))).sort();

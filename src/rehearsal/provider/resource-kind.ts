@@ -1,3 +1,4 @@
+import type { AssetName } from '../cloud/asset';
 import type { Attributes } from '../values/value';
 import type { Operation } from './operation';
 
@@ -44,6 +45,8 @@ export interface ResourceKind {
   readonly checks: readonly string[];
   readonly ignores: readonly string[];
 
+  /** The asset that a resource is; none for what is part of another, as a binding is of a policy. */
+  assetName?(state: Attributes): AssetName;
   /** What the provider refuses without asking Google; values may be unknown. */
   validate(config: Attributes): readonly ConfigProblem[];
   /** Computed attributes that are known at plan time already; `planned` may hold unknowns. */

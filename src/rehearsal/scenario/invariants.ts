@@ -2,6 +2,7 @@ import type { Step } from './scenario';
 
 /** What must be true after the steps of a scenario, each as a sentence. */
 export const INVARIANTS = {
+  applies: 'Terraform applies and destroys without an error that nobody caused on purpose.',
   'empty-re-apply': 'Applying the same files again changes nothing.',
   'only-planned': 'Nothing stands that the plan does not name, and everything stands that it names.',
   'others-untouched': 'The places of students whom the step is not about are as they were.',

@@ -33,8 +33,7 @@ function canonicalBlock(value: Value, schema: BlockSchema): string {
 
 function canonicalTyped(value: Value, type: AttributeType): string {
   if (value instanceof Unknown) return '?';
-  // Google and the provider take what is empty for what is not there.
-  if (value === null || value === '' || (isList(value) && value.length === 0)) return 'null';
+  if (isZero(value)) return 'null';
   if (type === 'number') return /^-?\d+$/.test(String(value)) ? String(value) : String(Number(value));
   if (typeof type === 'string' || !(isList(value) || isRecord(value))) return JSON.stringify(value);
   const [kind, inner] = type;
@@ -51,6 +50,15 @@ function canonicalTyped(value: Value, type: AttributeType): string {
     ]),
   );
 }
+
+/** Whether the provider's SDK takes a value for one that is not there: what is not written is zero to it. */
+export const isZero = (value: Value | undefined): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  value === false ||
+  value === 0 ||
+  (isList(value) && value.length === 0);
 
 const asList = (value: Value | undefined): readonly Value[] =>
   isList(value) ? value : value === null || value === undefined ? [] : [value];

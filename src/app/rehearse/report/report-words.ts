@@ -15,18 +15,22 @@ export function enginePhrase({ engine, terraformVersion }: RehearsalReport): str
   return engine === 'cdktf' ? `cdktf with terraform ${terraformVersion}` : `terraform ${terraformVersion}`;
 }
 
-/** How it ended, in a sentence. */
+/** How it ended. */
 export function verdict(report: RehearsalReport): string {
   const { steps, totals, assetsLeft } = report;
-  const times = `${readableDuration(totals.seconds)} here, ${readableDuration(totals.virtualSeconds)} on Google Cloud`;
-  if (passed(report)) return `${counted(steps.length, 'step')}, no finding: ${times}`;
+  if (passed(report)) return `${counted(steps.length, 'step')}, no finding`;
   const failed = steps.filter(({ outcome }) => outcome === 'failed').length;
   const faults = [
     ...(totals.findings > 0 ? [counted(totals.findings, 'finding')] : []),
     ...(failed > 0 ? [`${counted(failed, 'step')} failed`] : []),
     ...(assetsLeft.length > 0 ? [`${counted(assetsLeft.length, 'asset')} left over`] : []),
   ];
-  return `${faults.join(', ')} in ${counted(steps.length, 'step')}: ${times}`;
+  return `${faults.join(', ')} in ${counted(steps.length, 'step')}`;
+}
+
+/** How long it took, and how long it would have taken. */
+export function duration({ totals }: RehearsalReport): string {
+  return `${readableDuration(totals.seconds)} here, ${readableDuration(totals.virtualSeconds)} on Google Cloud`;
 }
 
 /** Whether a step is as it should be. */

@@ -122,7 +122,9 @@ function highest(peaks: readonly ProcessPeak[]): readonly ProcessPeak[] {
 
 /** Whether everything went as it should. */
 export function passed({ steps, assetsLeft, totals }: RehearsalReport): boolean {
-  return totals.findings === 0 && assetsLeft.length === 0 && steps.every(({ outcome }) => outcome !== 'failed');
+  return (
+    totals.findings === 0 && assetsLeft.length === 0 && steps.every(({ outcome }) => outcome !== 'failed')
+  );
 }
 
 /** The longest waits of all steps, the same cause counted together. */

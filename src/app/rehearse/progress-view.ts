@@ -1,0 +1,95 @@
+import type { Terminal } from '../terminal';
+import { readableDuration, stopwatch } from './report/duration';
+
+/** How far terraform is with a stack. */
+export interface ProgressEvent {
+  /** What the step is called. */
+  readonly step: string;
+  readonly stack: string;
+  /** Resources that are finished, and all that there are; 0 where that is not known yet. */
+  readonly done: number;
+  readonly total: number;
+  /** The resource that it works on. */
+  readonly address?: string;
+}
+
+/** A step that has ended. */
+export interface FinishedStep {
+  readonly step: string;
+  readonly good: boolean;
+  /** What it did: `143 added`. */
+  readonly summary: string;
+}
+
+/** More often than this nobody reads, in milliseconds. */
+const SHORTEST_PAUSE = 100;
+/** Shorter than this an address says nothing. */
+const SHORTEST_ADDRESS = 12;
+
+/** Tells what is going on in long work: one line that changes, and one that stays for each step that ends. */
+export class ProgressView {
+  private started: number | undefined;
+  private step: string | undefined;
+  private shown = -Infinity;
+
+  constructor(
+    private readonly terminal: Pick<Terminal, 'progress' | 'done' | 'note' | 'colors' | 'width'>,
+    /** Milliseconds of a clock that only goes forward. */
+    private readonly clock: () => number,
+  ) {}
+
+  /** A step begins; its time is counted from here. */
+  start(step: string): void {
+    this.begin(step);
+    this.terminal.progress(step);
+  }
+
+  take(event: ProgressEvent): void {
+    if (event.step !== this.step) this.begin(event.step);
+    const now = this.clock();
+    const last = event.total > 0 && event.done >= event.total;
+    if (now - this.shown < SHORTEST_PAUSE && !last) return;
+    this.shown = now;
+    // The last column stays free: a full line would break.
+    this.terminal.progress(progressLine(event, this.elapsed(), this.terminal.width - 1));
+  }
+
+  finish({ step, good, summary }: FinishedStep): void {
+    const { colors } = this.terminal;
+    this.terminal.done();
+    const mark = good ? colors.green('✓') : colors.red('✗');
+    this.terminal.note(`${mark} ${step}  ${summary}  ${colors.dim(readableDuration(this.elapsed()))}`);
+    this.started = undefined;
+    this.step = undefined;
+  }
+
+  private begin(step: string): void {
+    this.step = step;
+    this.started = this.clock();
+    this.shown = -Infinity;
+  }
+
+  /** Seconds since the step began. */
+  private elapsed(): number {
+    return this.started === undefined ? 0 : (this.clock() - this.started) / 1000;
+  }
+}
+
+/** `deploy  shard-1-02  143 of 508 resources  0:42`, and the address where there is room; at most `width` columns. */
+export function progressLine(
+  { step, stack, done, total, address }: ProgressEvent,
+  seconds: number,
+  width: number,
+): string {
+  const amount = total > 0 ? `${done} of ${total} resources` : `${done} resources`;
+  const rest = `  ${stack}  ${amount}  ${stopwatch(seconds)}`;
+  const lead = cut(step, Math.max(1, width - rest.length));
+  const room = width - lead.length - rest.length - 2;
+  const shown = address === undefined || room < SHORTEST_ADDRESS ? '' : `  ${cut(address, room)}`;
+  return cut(`${lead}${rest}${shown}`, width);
+}
+
+function cut(text: string, room: number): string {
+  const letters = [...text];
+  return letters.length <= room ? text : `${letters.slice(0, room - 1).join('')}…`;
+}

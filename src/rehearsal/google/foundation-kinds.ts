@@ -1,0 +1,36 @@
+import type { DataKind, ResourceKind } from '../provider/resource-kind';
+import { billingBudgetKind } from './billing-budget-kind';
+import { projectIamAuditConfigKind } from './iam-audit-config-kind';
+import {
+  bucketIamBindingKind,
+  projectIamBindingKind,
+  repositoryIamBindingKind,
+  secretIamBindingKind,
+} from './iam-binding-kinds';
+import { logBucketKind } from './log-bucket-kind';
+import { notificationChannelKind } from './notification-channel-kind';
+import { projectData, projectKind } from './project-kind';
+import { projectServiceKind } from './project-service-kind';
+import { secretKind } from './secret-kind';
+import { serviceAccountKind } from './service-account-kind';
+import { workloadIdentityPoolKind, workloadIdentityPoolProviderKind } from './workload-identity-pool-kind';
+
+/** Projects and what they stand on: services, access, accounts, budgets, logs, secrets. */
+export const FOUNDATION_KINDS: readonly ResourceKind[] = [
+  projectKind,
+  projectServiceKind,
+  projectIamBindingKind,
+  repositoryIamBindingKind,
+  bucketIamBindingKind,
+  secretIamBindingKind,
+  projectIamAuditConfigKind,
+  serviceAccountKind,
+  billingBudgetKind,
+  notificationChannelKind,
+  logBucketKind,
+  secretKind,
+  workloadIdentityPoolKind,
+  workloadIdentityPoolProviderKind,
+];
+
+export const FOUNDATION_DATA: readonly DataKind[] = [projectData];

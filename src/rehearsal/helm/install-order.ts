@@ -1,0 +1,34 @@
+import type { KubernetesObject } from '../kubernetes/kubernetes-object';
+
+/**
+ * Kinds in the order in which Helm 3 installs them.
+ * @see https://helm.sh/docs/intro/using_helm/#helm-install-installing-a-package (2026-11)
+ */
+const ORDER = [
+  'PriorityClass', 'Namespace', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'PodSecurityPolicy',
+  'PodDisruptionBudget', 'ServiceAccount', 'Secret', 'SecretList', 'ConfigMap', 'StorageClass',
+  'PersistentVolume', 'PersistentVolumeClaim', 'CustomResourceDefinition', 'ClusterRole', 'ClusterRoleList',
+  'ClusterRoleBinding', 'ClusterRoleBindingList', 'Role', 'RoleList', 'RoleBinding', 'RoleBindingList', 'Service',
+  'DaemonSet', 'Pod', 'ReplicationController', 'ReplicaSet', 'Deployment', 'HorizontalPodAutoscaler',
+  'StatefulSet', 'Job', 'CronJob', 'IngressClass', 'Ingress', 'APIService',
+]; // prettier-ignore
+
+/** Objects in the order in which Helm installs them; kinds that it does not know come last, by name. */
+export const inInstallOrder = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
+  byKind(objects, ORDER);
+
+/** Objects in the order in which Helm removes them: the other way round, and what it does not know is last again. */
+export const inUninstallOrder = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
+  byKind(objects, [...ORDER].reverse());
+
+function byKind(objects: readonly KubernetesObject[], order: readonly string[]): readonly KubernetesObject[] {
+  const place = ({ kind }: KubernetesObject): number => {
+    const index = order.indexOf(kind);
+    return index === -1 ? order.length : index;
+  };
+  return [...objects].sort((one, other) => {
+    const difference = place(one) - place(other);
+    if (difference !== 0 || place(one) < order.length) return difference;
+    return one.kind < other.kind ? -1 : Number(one.kind > other.kind);
+  });
+}
