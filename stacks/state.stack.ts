@@ -18,15 +18,16 @@ export class StateStack extends TerraformStack {
     super(scope, stateStackName());
     addBackend(this, plan);
     addGoogle(this, plan.google);
-    for (const service of state.apis) {
-      new ProjectService(this, service, { project: state.project, service, disableOnDestroy: false });
-    }
+    const services = state.apis.map(
+      (service) => new ProjectService(this, service, { project: state.project, service, disableOnDestroy: false }),
+    );
     new StateBucket(this, 'State', {
       project: state.project,
       name: state.bucket,
       location: plan.google.region,
       labels: state.labels,
       admins: plan.staff.instructors.map(userMember),
+      dependsOn: services,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { StorageBucketIamBinding } from '@cdktf/provider-google/lib/storage-bucket-iam-binding';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ProjectId } from '../../src/core/domain/ids';
 import { iamMembers } from './iam-members';
@@ -12,6 +13,11 @@ export interface StateBucketProps {
   readonly labels: Readonly<Record<string, string>>;
   /** IAM members who may deploy, and so read and write state; none means no binding. */
   readonly admins: readonly string[];
+  /**
+   * What must stand before the bucket is made: the services of its project.
+   * @default - nothing but what the properties refer to
+   */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /** The bucket that holds the Terraform state of all other stacks. */
@@ -33,6 +39,7 @@ export class StateBucket extends Construct {
         { action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: 7 } },
       ],
       forceDestroy: false,
+      ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
     });
     if (props.admins.length === 0) return;
     new StorageBucketIamBinding(this, 'Admins', {

@@ -45,6 +45,10 @@ test('The bucket is private, versioned and not destroyed with state in it', () =
   });
 });
 
+test('The bucket waits for the services of its project: a bucket before its service is refused', () => {
+  expect(output.one('google_storage_bucket')['depends_on']).toHaveLength(6);
+});
+
 test('Instructors deploy, so they write state; teaching assistants and students do not', () => {
   expect(membersByRole(output, 'google_storage_bucket_iam_binding')).toEqual({
     'roles/storage.objectAdmin': ['user:ines.duarte@example.edu', 'user:k.odhiambo@example.edu'],

@@ -56,7 +56,7 @@ export async function recover(terminal: Terminal, options: RecoverOptions): Prom
   terminal.done();
   const code = consent.wasMissing ? EXIT.badInput : recoveries.every(isRecovered) ? EXIT.ok : EXIT.findings;
   if (json) terminal.print(JSON.stringify({ stacks: recoveries }, undefined, 2));
-  else if (code === EXIT.ok) terminal.print(summary(recoveries, terminal));
+  else if (code === EXIT.ok) say(summary(recoveries, terminal));
   if (consent.wasMissing) terminal.note('Say --yes, since nobody can be asked here. Nothing was changed.');
   return code;
 }
@@ -88,16 +88,14 @@ function stateFolders(path: string): readonly string[] {
   return (backend.gcs?.prefix ?? backend.local?.path ?? '').split('/');
 }
 
-function summary(recoveries: readonly StackRecovery[], { colors, width }: Terminal): string {
-  const adopted = recoveries.reduce((sum, each) => sum + each.adopted.length, 0);
-  const released = recoveries.filter(({ lock }) => lock?.released === true).length;
-  const saved = recoveries.filter(({ stateSaved }) => stateSaved === true).length;
-  const looked = counted(recoveries.length, 'stack');
-  const text =
-    adopted + released + saved === 0
-      ? `${looked}: nothing to recover.`
-      : `${looked}: nothing is left to recover. Next: npx cdktf deploy '*' --parallelism 4`;
-  return wrapped(`${colors.green('✓')} `, text, width);
+function summary(recoveries: readonly StackRecovery[], { colors }: Terminal): readonly string[] {
+  const stacks = `${colors.green('✓')} ${counted(recoveries.length, 'stack')}`;
+  const changed = recoveries.some(
+    ({ adopted, lock, stateSaved }) => adopted.length > 0 || lock !== undefined || stateSaved === true,
+  );
+  return changed
+    ? [`${stacks}: nothing is left to recover.`, "  Next: npx cdktf deploy '*' --parallelism 4"]
+    : [`${stacks}: nothing to recover.`];
 }
 
 /** How a recovery ends that somebody stopped, or that has no terraform; undefined for other errors. */

@@ -92,7 +92,7 @@ async function adoptAll(
   report.tainted = changes.filter(({ tainted }) => tainted).map(({ address }) => address);
   report.toCreate = changes.filter(isCreated).length;
   const died = report.lock ?? report.stateSaved ?? adoptions[0];
-  if (died !== undefined) report.unseen = unseenIn(changes);
+  if (died !== undefined) report.unseen = unseenIn(changes, missing);
   if (adoptions.length === 0) return;
   const result = (await consent.adopt(stack, adoptions))
     ? await adopt(terraform, adoptions)
@@ -101,10 +101,11 @@ async function adoptAll(
   report.notAdopted = [...found.notAdopted, ...result.notAdopted];
 }
 
-function unseenIn(changes: readonly PlannedChange[]): readonly Unseen[] {
-  return changes.filter(isCreated).flatMap(({ address, type }) => {
+function unseenIn(changes: readonly PlannedChange[], missing: ReadonlySet<string>): readonly Unseen[] {
+  return changes.filter(isCreated).flatMap(({ address, type, after }) => {
     const rule = IMPORT_RULES[type];
-    return rule?.by === 'hand' ? [{ address, why: rule.why, look: rule.look }] : [];
+    const mayStand = !missing.has(String(after['project']));
+    return mayStand && rule?.by === 'hand' ? [{ address, why: rule.why, look: rule.look(after) }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { LockInfo } from '../../core/recover/lock-info';
 import { wrapped } from '../report-problems';
 import { counted } from '../table';
 import type { Terminal } from '../terminal';
-import type { StackRecovery } from './stack-recovery';
+import type { StackRecovery, Unseen } from './stack-recovery';
 
 /** More than this nobody reads at once; `--json` has them all. */
 const MOST_SHOWN = 20;
@@ -42,13 +42,7 @@ export function describedRecovery(recovery: StackRecovery, page: Page): readonly
         ]
       : []),
     ...(unseen.length > 0
-      ? [
-          note('may stand already, and would be made a second time'),
-          ...unseen.flatMap(({ address, why, look }) => [
-            `    ${address}`,
-            wrapped('      ', `${why}: look with "${look}"`, width),
-          ]),
-        ]
+      ? [note('may stand already, and would be made a second time'), ...unseenLines(unseen, width)]
       : []),
   ];
 }
@@ -75,6 +69,18 @@ export function describedAdoptions(
     ...adoptions.slice(0, MOST_SHOWN).flatMap((each) => addressAndId(each, width)),
     ...more(adoptions.length),
   ];
+}
+
+/** By the command that shows them; a command is never broken. */
+function unseenLines(unseen: readonly Unseen[], width: number): readonly string[] {
+  return [...new Set(unseen.map(({ look }) => look))].flatMap((look) => {
+    const alike = unseen.filter((each) => each.look === look);
+    return [
+      ...alike.map(({ address }) => `    ${address}`),
+      wrapped('      ', `${alike[0]!.why}; this shows what stands:`, width),
+      `      ${look}`,
+    ];
+  });
 }
 
 const more = (count: number): readonly string[] =>

@@ -1,11 +1,14 @@
 import type { Handle } from '../../core/domain/ids';
 import type { Cloud } from '../../rehearsal/cloud/cloud';
+import type { RecordedNeed } from '../../rehearsal/provider/need-record';
 import type { ResourceKind } from '../../rehearsal/provider/resource-kind';
 import { stateGaps } from '../../rehearsal/scenario/compare-states';
 import type { InvariantId } from '../../rehearsal/scenario/invariants';
 import { leftovers } from '../../rehearsal/scenario/leftovers';
 import type { Standing } from '../../rehearsal/scenario/standing';
 import { standing, touchedOthers } from '../../rehearsal/scenario/standing';
+import type { WaitGraph } from '../../rehearsal/scenario/unordered';
+import { unordered } from '../../rehearsal/scenario/unordered';
 import { changesIn, errorsIn } from './first-error';
 import { allRemembered } from './hazards';
 import type { Finding } from './report/report';
@@ -19,6 +22,10 @@ export interface Evidence {
   readonly states: StateFiles;
   readonly stacks: readonly string[];
   kindOf(type: string): ResourceKind | undefined;
+  /** What the resources needed that the step made. */
+  readonly needs: readonly RecordedNeed[];
+  /** What Terraform waits for, by stack. */
+  graphs(): ReadonlyMap<string, WaitGraph>;
   /** What stood before the step. */
   readonly before: Standing;
   /** Whom the step is about. */
@@ -65,6 +72,11 @@ const CHECKS: Readonly<Record<InvariantId, Check>> = {
     const gaps = await stateGaps(cloud, allRemembered(states, stacks), kindOf);
     return gaps.map((gap) => ({ ...gap, invariant: 'only-planned' }));
   },
+  ordered: async ({ needs, states, stacks, graphs, kindOf }) =>
+    unordered(needs, allRemembered(states, stacks), graphs(), kindOf).map((gap) => ({
+      ...gap,
+      invariant: 'ordered',
+    })),
   'others-untouched': async ({ cloud, before, meant, tenants }) =>
     touchedOthers(before, standing(cloud.list(), tenants), meant).map(({ name, tenant, how }) => ({
       invariant: 'others-untouched',

@@ -31,7 +31,12 @@ export class MemoryWatch {
 
   private look(): void {
     this.note('rehearsal', process.pid);
-    for (const root of this.roots) for (const pid of familyOf(root)) this.note(programOf(pid), pid);
+    for (const root of this.roots) {
+      for (const pid of familyOf(root)) {
+        const program = tryFindProgram(pid);
+        if (program !== undefined) this.note(program, pid);
+      }
+    }
   }
 
   private note(name: string, pid: number): void {
@@ -40,9 +45,11 @@ export class MemoryWatch {
   }
 }
 
-function programOf(pid: number): string {
+/** What a process runs; undefined for one that has ended. */
+function tryFindProgram(pid: number): string | undefined {
   const words = read(`/proc/${pid}/cmdline`).split('\0');
-  return words.some((word) => word.includes('cdktf')) ? 'cdktf' : words[0]!.split('/').at(-1)! || 'gone';
+  if (words.some((word) => word.includes('cdktf'))) return 'cdktf';
+  return words[0]!.split('/').at(-1) || undefined;
 }
 
 /** A process and all that it started, as far as the system tells. */

@@ -7,6 +7,7 @@ import type { CohortPlan } from '../../core/plan/cohort-plan';
 import { seedOrganization } from '../../rehearsal/google/organization';
 import type { Call } from '../../rehearsal/provider/call';
 import { CallCount, allOf } from '../../rehearsal/provider/call-count';
+import { NeedRecord } from '../../rehearsal/provider/need-record';
 import type { CohortDirectory } from '../cohort-directory';
 import { writeTerraform } from '../synthesize';
 import { Hazards } from './hazards';
@@ -41,6 +42,7 @@ export class RehearsalGround {
     readonly simulation: Simulation,
     readonly hazards: Hazards,
     readonly calls: CallCount,
+    readonly needs: NeedRecord,
     readonly engine: StackEngine,
     readonly clusters: ClusterApis,
     /** Program that is run as terraform. */
@@ -59,6 +61,7 @@ export class RehearsalGround {
     const plan = cohort.value.plan(cohort.value.firstDay);
     if (!plan.ok) return plan;
     const running = new Set<number>();
+    const needs = new NeedRecord();
     const calls = new CallCount((call) => props.onCall(call));
     const hazards: Hazards = new Hazards({
       crashProviders: () => simulation.crashProviders(),
@@ -70,7 +73,7 @@ export class RehearsalGround {
       folder: join(folder, 'cloud'),
       start: instantOf(plan.value.term.starts),
       helm: () => helmReleaseKind(chartFolders(join(folder, 'terraform')), (host) => clusters.tryFind(host)),
-      observer: allOf(hazards.injector, calls),
+      observer: allOf(hazards.injector, calls, needs),
       isDown: () => hazards.injector.providersDown,
       beforeStateWrite: (stack) => hazards.beforeStateWrite(stack),
     });
@@ -94,6 +97,7 @@ export class RehearsalGround {
       simulation,
       hazards,
       calls,
+      needs,
       engine,
       clusters,
       props.terraform,

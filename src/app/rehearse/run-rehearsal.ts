@@ -20,6 +20,7 @@ import { runThroughFaults } from './run-through-faults';
 import type { StacksRun } from './stack-engine';
 import { handlesOf, placesOfPeople } from './tenants-of-people';
 import { instantOf } from './term-day';
+import { waitGraphs } from './terraform-types';
 import { workInPlaces } from './work-in-places';
 
 export interface RunProps {
@@ -79,6 +80,8 @@ class ScenarioRun {
       states: simulation.states,
       stacks: ground.stacks,
       kindOf: (type) => simulation.tryFindKind(type),
+      needs: ground.needs.take(),
+      graphs: () => waitGraphs(ground.terraform),
       before,
       meant,
       tenants: this.tenants,

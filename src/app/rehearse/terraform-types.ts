@@ -1,11 +1,24 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WaitGraph } from '../../rehearsal/scenario/unordered';
+import type { StackFile } from '../../rehearsal/scenario/wait-graph';
+import { waitGraph } from '../../rehearsal/scenario/wait-graph';
 import { STACK_FOLDERS } from '../output-directory';
 
 /** Types that stacks use. */
 export interface UsedTypes {
   readonly resources: readonly string[];
   readonly dataSources: readonly string[];
+}
+
+/** What Terraform waits for in each stack of an output. */
+export function waitGraphs(terraform: string): ReadonlyMap<string, WaitGraph> {
+  return new Map(
+    stackFolders(terraform).map(({ name, folder }) => [
+      name,
+      waitGraph(JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as StackFile),
+    ]),
+  );
 }
 
 /** The types that the stacks in a folder of Terraform output use, sorted. */

@@ -8,16 +8,33 @@ export type ImportRule =
   /** By being created again, which changes nothing where it stands already. */
   | { readonly by: 'repeating'; readonly why: string }
   /** Not: Google makes up the id, and the next deploy makes a second one. */
-  | { readonly by: 'hand'; readonly why: string; readonly look: string };
+  | {
+      readonly by: 'hand';
+      readonly why: string;
+      /** Command that shows what stands. */
+      look(attributes: PlannedAttributes): string;
+    };
+
+const PART = /\{(\w+)\}/g;
 
 /** An id with `{attribute}` in it, as the provider's page on the resource writes its import. */
 const idOf = (pattern: string): ImportRule => ({
   by: 'id',
   id: (attributes) => {
-    const values = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name]) => attributes[name!]);
+    const values = [...pattern.matchAll(PART)].map(([, name]) => attributes[name!]);
     if (values.some((value) => typeof value !== 'string' || value === '')) return undefined;
-    return pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => attributes[name] as string);
+    return pattern.replaceAll(PART, (_, name: string) => attributes[name] as string);
   },
+});
+
+/** A command with `{attribute}` in it; one that is not known is left for a person to fill in. */
+const byHand = (why: string, command: string): ImportRule => ({
+  by: 'hand',
+  why,
+  look: (attributes) =>
+    command.replaceAll(PART, (_, name: string) =>
+      typeof attributes[name] === 'string' ? attributes[name] : name.toUpperCase(),
+    ),
 });
 
 const repeating = (why: string): ImportRule => ({ by: 'repeating', why });
@@ -33,11 +50,10 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     'projects/{project}/locations/{location}/repositories/{repository_id}',
   ),
   google_artifact_registry_repository_iam_binding: BINDING,
-  google_billing_budget: {
-    by: 'hand',
-    why: 'Google makes up the names of budgets',
-    look: 'gcloud billing budgets list --billing-account ACCOUNT',
-  },
+  google_billing_budget: byHand(
+    'Google makes up the names of budgets',
+    'gcloud billing budgets list --billing-account {billing_account}',
+  ),
   google_certificate_manager_certificate: idOf('projects/{project}/locations/{location}/certificates/{name}'),
   google_certificate_manager_certificate_map: idOf(
     'projects/{project}/locations/global/certificateMaps/{name}',
@@ -59,11 +75,10 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_dns_managed_zone: idOf('projects/{project}/managedZones/{name}'),
   google_dns_record_set: idOf('projects/{project}/managedZones/{managed_zone}/rrsets/{name}/{type}'),
   google_logging_project_bucket_config: repeating('the provider takes over a log bucket that is there'),
-  google_monitoring_notification_channel: {
-    by: 'hand',
-    why: 'Google makes up the names of notification channels',
-    look: 'gcloud beta monitoring channels list --project PROJECT',
-  },
+  google_monitoring_notification_channel: byHand(
+    'Google makes up the names of notification channels',
+    'gcloud beta monitoring channels list --project {project}',
+  ),
   google_project: idOf('{project_id}'),
   google_project_iam_audit_config: repeating('it sets the whole configuration of a service'),
   google_project_iam_binding: BINDING,

@@ -14,7 +14,7 @@ const NOTHING_THERE =
   /^While attempting to import an existing object to "(.+?)", the provider detected that no/;
 /** Words of providers for the same: an API that was never on has nothing either. */
 const NOTHING =
-  /\bnot ?found\b|\bError 404\b|returned no instance states|SERVICE_DISABLED|has not been used in project \S+ before or it is disabled/i;
+  /\bnon-existent remote object\b|\bnot ?found\b|\bError 404\b|returned no instance states|SERVICE_DISABLED|has not been used in project \S+ before or it is disabled/i;
 
 /**
  * Reads errors of a plan. Terraform does not say which import an error of the provider belongs to: it is the one
@@ -45,13 +45,17 @@ function meant(error: TerraformError, open: readonly Adoption[], { begun }: Plan
   const broken = open.filter(({ address }) => begun.has(address));
   const nameOf = ({ id }: Adoption): string => id.slice(id.lastIndexOf('/') + 1);
   const signs = [
-    open.filter(({ id }) => tells(text, id)),
+    wholeOnes(open.filter(({ id }) => tells(text, id))),
     broken.filter((each) => tells(text, nameOf(each))),
     broken,
     open.filter((each) => tells(text, nameOf(each))),
   ];
   return signs.find((found) => found.length > 0) ?? [];
 }
+
+/** Without those whose id is a part of another's: a project's is a part of all that is in it. */
+const wholeOnes = (found: readonly Adoption[]): readonly Adoption[] =>
+  found.filter((each) => !found.some((other) => other !== each && other.id.includes(each.id)));
 
 const textOf = ({ summary, detail }: TerraformError): string => `${summary}\n${detail}`;
 

@@ -89,7 +89,9 @@ export class VirtualClock {
     const key = `${rate.about} ${rate.scope}`;
     const allowed = Math.max(ready, this.nextWrite.get(key) ?? ready);
     this.nextWrite.set(key, allowed + 1000 / rate.perSecond);
-    if (allowed > ready) add(this.waits, rate.about, (allowed - ready) / 1000);
+    const waited = (allowed - ready) / 1000;
+    // Calls wait side by side: what the longest of them waited is what the quota costs.
+    if (waited > 0) this.waits.set(rate.about, Math.max(this.waits.get(rate.about) ?? 0, waited));
     return allowed;
   }
 }

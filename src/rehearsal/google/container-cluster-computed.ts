@@ -26,7 +26,7 @@ export function computedCluster(attributes: Attributes, operation: Operation): A
     id: resourcePath(name),
     self_link: `https://container.googleapis.com/v1/${selfPath(name, location)}`,
     label_fingerprint: stableHex(JSON.stringify(attributes['resource_labels'] ?? {}), 8),
-    operation: null,
+    operation: '',
     tpu_ipv4_cidr_block: '',
     ...ranges(attributes, operation),
     ...endpoints(name, location, attributes, operation),

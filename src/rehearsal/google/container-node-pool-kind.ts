@@ -112,11 +112,9 @@ function computedPool(attributes: Attributes, operation: Operation): Attributes 
   const initial = numberAt(attributes, 'initial_node_count') ?? numberAt(attributes, 'node_count') ?? 0;
   return {
     id: resourcePath(name),
-    operation: null,
-    instance_group_urls: groups,
-    managed_instance_group_urls: groups.map((url) =>
-      url.replace('/instanceGroupManagers/', '/instanceGroups/'),
-    ),
+    operation: '',
+    instance_group_urls: groups.map((url) => url.replace('/instanceGroupManagers/', '/instanceGroups/')),
+    managed_instance_group_urls: groups,
     ...nodesOf(attributes),
     ...fillInBlock(attributes, 'management', { auto_repair: true, auto_upgrade: true }),
     ...fillInBlock(attributes, 'network_config', {

@@ -33,7 +33,12 @@ export const dnsManagedZoneKind = labelledKind({
   assetType: 'dns.googleapis.com/ManagedZone',
   api: DNS_API,
   forceNew: ['name', 'project', 'dns_name', 'visibility'],
-  defaults: { description: 'Managed by Terraform', force_destroy: false, visibility: 'public' },
+  defaults: {
+    'dnssec_config.kind': 'dns#managedZoneDnsSecConfig',
+    description: 'Managed by Terraform',
+    force_destroy: false,
+    visibility: 'public',
+  },
   computedBlocks: ['dnssec_config'],
   terraformOnly: ['force_destroy'],
   afterImport: { force_destroy: false },
@@ -70,10 +75,7 @@ export const dnsManagedZoneKind = labelledKind({
       creation_time: textAt(attributes, 'creation_time') ?? isoInstant(cloud.now),
       managed_zone_id: Number(stableDigits(name, 15)),
       name_servers: [1, 2, 3, 4].map((number) => `ns-cloud-${letter}${number}.googledomains.com.`),
-      ...fillInBlocks(attributes, 'dnssec_config', {
-        kind: 'dns#managedZoneDnsSecConfig',
-        non_existence: 'nsec3',
-      }),
+      ...fillInBlocks(attributes, 'dnssec_config', { non_existence: 'nsec3' }),
     };
   },
   beforeDelete: (state, { cloud, provider }) => {

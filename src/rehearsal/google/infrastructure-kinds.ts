@@ -1,13 +1,7 @@
 import type { DataKind, ResourceKind } from '../provider/resource-kind';
 import { artifactRegistryRepositoryKind } from './artifact-registry-repository-kind';
-import {
-  certificateKind,
-  dnsAuthorizationKind,
-} from './certificate-manager-kinds';
-import {
-  certificateMapKind,
-  certificateMapEntryKind,
-} from './certificate-map-kinds';
+import { certificateKind, dnsAuthorizationKind } from './certificate-manager-kinds';
+import { certificateMapKind, certificateMapEntryKind } from './certificate-map-kinds';
 import { computeAddressKind, computeGlobalAddressKind } from './compute-address-kinds';
 import { computeFirewallKind } from './compute-firewall-kind';
 import { computeNetworkKind } from './compute-network-kind';

@@ -67,7 +67,7 @@ const base = assetKind({
       email,
       member: `serviceAccount:${email}`,
       unique_id:
-        
+        standing ??
         assignedId(
           (text) => stableDigits(text, 21),
           [email, cloud.now],

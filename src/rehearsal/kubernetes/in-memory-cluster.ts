@@ -17,10 +17,7 @@ import { finalizersOf, groupOf, isBeingDeleted, namespaceRef, refOf } from './ku
 import { checkChange, checkObject, inItsScope } from './object-checks';
 import { sameValue } from './same-value';
 import type { ClusterSideEffects } from './side-effects';
-import { sideEffectsOf } from './side-effects';
-
-/** For a cluster whose side effects nobody asks for. */
-const NO_SIDE_EFFECTS: ClusterSideEffects = { appear: () => undefined, disappear: () => undefined };
+import { NO_SIDE_EFFECTS, sideEffectsOf } from './side-effects';
 
 export interface InMemoryClusterProps {
   readonly cloud: Cloud;

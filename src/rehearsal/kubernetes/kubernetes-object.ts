@@ -69,7 +69,11 @@ export function finalizersOf({ metadata }: KubernetesObject): readonly string[] 
 export const isBeingDeleted = ({ metadata }: KubernetesObject): boolean =>
   typeof metadata['deletionTimestamp'] === 'string';
 
-/** The value at a path such as `['spec', 'template']`; undefined if there is none. */
+/** The value at a path such as `['spec', 'template']`; undefined if there is none, or null. */
 export function valueAt(record: Value | undefined, path: readonly string[]): Value | undefined {
-  return path.reduce<Value | undefined>((value, name) => (isRecord(value) ? value[name] : undefined), record);
+  const found = path.reduce<Value | undefined>(
+    (value, name) => (isRecord(value) ? value[name] : undefined),
+    record,
+  );
+  return found ?? undefined;
 }

@@ -20,6 +20,12 @@ export interface ClusterSideEffects {
   disappear(effect: ClusterSideEffect): void;
 }
 
+/** For a cluster whose side effects nobody asks for. */
+export const NO_SIDE_EFFECTS: ClusterSideEffects = {
+  appear: () => undefined,
+  disappear: () => undefined,
+};
+
 /**
  * What GKE makes in Compute Engine for an object.
  * @see https://docs.cloud.google.com/kubernetes-engine/docs/concepts/gateway-api and

@@ -38,8 +38,8 @@ export function allOf(...observers: readonly CallObserver[]): CallObserver {
       for (const observer of observers) seconds += await observer.before(call);
       return seconds;
     },
-    after: async (call) => {
-      for (const observer of observers) await observer.after(call);
+    after: async (call, outcome) => {
+      for (const observer of observers) await observer.after(call, outcome);
     },
   };
 }

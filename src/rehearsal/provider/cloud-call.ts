@@ -13,6 +13,8 @@ export interface CallCost {
   readonly seconds: number;
   readonly rate?: WriteRate;
   readonly attributes: Attributes;
+  /** Told what the call needed, when it has ended well. */
+  onNeeds?(names: readonly AssetName[]): void;
 }
 
 /**
@@ -47,7 +49,9 @@ export async function callCloud<T>(
   try {
     const result = call(operation);
     if (!(result instanceof Promise)) stop();
-    return await result;
+    const answer = await result;
+    cost.onNeeds?.([...after]);
+    return answer;
   } finally {
     stop();
     const { about, seconds, rate, attributes } = cost;

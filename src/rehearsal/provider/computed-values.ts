@@ -74,7 +74,3 @@ function empty(type: AttributeType): Value {
   if (type === 'bool') return false;
   return type === 'dynamic' || type[0] === 'object' ? null : type[0] === 'map' ? {} : [];
 }
-
-/** Whether a type of attribute is of the provider alone. */
-export const isProvidersOwn = ({ computed, optional, required }: AttributeSchema): boolean =>
-  computed && !optional && !required;

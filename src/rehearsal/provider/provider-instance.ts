@@ -1,9 +1,11 @@
+import type { AssetName } from '../cloud/asset';
 import type { Cloud } from '../cloud/cloud';
 import { invalid } from '../cloud/cloud-error';
 import type { ClockSession, VirtualClock } from '../cloud/virtual-clock';
 import type { BlockSchema, ProviderSchema } from '../schema/block-schema';
 import { differences } from '../values/same-value';
-import type { Attributes } from '../values/value';
+import type { Attributes, Value } from '../values/value';
+import { isRecord } from '../values/value';
 import type { Call, CallObserver } from './call';
 import { callCloud } from './cloud-call';
 import { withComputed, withoutUnknowns } from './computed-values';
@@ -136,13 +138,22 @@ export class ProviderInstance {
     const more = await observer.before(call);
     const writes = call.action === 'create' || call.action === 'delete';
     const rate = writes ? this.kind(call.type).writeRate : undefined;
+    let needed: readonly AssetName[] = [];
     const result = await callCloud(
       { ...this.shared, session: this.session },
       this.configuration,
-      { about: call.type, seconds: seconds + more, attributes: call.attributes, ...(rate === undefined ? {} : { rate }) },
+      {
+        about: call.type,
+        seconds: seconds + more,
+        attributes: call.attributes,
+        ...(rate === undefined ? {} : { rate }),
+        onNeeds: (names) => {
+          needed = names;
+        },
+      },
       run,
     );
-    await observer.after(call);
+    await observer.after(call, { needed, ...(isAttributes(result) ? { attributes: result } : {}) });
     return result;
   }
 
@@ -157,6 +168,8 @@ function overlaid(state: Attributes, seen: Attributes, schema: BlockSchema): Att
   const changed = differences(state, laid, schema);
   return { ...state, ...Object.fromEntries(changed.map((name) => [name, laid[name] ?? null])) };
 }
+
+const isAttributes = (value: unknown): value is Attributes => isRecord(value as Value);
 
 function found<T>(map: ReadonlyMap<string, T>, type: string): T {
   const value = map.get(type);

@@ -15,7 +15,10 @@ export function parseBinding(source: string, style: ProviderStyle): BlockSchema 
     new RegExp(`^export class ${name} extends cdktf\\.Terraform(Resource|DataSource|Provider) `, 'm').test(source),
   );
   if (top === undefined) throw new Error('The binding has no class of a resource, data source or provider');
-  return new Parser(classes, style).block(top);
+  const { attributes, blocks } = new Parser(classes, style).block(top);
+  if (!source.includes(`class ${top.name} extends cdktf.TerraformProvider`)) return { attributes, blocks };
+  // A provider writes its alias as an argument; to Terraform it is a word of the language.
+  return { attributes: attributes.filter(({ name }) => name !== 'alias'), blocks };
 }
 
 /** A nested class that a member is made of. */
@@ -34,8 +37,7 @@ class Parser {
   block(of: BindingClass): BlockSchema {
     const attributes: AttributeSchema[] = [];
     const blocks: NestedBlockSchema[] = [];
-    // A provider writes its alias as an argument; to Terraform it is a word of the language.
-    for (const member of of.members.filter(({ name }) => name !== 'alias')) {
+    for (const member of of.members) {
       const hcl = of.arguments.get(member.name);
       const nested = this.nested(member, of);
       if (nested !== undefined && this.isBlock(member, hcl)) blocks.push(this.nestedBlock(member, nested, hcl!));

@@ -41,9 +41,11 @@ export function encodeDynamicValue(attributes: Attributes | null, schema: BlockS
 const unknownOnWire = new ExtData(UNKNOWN_EXTENSION, new Uint8Array([0]));
 
 function blockValue(attributes: Attributes, schema: BlockSchema, path: string): unknown {
-  const known = new Set([...schema.attributes, ...schema.blocks].map(({ name }) => name));
-  const stray = Object.keys(attributes).find((name) => !known.has(name));
-  if (stray !== undefined) throw new Error(`${path}${stray} is not in the schema`);
+  refuseStrays(
+    attributes,
+    [...schema.attributes, ...schema.blocks].map(({ name }) => name),
+    path,
+  );
   const inside = schema.blocks.map(({ name, nesting, block }) => {
     const value = attributes[name] ?? (nesting === 'single' ? null : []);
     const at = `${path}${name}.`;
@@ -64,10 +66,25 @@ function attributeValues(
     const at = `${path}${name}`;
     if (value === null || value instanceof Unknown) return [name, value === null ? null : unknownOnWire];
     if (nested === undefined) return [name, typedValue(value, type!, at)];
-    const inner = (each: Value): unknown =>
-      Object.fromEntries(attributeValues(record(each, at), nested.attributes, `${at}.`));
+    const inner = (each: Value): unknown => nestedValue(record(each, at), nested.attributes, `${at}.`);
     return [name, nested.nesting === 'single' ? inner(value) : list(value, at).map(inner)];
   });
+}
+
+function nestedValue(attributes: Attributes, schema: readonly AttributeSchema[], path: string): unknown {
+  refuseStrays(
+    attributes,
+    schema.map(({ name }) => name),
+    path,
+  );
+  return Object.fromEntries(attributeValues(attributes, schema, path));
+}
+
+/** What no schema names, Terraform would drop without a word. */
+function refuseStrays(attributes: Attributes, known: readonly string[], path: string): void {
+  const names = new Set(known);
+  const stray = Object.keys(attributes).find((name) => !names.has(name));
+  if (stray !== undefined) throw new Error(`${path}${stray} is not in the schema`);
 }
 
 function typedValue(value: Value, type: AttributeType, path: string): unknown {
@@ -76,12 +93,13 @@ function typedValue(value: Value, type: AttributeType, path: string): unknown {
   if (typeof type === 'string') {
     const fits = { string: ['string'], number: ['number', 'bigint', 'string'], bool: ['boolean'], dynamic: [] };
     const allowed: readonly string[] = fits[type];
-    if (!allowed.includes(typeof value)) throw new Error(`${path} must be a ${type} and is ${JSON.stringify(value)}`);
+    if (!allowed.includes(typeof value)) throw new Error(`${path} must be a ${type}, got ${shapeOf(value)}`);
     return value;
   }
   const [kind, inner] = type;
   if (kind === 'object') {
     const given = record(value, path);
+    refuseStrays(given, Object.keys(inner), `${path}.`);
     return Object.fromEntries(
       Object.entries(inner).map(([name, each]) => [
         name,
@@ -107,3 +125,6 @@ function list(value: Value, path: string): readonly Value[] {
   if (!isList(value)) throw new Error(`${path} must be a list`);
   return value;
 }
+
+/** What a value is; never the value itself, which may be a secret or a person. */
+const shapeOf = (value: Value): string => (isList(value) ? 'list' : typeof value);

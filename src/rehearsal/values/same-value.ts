@@ -9,6 +9,31 @@ export function differences(a: Attributes, b: Attributes, schema: BlockSchema): 
     .map(({ name }) => name);
 }
 
+/**
+ * Whether two values are the same at a path through blocks, which is looked for in each block of a list. A block that
+ * leaves the last name of the path empty is like one that is not there.
+ */
+export function sameAt(a: Attributes, b: Attributes, schema: BlockSchema, path: readonly string[]): boolean {
+  return textsAt(a, schema, path) === textsAt(b, schema, path);
+}
+
+function textsAt(within: Value, schema: BlockSchema, path: readonly string[]): string {
+  const texts = canonicalAt(within, schema, path);
+  return texts.every((text) => EMPTY.has(text)) ? '' : JSON.stringify(texts);
+}
+
+/** How what is empty reads: an attribute, and a kind of block of which there is none. */
+const EMPTY: ReadonlySet<string> = new Set(['null', '[]']);
+
+function canonicalAt(within: Value, schema: BlockSchema, [name, ...rest]: readonly string[]): readonly string[] {
+  if (within instanceof Unknown) return ['?'];
+  const shape = [...schema.attributes, ...schema.blocks].find((each) => each.name === name);
+  if (shape === undefined) throw new Error(`${name} is not in the schema`);
+  const value = isRecord(within) ? within[shape.name] : null;
+  if (rest.length === 0 || !('block' in shape)) return [canonical(value, shape)];
+  return asList(value).flatMap((each) => canonicalAt(each, shape.block, rest));
+}
+
 type Shape = AttributeSchema | BlockSchema['blocks'][number];
 
 /** A text that is the same for values that mean the same. */

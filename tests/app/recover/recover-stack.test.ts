@@ -129,10 +129,21 @@ test('Where a run died, what may stand under a name that Google made up is told 
     {
       address: BUDGET.address,
       why: 'Google makes up the names of budgets',
-      look: 'gcloud billing budgets list --billing-account ACCOUNT',
+      look: 'gcloud billing budgets list --billing-account BILLING_ACCOUNT',
     },
   ]);
   expect((await recover(aCell({ recorded: [PROJECT, ...recorded] }))).unseen).toEqual([]);
+});
+
+test('Where a run died, nothing may stand in a project that does not', async () => {
+  const channel = {
+    address: 'google_monitoring_notification_channel.c',
+    attributes: { project: 'lab-c1' },
+    needs: [PROJECT.address],
+  };
+  const stack = aCell({ resources: [PROJECT, channel] });
+  stack.locks = [DEAD];
+  expect(await recover(stack)).toMatchObject({ lock: { released: true }, unseen: [], toCreate: 2 });
 });
 
 test('What was made with an error is told', async () => {

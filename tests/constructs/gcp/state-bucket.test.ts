@@ -1,9 +1,9 @@
 import type { StateBucketProps } from '../../../constructs/gcp/state-bucket';
 import { StateBucket } from '../../../constructs/gcp/state-bucket';
 import { projectId } from '../../../src/core/domain/ids';
-import { synthConstruct } from './synth-construct';
+import { standing, synthConstruct } from './synth-construct';
 
-const props: Required<StateBucketProps> = {
+const props: Required<Omit<StateBucketProps, 'dependsOn'>> = {
   project: projectId('example-labs-admin'),
   name: 'w255-spring27-state',
   location: 'us-west1',
@@ -46,6 +46,13 @@ test('Admins read and write state and cannot open it to others', () => {
     role: 'roles/storage.objectAdmin',
     members: ['group:admins@example.edu', 'user:b@example.edu'],
   });
+});
+
+test('The bucket waits for what it is told to', () => {
+  const out = synthConstruct((stack) => {
+    new StateBucket(stack, 'state', { ...props, dependsOn: [standing(stack)] });
+  });
+  expect(out.one('google_storage_bucket')['depends_on']).toEqual(['terraform_data.standing']);
 });
 
 test('No admins is no binding', () => {

@@ -38,6 +38,16 @@ test('An error is about the import whose id it tells', () => {
   });
 });
 
+test('An error about something in a project is not about the project, which its id tells too', () => {
+  const project = { address: 'google_project.p', id: 'lab-c1' };
+  const events = {
+    errors: [error(`Error 404 at ${NETWORK.id}`)],
+    begun: new Set<string>(),
+    read: new Set<string>(),
+  };
+  expect([...importVerdicts(events, [project, NETWORK]).absent]).toEqual([NETWORK.address]);
+});
+
 test('An error without an id is about the import whose reading began and did not end', () => {
   const begun = [NETWORK.address, ROUTER.address];
   expect(
@@ -63,6 +73,7 @@ test('An error before any reading is about the import whose whole name it tells'
 });
 
 test.each([
+  'Cannot import non-existent remote object',
   'googleapi: Error 404: The network was not found, notFound',
   'Error 403: Compute Engine API has not been used in project lab-c1 before or it is disabled.',
   'Error 403: compute.googleapis.com is off (SERVICE_DISABLED)',

@@ -107,9 +107,3 @@ export const CLUSTER: Attributes = {
   logging_config: [{ enable_components: ['SYSTEM_COMPONENTS', 'WORKLOADS'] }],
   monitoring_config: [{ enable_components: ['SYSTEM_COMPONENTS'] }],
 };
-
-/** The same attributes, some changed. */
-export const withChanges = (attributes: Attributes, changes: Attributes): Attributes => ({
-  ...attributes,
-  ...changes,
-});

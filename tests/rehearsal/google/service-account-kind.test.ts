@@ -32,6 +32,7 @@ test('The address is known while planning, as soon as the project is', () => {
 test('A change keeps the number; a new account of the same name has another', () => {
   const cloud = projectCloud(IAM);
   const state = make(cloud, kind, NODES);
+  cloud.advanceTo(cloud.now + 1000);
   expect(
     change(cloud, kind, state, { display_name: 'Nodes of the labs', unique_id: UNKNOWN })['unique_id'],
   ).toBe(state['unique_id']);

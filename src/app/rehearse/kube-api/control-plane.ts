@@ -35,14 +35,20 @@ export function missingPrograms(folder: string): string | undefined {
 
 /** A real etcd, kube-apiserver and kube-controller-manager on loopback ports, without nodes. */
 export class ControlPlane {
-  /** Starts one from the programs in `programs`; it is ready then. */
-  static async start(programs: string): Promise<ControlPlane> {
+  /**
+   * Starts one from the programs in `programs`; it is ready then. Kinds that `prepare` adds are counted by quotas at
+   * once: of later ones the controllers learn within half a minute, and until then a quota on them refuses all.
+   */
+  static async start(
+    programs: string,
+    prepare: (connection: KubeConnection) => Promise<void> = () => Promise.resolve(),
+  ): Promise<ControlPlane> {
     const missing = missingPrograms(programs);
     if (missing !== undefined) throw new Error(missing);
     for (let attempt = 1; ; attempt += 1) {
       const plane = new ControlPlane(programs);
       try {
-        await plane.boot();
+        await plane.boot(prepare);
         return plane;
       } catch (error) {
         await plane.stop();
@@ -86,7 +92,7 @@ export class ControlPlane {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async boot(): Promise<void> {
+  private async boot(prepare: (connection: KubeConnection) => Promise<void>): Promise<void> {
     const [client, peer, secure] = await freePorts(3);
     const etcd = `http://127.0.0.1:${client}`;
     const keys = this.write('accounts.pem', accountKey());
@@ -111,6 +117,7 @@ export class ControlPlane {
       'token-auth-file': this.write('tokens.csv', `${this.token},rehearsal,rehearsal,"system:masters"\n`),
     });
     await this.untilReady(`https://127.0.0.1:${secure}`);
+    await prepare(this.connection);
     this.spawn('kube-controller-manager', {
       kubeconfig: this.write('kubeconfig', this.kubeconfig(`https://127.0.0.1:${secure}`)),
       'leader-elect': 'false',

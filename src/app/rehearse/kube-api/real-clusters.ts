@@ -6,7 +6,9 @@ import { GATEWAY_CRDS } from '../../../rehearsal/kubernetes/gateway-crds';
 import type { KubernetesApi } from '../../../rehearsal/kubernetes/kubernetes-api';
 import { KubernetesError } from '../../../rehearsal/kubernetes/kubernetes-error';
 import { recordedSideEffects } from '../../../rehearsal/kubernetes/recorded-side-effects';
+import { NO_SIDE_EFFECTS } from '../../../rehearsal/kubernetes/side-effects';
 import { ControlPlane } from './control-plane';
+import type { KubeConnection } from './kube-connection';
 import { RealCluster } from './real-cluster';
 import { StandingEffects } from './standing-effects';
 
@@ -58,19 +60,12 @@ export class RealClusters {
     const known = this.running.get(cluster.name);
     if (known !== undefined) return known.api;
     if (this.running.size >= MOST_CONTROL_PLANES) throw this.tooMany(cluster.name);
-    const plane = ControlPlane.start(this.programs);
-    const api = plane.then((started) => this.prepared(cluster, started));
+    const plane = ControlPlane.start(this.programs, (connection) => installOwnKinds(cluster, connection));
+    const api = plane.then(({ connection }) => {
+      const effects = new StandingEffects(recordedSideEffects(this.cloud, cluster.name));
+      return new RealCluster(cluster.name, connection, effects);
+    });
     this.running.set(cluster.name, { created: cluster.created, plane, api });
-    return api;
-  }
-
-  /** GKE's own kinds are there before anything else is. */
-  private async prepared(cluster: Asset, { connection }: ControlPlane): Promise<KubernetesApi> {
-    const effects = new StandingEffects(recordedSideEffects(this.cloud, cluster.name));
-    const api = new RealCluster(cluster.name, connection, effects);
-    if (gatewayApiIsOn(cluster.data)) {
-      await Promise.all(GATEWAY_CRDS.map((definition) => api.apply(definition)));
-    }
     return api;
   }
 
@@ -93,6 +88,13 @@ export class RealClusters {
         'in-memory API for all',
     });
   }
+}
+
+/** GKE's own kinds are there before anything else is. */
+async function installOwnKinds({ name, data }: Asset, connection: KubeConnection): Promise<void> {
+  if (!gatewayApiIsOn(data)) return;
+  const api = new RealCluster(name, connection, new StandingEffects(NO_SIDE_EFFECTS));
+  await Promise.all(GATEWAY_CRDS.map((definition) => api.apply(definition)));
 }
 
 async function ended({ plane, api }: Running): Promise<void> {
