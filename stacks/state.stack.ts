@@ -12,6 +12,9 @@ export interface StateStackProps {
   readonly state: StateBucketPlan;
 }
 
+/** The service that buckets are made by. */
+const STORAGE = 'storage.googleapis.com';
+
 /** The bucket that holds the state of all stacks, its own too; applied once, alone, before the others. */
 export class StateStack extends TerraformStack {
   constructor(scope: Construct, { plan, state }: StateStackProps) {
@@ -19,7 +22,8 @@ export class StateStack extends TerraformStack {
     addBackend(this, plan);
     addGoogle(this, plan.google);
     const services = state.apis.map(
-      (service) => new ProjectService(this, service, { project: state.project, service, disableOnDestroy: false }),
+      (service) =>
+        new ProjectService(this, service, { project: state.project, service, disableOnDestroy: false }),
     );
     new StateBucket(this, 'State', {
       project: state.project,
@@ -27,7 +31,7 @@ export class StateStack extends TerraformStack {
       location: plan.google.region,
       labels: state.labels,
       admins: plan.staff.instructors.map(userMember),
-      dependsOn: services,
+      dependsOn: services.filter(({ serviceInput }) => serviceInput === STORAGE),
     });
   }
 }

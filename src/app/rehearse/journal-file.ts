@@ -1,11 +1,13 @@
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import type { CloudChange, Journal } from '../../rehearsal/cloud/cloud-change';
 
 /** The simulated cloud's changes, a line of JSON each; a cloud that is read from it stands where it stood. */
 export class JournalFile implements Journal {
   private readonly file: number;
 
+  /** Opens or makes it; a last line that a killed process left half-written is taken away, so that none follows it. */
   constructor(private readonly path: string) {
+    if (existsSync(path)) truncateSync(path, readFileSync(path).lastIndexOf('\n') + 1);
     this.file = openSync(path, 'a');
   }
 
@@ -13,18 +15,12 @@ export class JournalFile implements Journal {
     writeSync(this.file, `${JSON.stringify(change, exact)}\n`);
   }
 
-  /** All changes so far; a last line that a killed process left half-written is none. */
+  /** All changes so far. */
   read(): readonly CloudChange[] {
-    if (!existsSync(this.path)) return [];
-    const lines = readFileSync(this.path, 'utf8').split('\n');
-    return lines.flatMap((line, index) => {
-      try {
-        return line === '' ? [] : [JSON.parse(line) as CloudChange];
-      } catch (error) {
-        if (index >= lines.length - 2) return [];
-        throw error;
-      }
-    });
+    return readFileSync(this.path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as CloudChange);
   }
 
   close(): void {

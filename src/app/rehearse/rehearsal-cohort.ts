@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import type { CohortId, Email, Handle } from '../../core/domain/ids';
 import { email } from '../../core/domain/ids';
 import type { Day } from '../../core/domain/time';
@@ -38,11 +38,7 @@ export class RehearsalCohort {
     const original = loadCohort(from);
     if (!original.ok) return original;
     rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    cpSync(from.path, folder, {
-      recursive: true,
-      filter: (path) => !/\/(dist|node_modules|\.git|terraform-state)$/.test(path),
-    });
+    copyFiles(from.path, folder);
     const teams = original.value.config.teamLabs.length > 0;
     const people =
       students === undefined
@@ -84,9 +80,7 @@ export class RehearsalCohort {
 
   /** Takes people off the roster: these, or the last ones. */
   leave(students: number | readonly Email[]): readonly Email[] {
-    const leaving = new Set(
-      typeof students === 'number' ? this.people.slice(-students).map((each) => each.email) : students,
-    );
+    const leaving = new Set(addressesOf(this.people, students));
     this.gone.push(...this.people.filter((each) => leaving.has(each.email)));
     this.people = this.people.filter((each) => !leaving.has(each.email));
     this.writeRoster();
@@ -95,7 +89,7 @@ export class RehearsalCohort {
 
   /** Brings people back whose places are held: these, or those who left last. */
   comeBack(students: number | readonly Email[], on: Day): readonly Email[] {
-    const asked = typeof students === 'number' ? this.gone.slice(-students).map((each) => each.email) : students;
+    const asked = addressesOf(this.gone, students);
     const back = this.gone.filter((each) => asked.includes(each.email));
     this.gone = this.gone.filter((each) => !asked.includes(each.email));
     this.people = [...this.people, ...back];
@@ -107,7 +101,10 @@ export class RehearsalCohort {
 
   /** Moves a person to another team; those of both teams, whom it concerns. */
   moveTeam(who: Email | undefined, team: string | undefined): readonly Email[] {
-    const mover = this.people.find((each) => (who === undefined ? each.team !== undefined : each.email === who));
+    const asked = who === undefined ? undefined : addressesOf(this.people, [who])[0];
+    const mover = this.people.find((each) =>
+      asked === undefined ? each.team !== undefined : each.email === asked,
+    );
     const to = team ?? this.people.find((each) => each.team !== undefined && each.team !== mover?.team)?.team;
     if (mover === undefined || to === undefined) return [];
     const concerned = this.people.filter((each) => each.team === mover.team || each.team === to);
@@ -117,12 +114,9 @@ export class RehearsalCohort {
 
   /** Changes the row of one person: the one with this address, or the first. */
   change(who: Email | undefined, change: (student: Student) => Student): Student {
-    const index = Math.max(
-      0,
-      this.people.findIndex((each) => each.email === who),
-    );
-    const changed = change(this.people[index]!);
-    this.people = this.people.map((each, at) => (at === index ? changed : each));
+    const [address] = addressesOf(this.people, who === undefined ? [this.people[0]!.email] : [who]);
+    const changed = change(this.people.find((each) => each.email === address)!);
+    this.people = this.people.map((each) => (each.email === address ? changed : each));
     this.writeRoster();
     return changed;
   }
@@ -157,6 +151,29 @@ export class RehearsalCohort {
       join(this.directory.path, ROSTER_FILE),
       ['email,name,team,section,github', ...rows, ''].join('\n'),
     );
+  }
+}
+
+/** Addresses of the last so many of `people`, or of those that a scenario names, who must be among them. */
+function addressesOf(people: readonly Student[], asked: number | readonly Email[]): readonly Email[] {
+  if (typeof asked === 'number') return people.slice(-asked).map((each) => each.email);
+  const there = new Set(people.map((each) => each.email));
+  const absent = asked.find((address) => !there.has(address));
+  if (absent !== undefined) throw new Error(`The scenario names ${absent}, who is not there at this step`);
+  return asked;
+}
+
+const LEFT_BEHIND: ReadonlySet<string> = new Set(['dist', 'node_modules', '.git', 'terraform-state']);
+
+/** Copies the files of a cohort; `to` may stand among them. */
+function copyFiles(from: string, to: string): void {
+  const taken = readdirSync(from).filter((entry) => !LEFT_BEHIND.has(entry));
+  mkdirSync(to, { recursive: true });
+  for (const entry of taken) {
+    const path = join(from, entry);
+    if (!`${resolve(to)}/`.startsWith(`${resolve(path)}/`)) {
+      cpSync(path, join(to, entry), { recursive: true, filter: (each) => !LEFT_BEHIND.has(basename(each)) });
+    }
   }
 }
 

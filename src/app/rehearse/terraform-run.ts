@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 
 /** How a run of terraform or cdktf ended. */
 export interface EngineRun {
@@ -25,7 +26,7 @@ const ADDRESS = /[\w.%+'-]+@[\w-]+(\.[\w-]+)+/g;
 /** A text without e-mail addresses: what terraform prints goes into logs, and members of policies are people. */
 export const withoutAddresses = (text: string): string => text.replace(ADDRESS, '<e-mail>');
 
-/** Longest output that is kept for messages; the log has all of it. */
+/** Longest end of the output that is kept for messages, in characters; the log has all of it. */
 const MOST_KEPT = 2_000_000;
 
 /** Runs a program to its end; the code says how it went. Addresses of people are taken out of what it prints. */
@@ -41,23 +42,35 @@ export async function runEngine(command: EngineCommand): Promise<EngineRun> {
     detached: true,
   });
   let output = '';
-  let rest = '';
-  const take = (chunk: Buffer): void => {
-    const lines = (rest + chunk.toString()).split('\n');
-    rest = lines.pop() ?? '';
-    const text = withoutAddresses(lines.map((line) => `${line}\n`).join(''));
-    file.write(text);
-    if (output.length < MOST_KEPT) output += text;
+  const take = (text: string): void => {
+    const told = withoutAddresses(text);
+    file.write(told);
+    output = (output + told).slice(-MOST_KEPT);
   };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
+  const rests = [child.stdout, child.stderr].map((stream) => inLines(stream, take));
   const ended = child.pid === undefined ? () => undefined : onProcess(child.pid);
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-    take(Buffer.from(signal === null ? '\n' : `\nError: terraform was killed (${signal})\n`));
+    for (const rest of rests) take(rest());
+    if (signal !== null) take(`\nError: terraform was killed (${signal})\n`);
     return { code: code ?? 1, output };
   } finally {
     ended();
-    file.end();
+    await new Promise<void>((done) => file.end(() => done()));
   }
+}
+
+/**
+ * Hands on what a stream says in whole lines: an address that comes in two pieces would not be known as one. Answers
+ * what is left when the stream has ended.
+ */
+function inLines(stream: Readable, take: (text: string) => void): () => string {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    const text = rest + chunk;
+    const end = text.lastIndexOf('\n') + 1;
+    rest = text.slice(end);
+    if (end > 0) take(text.slice(0, end));
+  });
+  return () => (rest === '' ? '' : `${rest}\n`);
 }

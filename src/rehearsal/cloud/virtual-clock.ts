@@ -55,8 +55,9 @@ export class VirtualClock {
     let end = start;
     return {
       spend: (work) => {
-        const hand = hands.indexOf(Math.min(...hands));
-        const began = this.begin(work, hands[hand]!);
+        const ready = Math.max(start, ...work.after.map((name) => this.readyAt.get(name) ?? start));
+        const hand = handFor(hands, ready);
+        const began = this.begin(work, Math.max(ready, hands[hand]!));
         const done = began + work.seconds * 1000;
         hands[hand] = done;
         end = Math.max(end, done);
@@ -83,8 +84,7 @@ export class VirtualClock {
     return taken;
   }
 
-  private begin({ after, rate }: Work, free: number): number {
-    const ready = Math.max(free, ...after.map((name) => this.readyAt.get(name) ?? free));
+  private begin({ rate }: Work, ready: number): number {
     if (rate === undefined) return ready;
     const key = `${rate.about} ${rate.scope}`;
     const allowed = Math.max(ready, this.nextWrite.get(key) ?? ready);
@@ -94,6 +94,15 @@ export class VirtualClock {
     if (waited > 0) this.waits.set(rate.about, Math.max(this.waits.get(rate.about) ?? 0, waited));
     return allowed;
   }
+}
+
+/**
+ * The hand that takes what can begin at `ready`: of those that are free by then the last to be so, since Terraform
+ * holds no hand for what still waits; else the first to be free.
+ */
+function handFor(hands: readonly number[], ready: number): number {
+  const free = hands.filter((instant) => instant <= ready);
+  return hands.indexOf(free.length > 0 ? Math.max(...free) : Math.min(...hands));
 }
 
 /** One terraform's calls on the virtual clock. */

@@ -1,6 +1,6 @@
 import { CloudError } from '../cloud/cloud-error';
 import type { Call, CallObserver } from '../provider/call';
-import type { Fault, RefusalStatus } from './fault';
+import type { Fault, OperationMatch, RefusalStatus } from './fault';
 import { ANY } from './fault';
 
 /** What an injector can do beyond refusing a call. */
@@ -51,49 +51,53 @@ export class FaultInjector implements CallObserver {
   }
 
   before(call: Call): number {
-    let seconds = 0;
-    for (const armed of this.armed) {
-      const { fault } = armed;
-      if (fault.kind === 'provider-crash' && (armed.seen += 1) === fault.nth) this.crash(armed);
-      if (fault.kind === 'slow' && strikes(armed, call)) seconds += fault.seconds;
-      if (fault.kind === 'refuse' && fault.when === 'before' && strikes(armed, call)) throw refusal(fault.status);
+    // Each fault counts the call first: what one of them makes of it changes nothing for the others.
+    const striking = this.armed.filter((armed) => strikesBefore(armed, call));
+    const faults = striking.map(({ fault }) => fault);
+    for (const armed of striking) armed.strikes += 1;
+    if (faults.some(({ kind }) => kind === 'provider-crash')) {
+      this.down = true;
+      this.powers.crashProviders();
+      throw refusal(503);
     }
-    return seconds;
+    for (const fault of faults) if (fault.kind === 'refuse') throw refusal(fault.status);
+    return faults.reduce((sum, fault) => sum + (fault.kind === 'slow' ? fault.seconds : 0), 0);
   }
 
   async after(call: Call): Promise<void> {
-    for (const armed of this.armed) {
-      const { fault } = armed;
-      if (fault.kind === 'refuse' && fault.when === 'after' && strikes(armed, call)) throw refusal(fault.status);
-      if (fault.kind === 'terraform-killed' && isWrite(call) && (armed.seen += 1) === fault.afterOperations) {
-        armed.strikes += 1;
-        this.powers.killTerraform();
-        // Nobody is left to answer.
-        await new Promise(() => undefined);
-      }
+    const striking = this.armed.filter((armed) => strikesAfter(armed, call));
+    for (const armed of striking) armed.strikes += 1;
+    const faults = striking.map(({ fault }) => fault);
+    if (faults.some(({ kind }) => kind === 'terraform-killed')) {
+      this.powers.killTerraform();
+      // Nobody is left to answer.
+      await new Promise(() => undefined);
     }
-  }
-
-  private crash(armed: Armed): void {
-    armed.strikes += 1;
-    this.down = true;
-    this.powers.crashProviders();
-    throw refusal(503);
+    for (const fault of faults) if (fault.kind === 'refuse') throw refusal(fault.status);
   }
 }
 
 const isWrite = ({ action }: Call): boolean =>
   action === 'create' || action === 'update' || action === 'delete';
 
-/** Counts a call that matches, and tells whether it is one of those to strike. */
-function strikes(armed: Armed, call: Call): boolean {
+/** Counts a call that Google has not heard of yet, and tells whether it is one of those to strike. */
+function strikesBefore(armed: Armed, call: Call): boolean {
   const { fault } = armed;
-  if (fault.kind !== 'refuse' && fault.kind !== 'slow') return false;
-  if (fault.action !== call.action || (fault.type !== ANY && fault.type !== call.type)) return false;
+  if (fault.kind === 'provider-crash') return (armed.seen += 1) === fault.nth;
+  return (fault.kind === 'slow' || (fault.kind === 'refuse' && fault.when === 'before')) && isNth(armed, fault, call);
+}
+
+/** Counts a call that Google has done, and tells whether it is one of those to strike. */
+function strikesAfter(armed: Armed, call: Call): boolean {
+  const { fault } = armed;
+  if (fault.kind === 'terraform-killed') return isWrite(call) && (armed.seen += 1) === fault.afterOperations;
+  return fault.kind === 'refuse' && fault.when === 'after' && isNth(armed, fault, call);
+}
+
+function isNth(armed: Armed, { action, type, nth, times }: OperationMatch, call: Call): boolean {
+  if (action !== call.action || (type !== ANY && type !== call.type)) return false;
   armed.seen += 1;
-  const struck = armed.seen >= fault.nth && armed.seen < fault.nth + fault.times;
-  if (struck) armed.strikes += 1;
-  return struck;
+  return armed.seen >= nth && armed.seen < nth + times;
 }
 
 function refusal(status: RefusalStatus): CloudError {

@@ -58,12 +58,12 @@ async function whatHolds(object: KubernetesObject, api: KubernetesApi): Promise<
   const own = heldBy(object);
   if (object.kind !== 'Namespace') return own;
   const content = await api.list(object.metadata.name);
-  return content.length === 0 ? own : `${own} (in it ${content.map(heldBy).join(', ')})`;
+  return content.length === 0 ? own : `${own} (holds ${content.map(heldBy).join(', ')})`;
 }
 
 function heldBy(object: KubernetesObject): string {
   const finalizers = finalizersOf(object);
-  const held = finalizers.length === 0 ? '' : `, held by the finalizer ${finalizers.join(' and ')},`;
+  const held = finalizers.length === 0 ? '' : ` (held by the finalizer ${finalizers.join(' and ')})`;
   return `${describeRef(refOf(object))}${held}`;
 }
 

@@ -1,4 +1,4 @@
-import type { AttributeSchema, AttributeType, BlockSchema } from '../schema/block-schema';
+import type { AttributeType, BlockSchema } from '../schema/block-schema';
 import type { Attributes, Value } from '../values/value';
 import { UNKNOWN, Unknown, isList, isRecord } from '../values/value';
 
@@ -43,7 +43,11 @@ function inBlock(
 export function withoutUnknowns(attributes: Attributes, schema: BlockSchema): Attributes {
   const plain = schema.attributes.map(({ name, type, nested }): [string, Value] => {
     const value = attributes[name] ?? null;
-    return [name, nested === undefined ? filled(value, type!) : value instanceof Unknown ? null : value];
+    if (nested === undefined) return [name, filled(value, type!)];
+    const inside = { attributes: nested.attributes, blocks: [] };
+    const inner = (each: Value): Value => (isRecord(each) ? withoutUnknowns(each, inside) : each);
+    if (value instanceof Unknown) return [name, null];
+    return [name, isList(value) ? value.map(inner) : inner(value)];
   });
   const blocks = schema.blocks.map(({ name, nesting, block }): [string, Value] => {
     const value = attributes[name];

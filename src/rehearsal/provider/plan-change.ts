@@ -1,7 +1,7 @@
 import type { BlockSchema } from '../schema/block-schema';
-import { differences, isZero } from '../values/same-value';
+import { differences, sameAt, sameBlock } from '../values/same-value';
 import type { Attributes, Value } from '../values/value';
-import { Unknown, isList, isRecord } from '../values/value';
+import { isList, isRecord } from '../values/value';
 import { withComputed, withDefaults } from './computed-values';
 import type { ResourceKind } from './resource-kind';
 
@@ -34,7 +34,7 @@ export function planChange(kind: ResourceKind, schema: BlockSchema, change: Prop
   return {
     planned: { ...wanted, ...kind.plan(wanted, provider) },
     replaces: kind.forceNew
-      .filter((path) => !sameAt(prior, wanted, path.split('.')))
+      .filter((path) => !sameAt(prior, wanted, schema, path.split('.')))
       .map((path) => path.split('.')[0]!)
       .filter((name, index, all) => all.indexOf(name) === index),
   };
@@ -63,40 +63,16 @@ function fillFromPrior(wanted: Attributes, prior: Attributes, schema: BlockSchem
   const blocks = schema.blocks.map(({ name, nesting, block }): [string, Value] => {
     const value = wanted[name];
     const before = prior[name];
-    if (nesting === 'list' && isList(value) && isList(before) && value.length === before.length) {
-      return [
-        name,
-        value.map((each, index) => {
-          const old = before[index];
-          return isRecord(each) && isRecord(old) ? fillFromPrior(each, old, block) : each;
-        }),
-      ];
-    }
-    return [name, value ?? null];
+    if (nesting === 'single' || !isList(value) || !isList(before)) return [name, value ?? null];
+    return [
+      name,
+      value.map((each, index) => {
+        if (!isRecord(each)) return each;
+        const old = nesting === 'list' ? before[index] : before.find((other) => sameBlock(each, other, block));
+        // What is new among them is computed as if it were created.
+        return isRecord(old) ? fillFromPrior(each, old, block) : withComputed(each, block, {});
+      }),
+    ];
   });
   return Object.fromEntries([...plain, ...blocks]);
-}
-
-/** Whether two values are the same at a path through blocks; a list of blocks is looked into at each place. */
-function sameAt(a: Attributes, b: Attributes, path: readonly string[]): boolean {
-  return JSON.stringify(at(a, path)) === JSON.stringify(at(b, path));
-}
-
-function at(value: Value | undefined, path: readonly string[]): readonly unknown[] {
-  const [name, ...rest] = path;
-  if (name === undefined) return [normal(value)];
-  if (isList(value)) return value.flatMap((each) => at(each, path));
-  return isRecord(value) ? at(value[name], rest) : [];
-}
-
-/** A value whose sets are in one order; unknown is a value of its own. */
-function normal(value: Value | undefined): unknown {
-  if (value === undefined || isZero(value)) return null;
-  if (value instanceof Unknown) return { unknown: true };
-  if (isList(value)) {
-    const texts = value.map((each) => JSON.stringify(normal(each))).sort();
-    return texts.length === 0 ? null : texts;
-  }
-  if (isRecord(value)) return Object.entries(value).map(([name, each]) => [name, normal(each)]).sort();
-  return typeof value === 'bigint' ? String(value) : value;
 }

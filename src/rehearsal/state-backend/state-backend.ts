@@ -67,6 +67,7 @@ export class StateBackend {
       const id = lockIdIn(body);
       if (id === undefined) return { status: 400, body: 'a lock has an ID' };
       const holder = this.store.tryFindLock(stack);
+      if (holder !== undefined) return heldBy(holder);
       this.store.lock(stack, { id, info: body });
       return OK;
     },

@@ -49,6 +49,10 @@ function canonical(value: Value | undefined, shape: Shape): string {
   return JSON.stringify(nesting === 'set' ? texts.sort() : texts);
 }
 
+/** Whether two blocks of one kind mean the same. */
+export const sameBlock = (a: Value, b: Value, schema: BlockSchema): boolean =>
+  canonicalBlock(a, schema) === canonicalBlock(b, schema);
+
 function canonicalBlock(value: Value, schema: BlockSchema): string {
   if (!isRecord(value)) return '?';
   return JSON.stringify(

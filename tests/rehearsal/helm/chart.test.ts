@@ -44,8 +44,8 @@ test.each([
 });
 
 test('A template whose file is not there emits nothing, as in Helm', () => {
-  const { 'files/manifest.yaml': _, ...rest } = FILES;
-  expect(readChart(folder(rest))).toMatchObject({ manifest: '' });
+  const entries = Object.entries(FILES).filter(([file]) => !file.startsWith('files/'));
+  expect(readChart(folder(Object.fromEntries(entries)))).toMatchObject({ manifest: '' });
 });
 
 test('The hash depends on every file and on its path', () => {

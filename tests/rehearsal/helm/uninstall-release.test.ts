@@ -44,8 +44,8 @@ test('A finalizer that nobody releases is waited for, named, and left over', asy
   const state = await helm.install(lab({}, HELD));
   expect(await refusalOf(helm.kind.delete(state, helm.operation))).toBe(
     'Unable to uninstall Helm release lab: uninstallation completed with 1 error(s): context deadline exceeded: timed ' +
-      'out waiting for ConfigMap "notes" in namespace "lab", held by the finalizer example.edu/keep,, Namespace "lab" ' +
-      '(in it ConfigMap "notes" in namespace "lab", held by the finalizer example.edu/keep,) to be deleted',
+      'out waiting for ConfigMap "notes" in namespace "lab" (held by the finalizer example.edu/keep), Namespace "lab" ' +
+      '(holds ConfigMap "notes" in namespace "lab" (held by the finalizer example.edu/keep)) to be deleted',
   );
   expect(helm.waits).toEqual(['600 s: a finalizer that nobody releases']);
   expect(await helm.inLab()).toEqual(['ConfigMap notes {}']);
