@@ -12,6 +12,23 @@ test.each([
   ['src/core/plan/cells.ts', "import { x } from '../../app/clock';", 'src/app/clock'],
   ['src/core/plan/cells.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
   ['src/core/plan/cells.ts', "import type { App } from 'cdktf';", 'cdktf'],
+  [
+    'src/core/plan/cells.ts',
+    "import { Cloud } from '../../rehearsal/cloud/cloud';",
+    'src/rehearsal/cloud/cloud',
+  ],
+  ['src/rehearsal/cloud/a.ts', "import { x } from '../../app/clock';", 'src/app/clock'],
+  ['src/rehearsal/google/a.ts', "import { x } from '../../../stacks/cell.stack';", 'stacks/cell.stack'],
+  ['src/rehearsal/google/a.ts', "import { x } from '../../../constructs/gcp/b';", 'constructs/gcp/b'],
+  ['src/rehearsal/cloud/a.ts', "import { readFileSync } from 'node:fs';", 'node:fs'],
+  ['src/rehearsal/cloud/a.ts', "import { spawn } from 'node:child_process';", 'node:child_process'],
+  ['src/rehearsal/schema/a.ts', "import type { App } from 'cdktf';", 'cdktf'],
+  [
+    'src/rehearsal/kubernetes/a.ts',
+    "import { KubeConfig } from '@kubernetes/client-node';",
+    '@kubernetes/client-node',
+  ],
+  ['stacks/a.stack.ts', "import { Cloud } from '../src/rehearsal/cloud/cloud';", 'src/rehearsal/cloud/cloud'],
   ['constructs/gcp/a.ts', "import { x } from '../k8s/b';", 'constructs/k8s/b'],
   [
     'constructs/gcp/a.ts',
@@ -57,10 +74,32 @@ test('A file holds one idea: none is over 250 lines', () => {
   expect(long.map(({ file }) => file)).toEqual([]);
 });
 
-test('Constructs and core read no clock, no environment, no randomness, no files', () => {
-  const impure = /Date\.now\(|new Date\(|Math\.random|process\.|from '(node:)?(fs|path|os|child_process)'/;
+const IMPURE = /Date\.now\(|new Date\(|Temporal\.Now|Math\.random|process\.|from '(node:)?(fs|path|os|child_process)'/;
+
+test('Only src/app reads the clock, the environment, randomness and files', () => {
   const files = SOURCES.filter(({ file }) => !file.startsWith('src/app/')).filter(({ text }) =>
-    impure.test(text),
+    IMPURE.test(text.replace(OWN_PLACE[1], '')),
   );
   expect(files.map(({ file }) => file)).toEqual([]);
 });
+
+/** The messages of the protocol are loaded from a file beside the one that speaks it. */
+const OWN_PLACE = ['src/rehearsal/protocol/provider-server.ts', "import { join } from 'node:path';"] as const;
+
+test('One file outside src/app knows where it stands, and no more than that', () => {
+  const placed = SOURCES.filter(
+    ({ file, text }) => !file.startsWith('src/app/') && /__dirname|__filename|'node:path'/.test(text),
+  );
+  expect(placed.map(({ file }) => file)).toEqual([OWN_PLACE[0]]);
+  expect(placed[0]!.text).toContain(OWN_PLACE[1]);
+});
+
+test.each([
+  'const now = Date.now();',
+  'const now = new Date();',
+  'const now = Temporal.Now.instant();',
+  'const die = Math.random() * 6;',
+  'const home = process.env.HOME;',
+  "import { readFileSync } from 'node:fs';",
+  "import { tmpdir } from 'os';",
+])('A file that is not pure is noticed: %s', (code) => expect(code).toMatch(IMPURE));

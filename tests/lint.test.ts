@@ -27,6 +27,7 @@ test('Lint allows the import of one resource', async () => {
 test.each([
   ['src/core/plan/a.ts', 'export const now = Date.now();', 'no-restricted-properties'],
   ['constructs/k8s/a.ts', 'export const luck = Math.random();', 'no-restricted-properties'],
+  ['src/rehearsal/cloud/a.ts', 'export const luck = Math.random();', 'no-restricted-properties'],
   ['stacks/a.stack.ts', "export const home = process.env['HOME'];", 'no-restricted-globals'],
   ['src/app/a.ts', "console.log('hello');", 'no-console'],
 ])('Lint keeps clock, luck, environment and console where they belong: %s', async (file, source, rule) => {

@@ -110,7 +110,11 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--yes', 'do not ask before releasing and adopting')
     .action(runs(recover));
   onCohort('rehearse', 'run a term through the real terraform on a simulated cloud: no account, no network')
-    .option('--scenario <file>', 'what happens in the term: term, long-term, faults, or a file of yours', 'term')
+    .option(
+      '--scenario <file>',
+      'what happens in the term: term, long-term, faults, or a file of yours',
+      'term',
+    )
     .option('--students <number>', 'so many invented students in place of the roster', wholeNumber(1, 5000))
     .option('--faults <seed>', 'make things go wrong as this number says', wholeNumber(0, 2 ** 31))
     .addOption(new Option('--engine <engine>', 'what applies the stacks').choices(ENGINES).default('cdktf'))
@@ -129,4 +133,3 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
 }
-

@@ -37,13 +37,13 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   'On %s it is interrupted once and ends in order',
   async (signal) => {
     const listening = process.listenerCount(signal);
-    const script = `trap 'echo interrupted; sleep 0.05; echo ended; exit 1' INT
-echo begun; while true; do sleep 0.01; done`;
+    // The second signal comes when the first was taken: two at the same moment would be one.
+    const script = `trap 'echo interrupted; n=1' INT
+echo begun; for i in $(seq 1000); do sleep 0.01; [ "$n" ] && break; done
+for i in 1 2 3 4 5; do sleep 0.01; done; echo ended; exit 1`;
     const folder = temporaryFolder();
     const ended = await runTerraform(fakeTerraform(folder, script), folder, [], (line) => {
-      if (line !== 'begun') return;
-      process.emit(signal);
-      process.emit(signal);
+      if (line !== 'ended') process.emit(signal);
     });
     expect(ended).toEqual({
       code: 1,

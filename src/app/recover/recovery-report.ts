@@ -14,9 +14,12 @@ type Page = Pick<Terminal, 'colors' | 'width'>;
 export function describedRecovery(recovery: StackRecovery, page: Page): readonly string[] {
   const { colors, width } = page;
   const { stack, lock, stateSaved, adopted, notAdopted, tainted, unseen, waitsFor, problem } = recovery;
-  const done = (text: string): string => wrapped(`${colors.green('✓')} `, `${stack}: ${text}`, width);
-  const open = (text: string): string => wrapped(`${colors.red('✗')} `, `${stack}: ${text}`, width);
-  const note = (text: string): string => wrapped(`${colors.yellow('!')} `, `${stack}: ${text}`, width);
+  // Coloured after it is wrapped: colours take no room.
+  const line = (mark: string, paint: (text: string) => string, text: string): string =>
+    wrapped(`${mark} `, `${stack}: ${text}`, width).replace(mark, paint(mark));
+  const done = (text: string): string => line('✓', colors.green, text);
+  const open = (text: string): string => line('✗', colors.red, text);
+  const note = (text: string): string => line('!', colors.yellow, text);
   return [
     ...(lock?.released === true ? [done('the lock is released')] : []),
     ...(stateSaved === true ? [done('the state that was not saved is in its backend')] : []),

@@ -77,8 +77,3 @@ export function removeClusterSideEffect(
   const name = sideEffectName(owner, effect);
   if (textAt(cloud.tryFind(name)?.data ?? {}, 'cluster') === cluster) cloud.remove(name);
 }
-
-/** What the cluster's controllers made and nobody took away, whether the cluster still stands or not; by name. */
-export function clusterSideEffects(cloud: Cloud, project: string, cluster: AssetName): readonly Asset[] {
-  return cloud.inProject(project).filter(({ data }) => textAt(data, 'cluster') === cluster);
-}

@@ -54,18 +54,16 @@ function refuseOverlap(range: NamedRange, taken: readonly NamedRange[]): void {
 
 /** Refuses a change that Google refuses: a primary range may grow around what it was, and nothing else. */
 export function checkGrowth(planned: Attributes, prior: Attributes): void {
-  const [from, to] = [textAt(prior, 'ip_cidr_range'), textAt(planned, 'ip_cidr_range')];
-  if (!from || !to || from === to) return;
-  const [old, wanted] = [from, to].map((cidr) => subnetworkRange(cidr, 'resource.ipCidrRange'));
-  if (contains(wanted!, old!)) return;
+  if (!isShrinkage(planned, prior)) return;
+  const [from, to] = [prior, planned].map((each) => textAt(each, 'ip_cidr_range'));
   throw invalid(
     `Invalid value for field 'resource.ipCidrRange': '${to}'. New ipCidrRange must contain '${from}'`,
   );
 }
 
-/** Whether the primary range becomes one that does not hold the old: the provider then replaces the subnetwork. */
+/** Whether the primary range becomes one that does not hold the old: the real provider then replaces the subnetwork. */
 export function isShrinkage(planned: Attributes, prior: Attributes): boolean {
-  const [from, to] = [textAt(prior, 'ip_cidr_range'), textAt(planned, 'ip_cidr_range')];
+  const [from, to] = [prior, planned].map((each) => textAt(each, 'ip_cidr_range'));
   if (!from || !to || from === to) return false;
   const [old, wanted] = [from, to].map((cidr) => subnetworkRange(cidr, 'resource.ipCidrRange'));
   return !contains(wanted!, old!);

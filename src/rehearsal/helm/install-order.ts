@@ -1,4 +1,6 @@
-import type { KubernetesObject } from '../kubernetes/kubernetes-object';
+interface OfKind {
+  readonly kind: string;
+}
 
 /**
  * Kinds in the order in which Helm 3 installs them.
@@ -14,15 +16,15 @@ const ORDER = [
 ]; // prettier-ignore
 
 /** Objects in the order in which Helm installs them; kinds that it does not know come last, by name. */
-export const inInstallOrder = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
+export const inInstallOrder = <T extends OfKind>(objects: readonly T[]): readonly T[] =>
   byKind(objects, ORDER);
 
 /** Objects in the order in which Helm removes them: the other way round, and what it does not know is last again. */
-export const inUninstallOrder = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
+export const inUninstallOrder = <T extends OfKind>(objects: readonly T[]): readonly T[] =>
   byKind(objects, [...ORDER].reverse());
 
-function byKind(objects: readonly KubernetesObject[], order: readonly string[]): readonly KubernetesObject[] {
-  const place = ({ kind }: KubernetesObject): number => {
+function byKind<T extends OfKind>(objects: readonly T[], order: readonly string[]): readonly T[] {
+  const place = ({ kind }: OfKind): number => {
     const index = order.indexOf(kind);
     return index === -1 ? order.length : index;
   };

@@ -22,7 +22,7 @@ export async function installRelease(request: ReleaseRequest): Promise<Revision>
   const refused = await records.refusal(release, 1);
   if (refused !== undefined) throw helmError(`create: failed to create: ${refused}`);
 
-  const pending = newRevision(request, 1, 'pending-install');
+  const pending = newRevision(request, objects, 1, 'pending-install');
   records.write(release, [pending]);
   const errors: string[] = [];
   // Helm asks for all objects, whatever became of those before.

@@ -1,13 +1,20 @@
 import type { AssetName } from '../cloud/asset';
 import type { Cloud } from '../cloud/cloud';
 import type { KubernetesApi } from '../kubernetes/kubernetes-api';
+import type { ObjectRef } from '../kubernetes/kubernetes-object';
 import { namespaceRef } from '../kubernetes/kubernetes-object';
-import { blocksAt, numberAt, requiredText } from '../values/read-value';
+import { blocksAt, booleanAt, numberAt, requiredText, textAt } from '../values/read-value';
 import type { Attributes } from '../values/value';
 import type { ReleaseId } from './release-objects';
 
 export type ReleaseStatus =
   'deployed' | 'failed' | 'pending-install' | 'pending-upgrade' | 'superseded' | 'uninstalling';
+
+/** An object that a release made. */
+export interface OwnedObject extends ObjectRef {
+  /** Whether it stays when it leaves the manifest, or the release goes. */
+  readonly keep: boolean;
+}
 
 /** One revision of a release, as Helm keeps it. */
 export interface Revision {
@@ -20,6 +27,8 @@ export interface Revision {
   /** JSON. */
   readonly values: string;
   readonly manifest: string;
+  /** What the manifest names, so that nobody has to parse it again. */
+  readonly objects: readonly OwnedObject[];
   /** Seconds since 1970. */
   readonly firstDeployed: number;
   readonly lastDeployed: number;
@@ -65,7 +74,10 @@ export class ReleaseRecords {
       revision: last?.revision ?? null,
       status: last?.status ?? null,
       manifest: last?.manifest ?? null,
-      revisions: kept.map((revision) => ({ ...revision })),
+      revisions: kept.map((revision) => ({
+        ...revision,
+        objects: revision.objects.map((object) => ({ ...object })),
+      })),
     };
     const name = this.nameOf(release);
     if (this.cloud.tryFind(name) !== undefined) {
@@ -105,7 +117,19 @@ function revisionIn(data: Attributes): Revision {
     appVersion: text('appVersion'),
     values: text('values'),
     manifest: text('manifest'),
+    objects: blocksAt(data, 'objects').map(ownedIn),
     firstDeployed: number('firstDeployed'),
     lastDeployed: number('lastDeployed'),
+  };
+}
+
+function ownedIn(data: Attributes): OwnedObject {
+  const namespace = textAt(data, 'namespace');
+  return {
+    apiVersion: requiredText(data, 'apiVersion'),
+    kind: requiredText(data, 'kind'),
+    name: requiredText(data, 'name'),
+    keep: booleanAt(data, 'keep') ?? false,
+    ...(namespace === undefined ? {} : { namespace }),
   };
 }

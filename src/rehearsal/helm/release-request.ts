@@ -1,4 +1,6 @@
 import type { KubernetesApi } from '../kubernetes/kubernetes-api';
+import type { KubernetesObject } from '../kubernetes/kubernetes-object';
+import { refOf, valueAt } from '../kubernetes/kubernetes-object';
 import type { Chart } from './chart';
 import type { ReleaseId } from './release-objects';
 import type { ReleaseRecords, Revision } from './release-records';
@@ -20,6 +22,9 @@ export interface ReleaseRequest {
   readonly now: number;
 }
 
+/** Annotation by which Helm leaves an object alone. */
+const KEEP = ['annotations', 'helm.sh/resource-policy'];
+
 const RELEASE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME_MAX = 53;
 
@@ -30,6 +35,7 @@ export const isReleaseName = (name: string): boolean => name.length <= NAME_MAX 
 /** The revision that a request begins, before anything is made. */
 export function newRevision(
   request: ReleaseRequest,
+  objects: readonly KubernetesObject[],
   number: number,
   status: 'pending-install' | 'pending-upgrade',
   firstDeployed = request.now,
@@ -44,6 +50,10 @@ export function newRevision(
     appVersion: chart.appVersion,
     values,
     manifest: chart.manifest,
+    objects: objects.map((object) => ({
+      ...refOf(object),
+      keep: valueAt(object.metadata, KEEP) === 'keep',
+    })),
     firstDeployed,
     lastDeployed: now,
   };

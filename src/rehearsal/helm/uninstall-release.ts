@@ -6,7 +6,6 @@ import { helmError } from './helm-error';
 import { inUninstallOrder } from './install-order';
 import { refusalIn } from './install-release';
 import type { ReleaseId } from './release-objects';
-import { objectsOf } from './release-objects';
 import type { ReleaseRecords } from './release-records';
 
 /** What Helm is asked to remove. */
@@ -31,17 +30,17 @@ export async function uninstallRelease(request: UninstallRequest): Promise<void>
   const last = history.at(-1);
   if (last === undefined) return;
   records.write(release, [...history.slice(0, -1), { ...last, status: 'uninstalling' }]);
-  const objects = inUninstallOrder(await objectsOf(last.manifest, release, api));
+  const objects = inUninstallOrder(last.objects).filter(({ keep }) => !keep);
   const refused: string[] = [];
   for (const object of objects) {
-    await api.delete(refOf(object)).catch((error: unknown) => {
+    await api.delete(object).catch((error: unknown) => {
       if (!(error instanceof KubernetesError) || error.status !== 404) refused.push(refusalIn(error));
     });
   }
   if (refused.length > 0) {
     throw failed(release, `failed to delete release: ${release.name} (${refused.join('; ')})`);
   }
-  const left = request.wait ? await api.waitUntilGone(objects.map(refOf), request.timeoutSeconds) : [];
+  const left = request.wait ? await api.waitUntilGone(objects, request.timeoutSeconds) : [];
   records.remove(release);
   if (left.length === 0) return;
   request.onTimeout();

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../kubernetes/kubernetes-object';
-import { objectKey, refOf, valueAt } from '../kubernetes/kubernetes-object';
+import type { KubernetesObject, ObjectRef } from '../kubernetes/kubernetes-object';
+import { objectKey, refOf } from '../kubernetes/kubernetes-object';
 import { helmError } from './helm-error';
 import { inInstallOrder } from './install-order';
 import { refusalIn } from './install-release';
@@ -8,9 +8,6 @@ import { objectsOf } from './release-objects';
 import type { Revision } from './release-records';
 import type { ReleaseRequest } from './release-request';
 import { newRevision } from './release-request';
-
-/** Annotation by which Helm leaves an object alone that left its manifest. */
-const KEEP = ['annotations', 'helm.sh/resource-policy'];
 
 /** Upgrades a release: makes and changes objects, then removes those that left the manifest. */
 export async function upgradeRelease(request: ReleaseRequest): Promise<Revision> {
@@ -22,29 +19,26 @@ export async function upgradeRelease(request: ReleaseRequest): Promise<Revision>
     throw failed('another operation (install/upgrade/rollback) is in progress');
   }
   const current = [...history].reverse().find(({ status }) => status === 'deployed') ?? last;
-  const before = await objectsOf(current.manifest, release, api);
   const after = inInstallOrder(await objectsOf(chart.manifest, release, api));
-  const owned = new Set(before.map((object) => objectKey(refOf(object))));
+  const owned = new Set(current.objects.map(objectKey));
   const added = after.filter((object) => !owned.has(objectKey(refOf(object))));
   if (!request.takeOwnership) await checkOwnership(added, release, api, 'update');
 
   const refused = await records.refusal(release, last.revision + 1);
   if (refused !== undefined) throw failed(`create: failed to create: ${refused}`);
-  const pending = newRevision(request, last.revision + 1, 'pending-upgrade', current.firstDeployed);
+  const pending = newRevision(request, after, last.revision + 1, 'pending-upgrade', current.firstDeployed);
   records.write(release, [...history, pending], request.maxHistory);
 
   const { created, problem } = await applyAll(after, request);
   if (problem !== undefined) {
     const description = `Upgrade "${release.name}" failed: ${problem}`;
     records.write(release, [...history, { ...pending, status: 'failed', description }], request.maxHistory);
-    if (request.cleanupOnFail) await removeAll(created, request);
+    if (request.cleanupOnFail) await removeAll(created.map(refOf), request);
     throw failed(problem);
   }
   const kept = new Set(after.map((object) => objectKey(refOf(object))));
   await removeAll(
-    before.filter(
-      (object) => !kept.has(objectKey(refOf(object))) && valueAt(object.metadata, KEEP) !== 'keep',
-    ),
+    current.objects.filter((object) => !kept.has(objectKey(object)) && !object.keep),
     request,
   );
   const description = request.description ?? 'Upgrade complete';
@@ -79,9 +73,9 @@ async function applyAll(objects: readonly KubernetesObject[], { api }: ReleaseRe
 }
 
 /** Helm only notes in its log what it could not remove. */
-async function removeAll(objects: readonly KubernetesObject[], { api }: ReleaseRequest): Promise<void> {
-  for (const object of objects) {
-    await api.delete(refOf(object)).catch(refusalIn);
+async function removeAll(refs: readonly ObjectRef[], { api }: ReleaseRequest): Promise<void> {
+  for (const ref of refs) {
+    await api.delete(ref).catch(refusalIn);
   }
 }
 

@@ -22,7 +22,7 @@ export interface HeldLock extends StateLock {
   readonly stack: string;
 }
 
-/** States and locks that are gone with the process. */
+/** States and locks that nothing keeps when the program ends. */
 export class MemoryStateStore implements StateStore {
   private readonly states = new Map<string, string>();
   private readonly locks = new Map<string, StateLock>();

@@ -48,10 +48,10 @@ function blockValue(attributes: Attributes, schema: BlockSchema, path: string): 
   );
   const inside = schema.blocks.map(({ name, nesting, block }) => {
     const value = attributes[name] ?? (nesting === 'single' ? null : []);
-    const at = `${path}${name}.`;
+    const at = `${path}${name}`;
     if (value === null || value instanceof Unknown) return [name, value === null ? null : unknownOnWire];
-    if (nesting === 'single') return [name, blockValue(record(value, at), block, at)];
-    return [name, list(value, at).map((each) => blockValue(record(each, at), block, at))];
+    const inner = (each: Value): unknown => blockValue(record(each, at), block, `${at}.`);
+    return [name, nesting === 'single' ? inner(value) : list(value, at).map(inner)];
   });
   return Object.fromEntries([...inside, ...attributeValues(attributes, schema.attributes, path)]);
 }
@@ -91,7 +91,12 @@ function typedValue(value: Value, type: AttributeType, path: string): unknown {
   if (value === null) return null;
   if (value instanceof Unknown) return unknownOnWire;
   if (typeof type === 'string') {
-    const fits = { string: ['string'], number: ['number', 'bigint', 'string'], bool: ['boolean'], dynamic: [] };
+    const fits = {
+      string: ['string'],
+      number: ['number', 'bigint', 'string'],
+      bool: ['boolean'],
+      dynamic: [],
+    };
     const allowed: readonly string[] = fits[type];
     if (!allowed.includes(typeof value)) throw new Error(`${path} must be a ${type}, got ${shapeOf(value)}`);
     return value;

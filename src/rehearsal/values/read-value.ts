@@ -18,7 +18,9 @@ export function requiredText(attributes: Attributes, name: string): string {
 export function numberAt(attributes: Attributes, name: string): number | undefined {
   const value = attributes[name];
   if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
-  return typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : undefined;
+  return typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))
+    ? Number(value)
+    : undefined;
 }
 
 export function booleanAt(attributes: Attributes, name: string): boolean | undefined {

@@ -25,7 +25,11 @@ function textsAt(within: Value, schema: BlockSchema, path: readonly string[]): s
 /** How what is empty reads: an attribute, and a kind of block of which there is none. */
 const EMPTY: ReadonlySet<string> = new Set(['null', '[]']);
 
-function canonicalAt(within: Value, schema: BlockSchema, [name, ...rest]: readonly string[]): readonly string[] {
+function canonicalAt(
+  within: Value,
+  schema: BlockSchema,
+  [name, ...rest]: readonly string[],
+): readonly string[] {
   if (within instanceof Unknown) return ['?'];
   const shape = [...schema.attributes, ...schema.blocks].find((each) => each.name === name);
   if (shape === undefined) throw new Error(`${name} is not in the schema`);
@@ -68,14 +72,17 @@ function canonicalTyped(value: Value, type: AttributeType): string {
   const [kind, inner] = type;
   if (isList(value)) {
     const texts = value.map((each) => canonicalTyped(each, inner as AttributeType));
-    return JSON.stringify(kind === 'set' ? texts.sort() : texts);
+    return JSON.stringify(texts);
   }
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return 'null';
   return JSON.stringify(
     entries.map(([name, each]) => [
       name,
-      canonicalTyped(each, kind === 'object' ? (inner as Record<string, AttributeType>)[name]! : (inner as AttributeType)),
+      canonicalTyped(
+        each,
+        kind === 'object' ? (inner as Record<string, AttributeType>)[name]! : (inner as AttributeType),
+      ),
     ]),
   );
 }

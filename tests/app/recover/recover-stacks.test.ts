@@ -9,6 +9,7 @@ import { tryReadLock } from '../../../src/core/recover/lock-info';
 import type { Refusal } from '../../../src/rehearsal/cloud/cloud-error';
 import { OVERRIDE_FILE, backendOverride } from '../../../src/rehearsal/state-backend/backend-override';
 import { StateBackend } from '../../../src/rehearsal/state-backend/state-backend';
+import { somebodyLocks } from '../../rehearsal/state-backend/somebody-locks';
 import { temporaryFolder } from '../temporary-folder';
 
 let folder: string;
@@ -55,7 +56,7 @@ test('The lock of a terraform that was killed is shown and released, and the nex
   stackOf('cell-2');
   await terraform(path, 'init');
   const child = spawn('terraform', ['apply', '-auto-approve'], { cwd: path, env: environment, detached: true, stdio: 'ignore' });
-  while (store.listLocks().length === 0) await new Promise(setImmediate);
+  await somebodyLocks(store);
   process.kill(-child.pid!, 'SIGKILL');
   await once(child, 'exit');
   const { id, ...held } = tryFindHolder('cell-1')!;

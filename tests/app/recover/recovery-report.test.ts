@@ -78,6 +78,15 @@ test('A stack that waits, and one with a problem, say for what and which', () =>
   );
 });
 
+test('Colours take no room', () => {
+  const colors = picocolors.createColors(true);
+  const [line] = describedRecovery({ ...NOTHING, waitsFor: 'cell-1-services' }, { ...PAGE, colors });
+  expect(line).toBe(
+    `${colors.yellow('!')} cell-1: cannot be looked at before cell-1-services is deployed; deploy, then
+  recover again if it fails`,
+  );
+});
+
 test.each([
   ['2027-01-11 08:00:00.374146969 +0000 UTC', '2027-01-11 08:00:00 UTC'],
   ['2027-01-11T08:00:00.16700653Z', '2027-01-11 08:00:00 UTC'],

@@ -10,10 +10,16 @@ import { temporaryFolder } from '../temporary-folder';
 const ONE = chartFiles(lab({ week: '1' }));
 const TWO = chartFiles(lab({ week: '2' }));
 
+const STACKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'shard-1-01': ONE,
+  'shard-1-02': TWO,
+  'cell-1': {},
+};
+
 /** An output with the same chart in two stacks, of different content. */
 function output(): string {
   const folder = temporaryFolder();
-  for (const [stack, files] of Object.entries({ 'shard-1-01': ONE, 'shard-1-02': TWO, 'cell-1': {} })) {
+  for (const [stack, files] of Object.entries(STACKS)) {
     mkdirSync(join(folder, 'stacks', stack), { recursive: true });
     for (const [file, text] of Object.entries(files)) {
       const path = join(folder, 'stacks', stack, 'charts/lab', file);

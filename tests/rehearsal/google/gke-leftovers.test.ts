@@ -1,13 +1,18 @@
+import type { Asset, AssetName } from '../../../src/rehearsal/cloud/asset';
+import type { Cloud } from '../../../src/rehearsal/cloud/cloud';
 import { computeNetworkKind } from '../../../src/rehearsal/google/compute-network-kind';
 import { computeSubnetworkKind } from '../../../src/rehearsal/google/compute-subnetwork-kind';
 import { containerClusterKind } from '../../../src/rehearsal/google/container-cluster-kind';
 import {
-  clusterSideEffects,
   recordClusterSideEffect,
   removeClusterSideEffect,
 } from '../../../src/rehearsal/google/gke-leftovers';
 import { destroy, make, refusal } from './foundation-cloud';
 import { CLUSTER, NETWORK, NETWORK_LINK, PROJECT_ID, SUBNETWORK, labCloud } from './lab-cloud';
+
+/** What the cluster's controllers made and nobody took away. */
+const clusterSideEffects = (cloud: Cloud, cluster: AssetName): readonly Asset[] =>
+  cloud.inProject(PROJECT_ID).filter(({ data }) => data['cluster'] === cluster);
 
 const DISK = { kind: 'disk', name: 'pvc-redis', why: 'PersistentVolumeClaim amara-okafor/redis' } as const;
 const GROUP = { kind: 'network endpoint group', name: 'k8s1-app', why: 'Service amara-okafor/app' } as const;
@@ -21,7 +26,7 @@ function clusterLab() {
 test('What controllers make is in the project, and says what it is for', () => {
   const { cloud, cluster } = clusterLab();
   recordClusterSideEffect(cloud, cluster, GROUP);
-  expect(clusterSideEffects(cloud, PROJECT_ID, cluster)).toEqual([
+  expect(clusterSideEffects(cloud, cluster)).toEqual([
     {
       name: '//compute.googleapis.com/projects/w255-c1/zones/us-west1-a/networkEndpointGroups/k8s1-app',
       type: 'compute.googleapis.com/NetworkEndpointGroup',
@@ -45,7 +50,7 @@ test('Recorded twice is there once', () => {
   const { cloud, cluster } = clusterLab();
   const first = recordClusterSideEffect(cloud, cluster, DISK);
   expect(recordClusterSideEffect(cloud, cluster, DISK)).toBe(first);
-  expect(clusterSideEffects(cloud, PROJECT_ID, cluster)).toEqual([first]);
+  expect(clusterSideEffects(cloud, cluster)).toEqual([first]);
 });
 
 test('What is removed while the cluster stands is gone', () => {
@@ -53,7 +58,7 @@ test('What is removed while the cluster stands is gone', () => {
   recordClusterSideEffect(cloud, cluster, DISK);
   removeClusterSideEffect(cloud, cluster, DISK);
   removeClusterSideEffect(cloud, cluster, DISK);
-  expect(clusterSideEffects(cloud, PROJECT_ID, cluster)).toEqual([]);
+  expect(clusterSideEffects(cloud, cluster)).toEqual([]);
 });
 
 test('What is left when the cluster goes stays, and nobody removes it any more', () => {
@@ -61,9 +66,7 @@ test('What is left when the cluster goes stays, and nobody removes it any more',
   recordClusterSideEffect(cloud, cluster, DISK);
   destroy(cloud, containerClusterKind, CLUSTER);
   removeClusterSideEffect(cloud, cluster, DISK);
-  expect(clusterSideEffects(cloud, PROJECT_ID, cluster).map(({ type }) => type)).toEqual([
-    'compute.googleapis.com/Disk',
-  ]);
+  expect(clusterSideEffects(cloud, cluster).map(({ type }) => type)).toEqual(['compute.googleapis.com/Disk']);
 });
 
 test.each([

@@ -76,3 +76,15 @@ test('A cluster that is gone has nothing to uninstall, as the provider sees it',
   helm.cloud.remove(helm.api.cluster);
   expect(await refusalOf(helm.kind.delete(state, helm.operation))).toBe('done');
 });
+
+test('An object that is to be kept stays', async () => {
+  const helm = new SampleHelm();
+  const kept = configMap(
+    'grades',
+    {},
+    { namespace: 'default', annotations: { 'helm.sh/resource-policy': 'keep' } },
+  );
+  const state = await helm.install([...lab(), kept]);
+  await helm.kind.delete(state, helm.operation);
+  expect((await helm.api.list('default')).map(({ metadata }) => metadata.name)).toEqual(['grades']);
+});

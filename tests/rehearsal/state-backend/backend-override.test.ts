@@ -6,6 +6,7 @@ import type { Refusal } from '../../../src/rehearsal/cloud/cloud-error';
 import { OVERRIDE_FILE, backendOverride } from '../../../src/rehearsal/state-backend/backend-override';
 import { StateBackend } from '../../../src/rehearsal/state-backend/state-backend';
 import { temporaryFolder } from '../../app/temporary-folder';
+import { somebodyLocks } from './somebody-locks';
 
 const STACK = JSON.stringify({
   terraform: { backend: { gcs: { bucket: 'example-state', prefix: 'lab/cell-1' } } },
@@ -77,11 +78,13 @@ test('A second writer is refused with the id of the lock that is held, until it 
 
 test('Of two runs at the same time one applies and the other is refused, and neither leaves a lock', async () => {
   await terraform('init', '-no-color');
-  const program = { command: `until [ -e ${join(stack, 'go')} ]; do sleep 0.02; done` };
+  const program = {
+    command: `for i in $(seq 500); do [ -e ${join(stack, 'go')} ] && exit; sleep 0.02; done`,
+  };
   const resource = { terraform_data: { place: { provisioner: [{ 'local-exec': program }] } } };
   writeFileSync(join(stack, 'cdk.tf.json'), JSON.stringify({ ...JSON.parse(STACK), resource }));
   const first = apply();
-  while (new StateFiles(states).listLocks().length === 0) await new Promise(setImmediate);
+  await somebodyLocks(new StateFiles(states));
   const second = await apply();
   writeFileSync(join(stack, 'go'), '');
   expect([(await first).code, second.code]).toEqual([0, 1]);

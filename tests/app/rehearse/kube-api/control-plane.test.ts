@@ -1,0 +1,72 @@
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ControlPlane } from '../../../../src/app/rehearse/kube-api/control-plane';
+import { temporaryFolder } from '../../temporary-folder';
+import { onRealApi } from './real-programs';
+
+/** A folder whose programs are these shell scripts. */
+function programs(scripts: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  return folder;
+}
+
+const leftFolders = (): readonly string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('practicum-kube-'));
+
+test('A folder without the programs is refused by name', async () => {
+  const folder = programs({ etcd: '' });
+  await expect(ControlPlane.start(folder)).rejects.toThrow(
+    new Error(`KUBEBUILDER_ASSETS: ${folder} has no kube-apiserver, no kube-controller-manager`),
+  );
+});
+
+test('A program that ends at once is told of with its last words, and nothing of the others stays', async () => {
+  const before = leftFolders();
+  const folder = programs({
+    etcd: 'exec sleep 60',
+    'kube-apiserver': 'echo "unknown flag: --etcd-servers"; exit 3',
+    'kube-controller-manager': 'exec sleep 60',
+  });
+  await expect(ControlPlane.start(folder)).rejects.toThrow(
+    new Error('kube-apiserver ended with exit code 3:\nunknown flag: --etcd-servers'),
+  );
+  expect(leftFolders()).toEqual(before);
+});
+
+test('What was started is ended when a start fails', async () => {
+  const pid = join(temporaryFolder(), 'pid');
+  const folder = programs({
+    etcd: `echo $$ > ${pid}; exec sleep 60`,
+    'kube-apiserver': `while [ ! -s ${pid} ]; do sleep 0.01; done; exit 1`,
+    'kube-controller-manager': '',
+  });
+  await expect(ControlPlane.start(folder)).rejects.toThrow('kube-apiserver ended with exit code 1');
+  const id = Number(readFileSync(pid, 'utf8'));
+  expect(id).toBeGreaterThan(0);
+  expect(() => process.kill(id, 0)).toThrow('ESRCH');
+});
+
+onRealApi((real) => {
+  test('It answers when it is started, and leaves nothing when it is stopped', async () => {
+    const before = leftFolders();
+    const plane = await ControlPlane.start(real);
+    expect(leftFolders()).toHaveLength(before.length + 1);
+    const { connection } = plane;
+    expect(await connection.request('GET', '/version')).toMatchObject({ status: 200, body: { major: '1' } });
+    await plane.stop();
+    expect(leftFolders()).toEqual(before);
+    await expect(connection.request('GET', '/version')).rejects.toThrow('ECONNREFUSED');
+  }, 90_000);
+
+  test('Two stand beside each other', async () => {
+    const planes = await Promise.all([ControlPlane.start(real), ControlPlane.start(real)]);
+    const answers = await Promise.all(planes.map(({ connection }) => connection.request('GET', '/readyz')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await Promise.all(planes.map((plane) => plane.stop()));
+  }, 90_000);
+});
