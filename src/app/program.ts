@@ -120,6 +120,7 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .addOption(new Option('--engine <engine>', 'what applies the stacks').choices(ENGINES).default('cdktf'))
     .option('--parallelism <number>', 'stacks at once', wholeNumber(1, 64), 4)
     .option('--out <folder>', 'where to write the folder "rehearsal"', 'dist')
+    .option('--serve', 'keep the cloud up for your own terraform, until Ctrl-C; it goes on where it was')
     .option('--terraform <program>', 'terraform to run', 'terraform')
     .action(runs(rehearse));
   return root;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { HOME } from '../../src/app/cohort-directory';
 import { editorSchemas } from '../../src/app/editor-schemas';
 import { referencePages } from '../../src/app/reference-page';
+import { referenceOfTypes, withReference } from '../../src/app/rehearse/reference-of-types';
+import { SIMULATED_KINDS } from '../../src/app/rehearse/simulated-providers';
 
 const read = (folder: string, file: string): string => readFileSync(join(HOME, folder, file), 'utf8');
 
@@ -19,6 +21,12 @@ test.each([...referencePages()])(
     expect(read('docs', file)).toBe(text);
   },
 );
+
+test('The page about the rehearsal says of every simulated type what is checked; "npm run schemas" writes it', () => {
+  const page = read('docs', 'rehearsal.md');
+  expect(withReference(page, referenceOfTypes(SIMULATED_KINDS))).toBe(page);
+  expect(page.match(/^### /gm)).toHaveLength(SIMULATED_KINDS.length);
+});
 
 test('Every key has a meaning on its page', () => {
   const silent = [...referencePages().values()].flatMap((page) =>

@@ -4,6 +4,9 @@ import { EXIT } from '../exit-code';
 import { cohortDirectory } from '../cohort-directory';
 import { loadScenario } from '../rehearse/load-scenario';
 import { monotonicMilliseconds } from '../clock';
+import { tryFindStranger } from '../rehearse/rehearsal-folder';
+import { writeAssets } from '../rehearse/write-assets';
+import { serve } from './rehearse-serve';
 import { ProgressView } from '../rehearse/progress-view';
 import { RehearsalGround } from '../rehearse/rehearsal-ground';
 import { passed } from '../rehearse/report/report';
@@ -25,15 +28,19 @@ export interface RehearseOptions extends CohortOptions {
   readonly out: string;
   readonly terraform: string;
   readonly parallelism: number;
+  readonly serve?: boolean;
 }
 
 /** Runs a term through the real terraform on a simulated cloud, and tells what was found. */
 export async function rehearse(terminal: Terminal, options: RehearseOptions): Promise<ExitCode> {
   const json = options.json === true;
+  const folder = resolve(options.out, 'rehearsal');
+  const taken = tryFindStranger(folder);
+  if (taken !== undefined) return reportProblems(terminal, [taken], json);
+  if (options.serve === true) return serve(terminal, options, folder);
   const scenario = loadScenario(options.scenario);
   if (!scenario.ok) return reportProblems(terminal, scenario.problems, json);
   const students = options.students ?? scenario.value.students;
-  const folder = resolve(options.out, 'rehearsal');
   const view = new ProgressView(terminal, monotonicMilliseconds);
   let now = { step: '', done: 0 };
   const ground = await RehearsalGround.prepare({
@@ -59,7 +66,10 @@ export async function rehearse(terminal: Terminal, options: RehearseOptions): Pr
         now = { step: name, done: 0 };
         view.start(name);
       },
-      onDone: (step) => view.finish({ step: step.name, ...summaryOf(step) }),
+      onDone: (step, index) => {
+        view.finish({ step: step.name, ...summaryOf(step) });
+        writeAssets(ground.value.simulation.cloud, folder, index, step.name);
+      },
       ...(options.faults === undefined ? {} : { seed: options.faults }),
     });
     const report = rehearsalReport({ ground: ground.value, scenario: scenario.value, steps, options });

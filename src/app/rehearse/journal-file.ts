@@ -12,7 +12,7 @@ export class JournalFile implements Journal {
   }
 
   append(change: CloudChange): void {
-    writeSync(this.file, `${JSON.stringify(change, exact)}\n`);
+    writeSync(this.file, `${JSON.stringify(change, jsonExact)}\n`);
   }
 
   /** All changes so far. */
@@ -29,4 +29,4 @@ export class JournalFile implements Journal {
 }
 
 /** Numbers that JSON has no room for are kept as text, as those are that a double does not hold. */
-const exact = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+export const jsonExact = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../core/domain/time';
 import type { Outcome } from '../../core/input/problem';
@@ -16,6 +16,7 @@ import { chartFolders } from './chart-folders';
 import { ClusterApis } from './cluster-apis';
 import { MemoryWatch, familyOf } from './process-memory';
 import { RehearsalCohort } from './rehearsal-cohort';
+import { emptyFolder } from './rehearsal-folder';
 import { Simulation } from './simulation';
 import type { EngineName } from './stack-engine';
 import { StackEngine } from './stack-engine';
@@ -54,7 +55,7 @@ export class RehearsalGround {
   /** Prepares it, or tells what is wrong with the cohort's files. */
   static async prepare(props: RehearsalGroundProps): Promise<Outcome<RehearsalGround>> {
     const { folder } = props;
-    rmSync(folder, { recursive: true, force: true });
+    emptyFolder(folder);
     mkdirSync(join(folder, 'logs'), { recursive: true });
     const cohort = RehearsalCohort.copy(props.cohort, join(folder, 'cohort'), props.students);
     if (!cohort.ok) return cohort;

@@ -31,7 +31,7 @@ export interface RunProps {
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
   onStep(step: Step): void;
-  onDone(report: StepReport): void;
+  onDone(report: StepReport, index: number): void;
 }
 
 /** Takes the steps of a scenario one after another; stops where a step does not go through. */
@@ -43,7 +43,7 @@ export async function runScenario(props: RunProps): Promise<readonly StepReport[
     props.onStep(step);
     const report = await run.take(step, index, days[index]!);
     reports.push(report);
-    props.onDone(report);
+    props.onDone(report, index);
     if (report.outcome === 'failed') break;
   }
   return reports;

@@ -1,5 +1,7 @@
 import { FOUNDATION_DATA, FOUNDATION_KINDS } from '../../rehearsal/google/foundation-kinds';
 import { INFRASTRUCTURE_DATA, INFRASTRUCTURE_KINDS } from '../../rehearsal/google/infrastructure-kinds';
+import type { ChartSource } from '../../rehearsal/helm/chart';
+import { helmReleaseKind } from '../../rehearsal/helm/helm-release-kind';
 import type { SimulatedProvider } from '../../rehearsal/provider/provider-instance';
 import type { DataKind, ResourceKind } from '../../rehearsal/provider/resource-kind';
 import { storedKind } from '../../rehearsal/provider/stored-kind';
@@ -7,10 +9,17 @@ import type { BindingName } from './installed-bindings';
 import { installedSchema } from './installed-bindings';
 import type { UsedTypes } from './terraform-types';
 
-/** Kinds of Google's resources that the simulation knows by more than their schema. */
-export const GOOGLE_KINDS: readonly ResourceKind[] = [...FOUNDATION_KINDS, ...INFRASTRUCTURE_KINDS];
+const GOOGLE_KINDS: readonly ResourceKind[] = [...FOUNDATION_KINDS, ...INFRASTRUCTURE_KINDS];
 
 const GOOGLE_DATA: readonly DataKind[] = [...FOUNDATION_DATA, ...INFRASTRUCTURE_DATA];
+
+const noChart: ChartSource = { read: () => ({ problem: 'there is no chart' }) };
+
+/** All kinds that the simulation knows by more than their schema. */
+export const SIMULATED_KINDS: readonly ResourceKind[] = [
+  ...GOOGLE_KINDS,
+  helmReleaseKind(noChart, () => undefined),
+];
 
 /** The providers that stand in for the real ones, for the types that stacks use. */
 export interface SimulatedProviders {

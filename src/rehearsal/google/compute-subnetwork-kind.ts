@@ -21,7 +21,7 @@ import { LATENCY } from './infrastructure-latency';
 import { plannedRegion, projectOf, regionOf, regionOfPlace } from './place-attributes';
 import { notThere, resourceInUse } from './resource-in-use';
 import { stableDigits, stableHex } from './stable-value';
-import { checkGrowth, checkRanges, subnetworksIn } from './subnetwork-ranges';
+import { checkGrowth, checkRanges, isShrinkage, subnetworksIn } from './subnetwork-ranges';
 import { invalid } from '../cloud/cloud-error';
 
 const nameOf = regionalName('subnetworks');
@@ -54,7 +54,7 @@ export const computeSubnetworkKind = assetKind({
   checks: [
     'Its network stands in the same project or in the one that the reference names.',
     'Primary and secondary ranges are written in CIDR notation, have a prefix from /4 to /29, keep out of the ranges that Google prohibits, and overlap no range of the network.',
-    'A primary range can only grow around what it was.',
+    'A primary range that does not hold what it was makes the subnetwork anew.',
     'It cannot be deleted while a cluster is in it.',
     'Sampling of flow logs is from 0 to 1.',
   ],
@@ -89,6 +89,7 @@ export const computeSubnetworkKind = assetKind({
     ]),
   ],
   plan: plannedRegion,
+  replaceWhen: (planned, prior) => (isShrinkage(planned, prior) ? ['ip_cidr_range'] : []),
   check: (attributes, operation, prior) => {
     const network = networkOf(attributes, operation.provider);
     operation.need(network, notThere(network));

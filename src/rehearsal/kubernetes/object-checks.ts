@@ -7,16 +7,25 @@ import type { KubernetesObject } from './kubernetes-object';
 import { finalizersOf, isBeingDeleted } from './kubernetes-object';
 import { metadataErrors, nameErrors } from './object-names';
 import { ruleErrors } from './object-rules';
+import type { Attributes } from '../values/value';
 import { isRecord } from '../values/value';
 
-/** The object as the API keeps it: without a namespace if its kind has none, text of a Secret as data. */
+/** The object as the API keeps it: without a namespace if its kind has none, a namespace with its label, text of a Secret as data. */
 export function inItsScope(object: KubernetesObject, kind: ObjectKind): KubernetesObject {
   const { namespace, ...metadata } = object.metadata;
-  if (!kind.namespaced) return { ...object, metadata: { ...metadata, name: object.metadata.name } };
+  if (!kind.namespaced) {
+    return { ...object, metadata: { ...metadata, name: object.metadata.name, ...ownLabel(object) } };
+  }
   if (typeof namespace !== 'string' || namespace === '') {
     throw badRequest('an empty namespace may not be set during creation');
   }
   return kind.kind === 'Secret' && kind.group === '' ? withEncodedText(object) : object;
+}
+
+/** The label that selects a namespace by its name. */
+function ownLabel({ kind, metadata: { name, labels } }: KubernetesObject): Attributes {
+  if (kind !== 'Namespace') return {};
+  return { labels: { ...(isRecord(labels) ? labels : {}), 'kubernetes.io/metadata.name': name } };
 }
 
 function withEncodedText(secret: KubernetesObject): KubernetesObject {

@@ -63,9 +63,12 @@ export function nameErrors(field: string, name: string, rule: NameRule): readonl
       .map((mark) => invalidValue(field, name, `may not contain '${mark}'`));
   }
   const { pattern, max, says } = NAME_RULES[rule];
+  const hasDots = rule === 'label' && matches(SUBDOMAIN, name);
   return [
     ...(name.length > max ? [invalidValue(field, name, `must be no more than ${max} characters`)] : []),
-    ...(matches(pattern, name) ? [] : [invalidValue(field, name, `${says} '${pattern}')`)]),
+    ...(matches(pattern, name)
+      ? []
+      : [invalidValue(field, name, hasDots ? 'must not contain dots' : `${says} '${pattern}')`)]),
   ];
 }
 

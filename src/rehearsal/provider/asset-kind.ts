@@ -32,6 +32,8 @@ export interface AssetKindProps {
   /** Ids that `terraform import` takes, as patterns with named groups that are attributes. */
   readonly importIds: readonly RegExp[];
   validate?(config: Attributes): readonly ConfigProblem[];
+  /** Attributes that, changed in this way, make it anew. */
+  replaceWhen?(planned: Attributes, prior: Attributes): readonly string[];
   /** What must be true before it is made or changed: parents stand, ranges are free. Throws CloudError. */
   check?(attributes: Attributes, operation: Operation, prior: Attributes | undefined): void;
   /** Attributes that Google or the provider computes; called when made and when changed. */
@@ -68,6 +70,7 @@ export function assetKind(props: AssetKindProps): ResourceKind {
     ...(props.writeRate === undefined ? {} : { writeRate: props.writeRate }),
     checks: props.checks,
     ignores: props.ignores,
+    ...(props.replaceWhen === undefined ? {} : { replaceWhen: props.replaceWhen }),
     assetName: (state) => props.name(state, {}),
     validate: (config) => props.validate?.(config) ?? [],
     plan: (planned, provider) => {

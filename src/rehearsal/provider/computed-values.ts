@@ -60,12 +60,18 @@ export function withoutUnknowns(attributes: Attributes, schema: BlockSchema): At
 
 function filled(value: Value, type: AttributeType): Value {
   if (value instanceof Unknown) return empty(type);
-  if (isList(value) && Array.isArray(type)) return value.map((each) => filled(each, type[1] as AttributeType));
+  if (isList(value) && Array.isArray(type))
+    return value.map((each) => filled(each, type[1] as AttributeType));
   if (isRecord(value) && Array.isArray(type)) {
     return Object.fromEntries(
       Object.entries(value).map(([name, each]) => [
         name,
-        filled(each, type[0] === 'object' ? (type[1] as Record<string, AttributeType>)[name]! : (type[1] as AttributeType)),
+        filled(
+          each,
+          type[0] === 'object'
+            ? (type[1] as Record<string, AttributeType>)[name]!
+            : (type[1] as AttributeType),
+        ),
       ]),
     );
   }

@@ -68,7 +68,8 @@ function fillFromPrior(wanted: Attributes, prior: Attributes, schema: BlockSchem
       name,
       value.map((each, index) => {
         if (!isRecord(each)) return each;
-        const old = nesting === 'list' ? before[index] : before.find((other) => sameBlock(each, other, block));
+        const old =
+          nesting === 'list' ? before[index] : before.find((other) => sameBlock(each, other, block));
         // What is new among them is computed as if it were created.
         return isRecord(old) ? fillFromPrior(each, old, block) : withComputed(each, block, {});
       }),

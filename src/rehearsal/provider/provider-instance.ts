@@ -69,8 +69,10 @@ export class ProviderInstance {
 
   async read(type: string, state: Attributes): Promise<Attributes | null> {
     const kind = this.kind(type);
-    const seen = await this.call({ action: 'read', type, attributes: state }, kind.latency.read, (operation) =>
-      kind.read(state, operation),
+    const seen = await this.call(
+      { action: 'read', type, attributes: state },
+      kind.latency.read,
+      (operation) => kind.read(state, operation),
     );
     return seen === undefined ? null : overlaid(state, seen, this.schemaOf(type));
   }
@@ -81,7 +83,8 @@ export class ProviderInstance {
         if (prior !== null) await this.delete(type, prior);
         return { state: null };
       }
-      const made = prior === null ? await this.create(type, planned) : await this.update(type, planned, prior);
+      const made =
+        prior === null ? await this.create(type, planned) : await this.update(type, planned, prior);
       return { state: withoutUnknowns(made, this.schemaOf(type)) };
     } catch (error) {
       if (error instanceof PartlyMade)

@@ -35,6 +35,8 @@ export interface ResourceKind {
    * `private_cluster_config.enable_private_nodes`.
    */
   readonly forceNew: readonly string[];
+  /** Names of attributes that, changed in this way, cannot change in place: a range that becomes smaller. */
+  replaceWhen?(planned: Attributes, prior: Attributes): readonly string[];
   /** What the provider plans where the configuration is silent: `{ priority: 1000, 'node_config.disk_size_gb': 100 }`. */
   readonly defaults: Attributes;
   /** Blocks that keep what they have when the configuration leaves them out. */
@@ -54,18 +56,12 @@ export interface ResourceKind {
   /** Makes it; all attributes. Throws CloudError. */
   create(planned: Attributes, operation: Operation): Attributes | Promise<Attributes>;
   /** What the cloud knows of it now, to lay over what Terraform remembers; undefined if it is gone. */
-  read(
-    state: Attributes,
-    operation: Operation,
-  ): Attributes | undefined | Promise<Attributes | undefined>;
+  read(state: Attributes, operation: Operation): Attributes | undefined | Promise<Attributes | undefined>;
   /** Changes it in place; all attributes. */
   update(planned: Attributes, prior: Attributes, operation: Operation): Attributes | Promise<Attributes>;
   delete(state: Attributes, operation: Operation): void | Promise<void>;
   /** All attributes of what `id` names; undefined if there is no such thing. Throws CloudError for an id of wrong form. */
-  importState(
-    id: string,
-    operation: Operation,
-  ): Attributes | undefined | Promise<Attributes | undefined>;
+  importState(id: string, operation: Operation): Attributes | undefined | Promise<Attributes | undefined>;
 }
 
 /** How a data source answers. */

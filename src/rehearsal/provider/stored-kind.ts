@@ -10,7 +10,9 @@ import type { ResourceKind } from './resource-kind';
  * schema is, it is kept and returned, and nothing about it is refused. The report names such types.
  */
 export function storedKind(type: string, schema: BlockSchema): ResourceKind {
-  const identity = schema.attributes.filter(({ name, required, type: of }) => of === 'string' && (required || name === 'name'));
+  const identity = schema.attributes.filter(
+    ({ name, required, type: of }) => of === 'string' && (required || name === 'name'),
+  );
   const name = (attributes: Attributes): AssetName => {
     const texts = [attributes['project'], ...identity.map((each) => attributes[each.name])].filter(
       (value): value is Value & string => typeof value === 'string',

@@ -57,7 +57,7 @@ class Parser {
       name: member.name,
       nesting,
       minItems: member.required && nesting !== 'single' ? 1 : 0,
-      maxItems: nesting === 'list' && !nested.list ? 1 : 0,
+      maxItems: nesting !== 'single' && !nested.list ? 1 : 0,
       block: this.block(nested.class),
     };
   }

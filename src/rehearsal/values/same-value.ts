@@ -72,7 +72,7 @@ function canonicalTyped(value: Value, type: AttributeType): string {
   const [kind, inner] = type;
   if (isList(value)) {
     const texts = value.map((each) => canonicalTyped(each, inner as AttributeType));
-    return JSON.stringify(texts);
+    return JSON.stringify(kind === 'set' ? texts.sort() : texts);
   }
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return 'null';

@@ -41,15 +41,20 @@ test.each<[KubernetesObject, string]>([
     configMap(''),
     invalid('ConfigMap', '', 'metadata.name: Required value: name or generateName is required'),
   ],
-  [namespace('a.b'), invalid('Namespace', 'a.b', `metadata.name: Invalid value: "a.b": ${LABEL}`)],
+  [
+    namespace('a.b'),
+    invalid('Namespace', 'a.b', 'metadata.name: Invalid value: "a.b": must not contain dots'),
+  ],
   [
     namespace('a'.repeat(64)),
     invalid(
       'Namespace',
       'a'.repeat(64),
-      `metadata.name: Invalid value: "${'a'.repeat(64)}": must be no more than 63 characters`,
+      `[metadata.name: Invalid value: "${'a'.repeat(64)}": must be no more than 63 characters, ` +
+        `metadata.labels: Invalid value: "${'a'.repeat(64)}": must be no more than 63 characters]`,
     ),
   ],
+  [namespace('A-b'), invalid('Namespace', 'A-b', `metadata.name: Invalid value: "A-b": ${LABEL}`)],
   [service('1web'), invalid('Service', '1web', `metadata.name: Invalid value: "1web": ${SERVICE}`)],
   [
     role('a/b'),

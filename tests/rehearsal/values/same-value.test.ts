@@ -168,6 +168,7 @@ describe('At a path', () => {
     [true, {}, { rule: [{ port: 0 }] }, 'rule.port'],
     [false, {}, { rule: [{ port: 1 }] }, 'rule.port'],
     [false, { rule: UNKNOWN }, { rule: [{ port: 1 }] }, 'rule.port'],
+    [false, { rule: UNKNOWN }, {}, 'rule.port'],
     [false, { rule: [{ port: UNKNOWN }] }, { rule: [{ port: 1 }] }, 'rule.port'],
     [
       true,

@@ -52,7 +52,6 @@ export const REFUSED: readonly (readonly [string, KubernetesObject])[] = [
   ['a container without an image', workload('Deployment', 'web', [{ name: 'web' }])],
   ['a container without a name', workload('Deployment', 'web', [{ image: 'a' }])],
   ['a Deployment without containers', workload('Deployment', 'web', [])],
-  ['a StatefulSet without containers', workload('StatefulSet', 'web', [])],
   ['a DaemonSet without an image', workload('DaemonSet', 'web', [{ name: 'web' }])],
   [
     'a Job that does not say what follows',
@@ -72,7 +71,6 @@ export const REFUSED: readonly (readonly [string, KubernetesObject])[] = [
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' },
     }),
   ],
-  ['a role with a slash', inLab('rbac.authorization.k8s.io/v1', 'Role', 'a%b', { rules: [] })],
   ['a claim of no size', claim('data', { accessModes: ['ReadWriteOnce'] })],
   ['a claim that nobody may mount', claim('data', { resources: { requests: { storage: '1Gi' } } })],
   ['a StorageClass of nobody', wide('storage.k8s.io/v1', 'StorageClass', 'fast', {})],

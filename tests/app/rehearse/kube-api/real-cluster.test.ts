@@ -72,6 +72,19 @@ onRealApi((programs) => {
     );
   });
 
+  // Known differences: what the in-memory API refuses and the real one takes.
+  test('It takes a StatefulSet whose pods cannot be made', async () => {
+    const spec = {
+      selector: { matchLabels: { a: 'b' } },
+      template: { metadata: { labels: { a: 'b' } }, spec: {} },
+    };
+    const [inMemory, onReal] = await both([inLab('apps/v1', 'StatefulSet', 'empty', { spec })]);
+    expect(inMemory).toBe(
+      '422 Invalid: StatefulSet.apps "empty" is invalid: spec.template.spec.containers: Required value',
+    );
+    expect(onReal).toBe('accepted');
+  });
+
   test('What is applied is what is there; fields that are left out later go', async () => {
     await real.apply(configMap('pruned', { data: { one: '1', two: '2' } }));
     await real.apply(configMap('pruned', { data: { one: '1' } }));
