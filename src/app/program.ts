@@ -106,6 +106,7 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
   )
     .option('--out <folder>', 'where synth wrote', 'dist')
     .option('--terraform <program>', 'terraform to run', 'terraform')
+    .option('--gcloud <program>', 'gcloud that lists what Google gave a name of its own', 'gcloud')
     .option('--stack <stack>', 'only this stack (default: all)')
     .option('--yes', 'do not ask before releasing and adopting')
     .action(runs(recover));

@@ -1,20 +1,10 @@
-import { spawn } from 'node:child_process';
+import type { ProgramRun } from './run-program';
+import { runProgram } from './run-program';
 
 /** How a run of terraform ended. */
-export interface TerraformRun {
-  readonly code: number;
-  /** All that it printed, for when it failed. */
-  readonly output: string;
-  /** What it printed as its result, without complaints. */
-  readonly result: string;
-  /** Whether somebody stopped it, and so us. */
-  readonly stopped: boolean;
-}
+export type TerraformRun = ProgramRun;
 
-/**
- * Runs terraform in `folder` without questions; its output goes to `onLine` as it comes. Whoever stops us while
- * it runs stops it, once, and it ends in order: twice, it would leave its lock behind.
- */
+/** Runs terraform in `folder` without questions; its output goes to `onLine` as it comes. */
 export function runTerraform(
   program: string,
   folder: string,
@@ -22,40 +12,6 @@ export function runTerraform(
   onLine: (line: string) => void,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<TerraformRun> {
-  return new Promise((done, fail) => {
-    const child = spawn(program, [...args], {
-      cwd: folder,
-      env: { ...environment, TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // In a group of its own, the terminal's Ctrl-C reaches it through us alone.
-      detached: true,
-    });
-    let [output, result, stopped] = ['', '', false];
-    const stop = (): void => {
-      if (!stopped) child.kill('SIGINT');
-      stopped = true;
-    };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-    const take = (chunk: Buffer): void => {
-      const text = chunk.toString();
-      output += text;
-      for (const line of text.split('\n').filter((each) => each.trim() !== '')) onLine(line.trim());
-    };
-    child.stdout.on('data', (chunk: Buffer) => {
-      result += chunk.toString();
-      take(chunk);
-    });
-    child.stderr.on('data', take);
-    const unlisten = (): void => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
-    };
-    child.on('error', (error) => {
-      unlisten();
-      fail(error);
-    });
-    child.on('close', (code) => {
-      unlisten();
-      done({ code: code ?? 1, output, result, stopped });
-    });
-  });
+  const quiet = { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1' };
+  return runProgram({ program, args, folder, onLine, environment: { ...environment, ...quiet } });
 }

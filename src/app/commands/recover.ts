@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { AskedConsent } from '../recover/asked-consent';
+import { GcloudListing } from '../recover/gcloud-listing';
 import { recoverStacks, stackFolders } from '../recover/recover-stacks';
 import { describedRecovery } from '../recover/recovery-report';
 import type { StackRecovery } from '../recover/stack-recovery';
@@ -17,6 +18,7 @@ import type { Terminal } from '../terminal';
 export interface RecoverOptions extends CohortOptions {
   readonly out: string;
   readonly terraform: string;
+  readonly gcloud: string;
   readonly stack?: string;
   readonly yes?: boolean;
 }
@@ -40,6 +42,7 @@ export async function recover(terminal: Terminal, options: RecoverOptions): Prom
       folder,
       terraform: options.terraform,
       consent,
+      listing: new GcloudListing(options.gcloud),
       ...(options.stack === undefined ? {} : { stacks: [options.stack] }),
       onProgress: (stack, line) => terminal.progress(`${stack}: ${messageOf(line)}`),
       onStack: (recovery) => {

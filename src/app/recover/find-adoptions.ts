@@ -3,12 +3,18 @@ import { adoptionRefusals } from '../../core/recover/adoption-refusals';
 import { importVerdicts } from '../../core/recover/import-verdicts';
 import type { PlannedChange } from '../../core/recover/planned-changes';
 import { importable, isCreated } from '../../core/recover/planned-changes';
+import type { ListedFinds } from './find-listed';
+import { findListed } from './find-listed';
+import type { ResourceListing } from './resource-listing';
+import type { Unseen } from './stack-recovery';
 import type { PlanRun, StackTerraform } from './stack-terraform';
 
 /** What stands and is not in the state. */
 export interface Found {
   readonly adoptions: readonly Adoption[];
   readonly notAdopted: readonly NotAdopted[];
+  /** What could not be looked for. */
+  readonly unseen: readonly Unseen[];
   /** The plan with all adoptions in it: what is left to do once they are made. */
   readonly changes: readonly PlannedChange[];
 }
@@ -20,11 +26,13 @@ export type Search = ({ readonly ok: true } & Found) | Extract<PlanRun, { readon
  * nothing all at once, but not of what depends on them: so it plans again without them until nothing fails, and
  * again with what is known only now, until nothing is new.
  * @param missing Ids of projects that do not stand, and so nothing in them; what is found missing is added.
+ * @param listing Where to look for what has no id that is known; without it, all of that is unseen.
  */
 export async function findAdoptions(
   terraform: StackTerraform,
   first: readonly PlannedChange[],
   missing: Set<string>,
+  listing?: ResourceListing,
 ): Promise<Search> {
   const tried = new Set<string>();
   const notAdopted: NotAdopted[] = [];
@@ -32,8 +40,11 @@ export async function findAdoptions(
   let changes = first;
   for (;;) {
     noteMissing(changes, tried, missing);
-    const fresh = nextToTry(changes, tried, missing);
-    if (fresh.length === 0) return { ok: true, adoptions, notAdopted, changes };
+    const { fresh, listed } = await nextToTry(changes, tried, missing, listing);
+    if (fresh.length === 0) {
+      const { unseen } = listed;
+      return { ok: true, adoptions, notAdopted: [...notAdopted, ...listed.notAdopted], unseen, changes };
+    }
     for (const { address } of fresh) tried.add(address);
     let offered = [...adoptions, ...fresh];
     while (!isSame(offered, adoptions)) {
@@ -66,17 +77,25 @@ function judged(
 }
 
 /** Projects first: where one does not stand, nothing in it does, and nobody need be asked. */
-function nextToTry(
+async function nextToTry(
   changes: readonly PlannedChange[],
   tried: ReadonlySet<string>,
   missing: ReadonlySet<string>,
-): readonly Adoption[] {
-  const open = importable(changes).filter(
+  listing: ResourceListing | undefined,
+): Promise<{ readonly fresh: readonly Adoption[]; readonly listed: ListedFinds }> {
+  const known = importable(changes).filter(
     ({ address, after }) => !tried.has(address) && !missing.has(String(after['project'])),
   );
-  const projects = open.filter(({ type }) => type === 'google_project');
-  return (projects.length > 0 ? projects : open).map(({ address, id }) => ({ address, id }));
+  const projects = known.filter(({ type }) => type === 'google_project');
+  if (projects.length > 0) return { fresh: projects.map(adoptionOf), listed: NOTHING_LISTED };
+  const listed = await findListed(changes, missing, listing);
+  const seen = listed.adoptions.filter(({ address }) => !tried.has(address));
+  return { fresh: [...known.map(adoptionOf), ...seen], listed };
 }
+
+const NOTHING_LISTED: ListedFinds = { adoptions: [], notAdopted: [], unseen: [] };
+
+const adoptionOf = ({ address, id }: Adoption): Adoption => ({ address, id });
 
 function noteMissing(
   changes: readonly PlannedChange[],

@@ -1,4 +1,3 @@
-import { IMPORT_RULES } from '../../core/recover/import-ids';
 import type { LockInfo } from '../../core/recover/lock-info';
 import { tryParseLock } from '../../core/recover/lock-info';
 import type { PlannedChange } from '../../core/recover/planned-changes';
@@ -6,7 +5,8 @@ import { isCreated } from '../../core/recover/planned-changes';
 import { adopt } from './adopt';
 import { complaint } from './complaint';
 import { findAdoptions } from './find-adoptions';
-import type { Consent, StackRecovery, Unseen } from './stack-recovery';
+import type { ResourceListing } from './resource-listing';
+import type { Consent, StackRecovery } from './stack-recovery';
 import type { PlanRun, Ran, StackTerraform } from './stack-terraform';
 
 export interface RecoverStackProps {
@@ -17,6 +17,8 @@ export interface RecoverStackProps {
   readonly missing: Set<string>;
   /** Stack before this one that is not deployed to its end: without it this one may not be plannable. */
   readonly unfinished?: string;
+  /** Where to look for what has an id that Google made up. @default - nowhere: it is told as unseen */
+  readonly listing?: ResourceListing;
   /** Who holds the lock of a stack, where terraform cannot tell: for its `http` backend it tells the id alone. */
   tryFindHolder?(stack: string): LockInfo | undefined;
 }
@@ -81,32 +83,24 @@ async function saveState({ stack, terraform, consent }: RecoverStackProps, repor
 }
 
 async function adoptAll(
-  { stack, terraform, consent, missing }: RecoverStackProps,
+  { stack, terraform, consent, missing, listing }: RecoverStackProps,
   planned: readonly PlannedChange[],
   report: Report,
 ): Promise<void> {
-  const found = await findAdoptions(terraform, planned, missing);
+  const found = await findAdoptions(terraform, planned, missing, listing);
   if (!found.ok) throw new Ended(complaint(found.output));
   const { adoptions, changes } = found;
   report.notAdopted = found.notAdopted;
   report.tainted = changes.filter(({ tainted }) => tainted).map(({ address }) => address);
   report.toCreate = changes.filter(isCreated).length;
   const died = report.lock ?? report.stateSaved ?? adoptions[0];
-  if (died !== undefined) report.unseen = unseenIn(changes, missing);
+  if (died !== undefined) report.unseen = found.unseen;
   if (adoptions.length === 0) return;
   const result = (await consent.adopt(stack, adoptions))
     ? await adopt(terraform, adoptions)
     : { adopted: [], notAdopted: adoptions.map((each) => ({ ...each, why: 'nobody agreed to adopt it' })) };
   report.adopted = result.adopted;
   report.notAdopted = [...found.notAdopted, ...result.notAdopted];
-}
-
-function unseenIn(changes: readonly PlannedChange[], missing: ReadonlySet<string>): readonly Unseen[] {
-  return changes.filter(isCreated).flatMap(({ address, type, after }) => {
-    const rule = IMPORT_RULES[type];
-    const mayStand = !missing.has(String(after['project']));
-    return mayStand && rule?.by === 'hand' ? [{ address, why: rule.why, look: rule.look(after) }] : [];
-  });
 }
 
 function succeeded({ code, output }: Ran): void {

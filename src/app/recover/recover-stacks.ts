@@ -5,6 +5,7 @@ import type { LockInfo } from '../../core/recover/lock-info';
 import { BOOTSTRAP_FOLDER } from '../output-directory';
 import { runTerraform } from '../terraform';
 import { recoverStack } from './recover-stack';
+import type { ResourceListing } from './resource-listing';
 import type { Consent, StackRecovery } from './stack-recovery';
 import { isRecovered } from './stack-recovery';
 import { StackFolder } from './stack-terraform';
@@ -19,6 +20,8 @@ export interface RecoverStacksProps {
   readonly environment?: NodeJS.ProcessEnv;
   /** @default - all is agreed to */
   readonly consent?: Consent;
+  /** Where to look for what has an id that Google made up. @default - nowhere: it is told as unseen */
+  readonly listing?: ResourceListing;
   tryFindHolder?(stack: string): LockInfo | undefined;
   /** Told what terraform does. */
   onProgress?(stack: string, line: string): void;
@@ -37,7 +40,7 @@ const AGREED: Consent = {
  * into the states what those runs made.
  */
 export async function recoverStacks(props: RecoverStacksProps): Promise<readonly StackRecovery[]> {
-  const { folder, consent = AGREED, tryFindHolder } = props;
+  const { folder, consent = AGREED, tryFindHolder, listing } = props;
   const needs = dependencies(folder);
   const missing = new Set<string>();
   const unfinished = new Set<string>();
@@ -57,6 +60,7 @@ export async function recoverStacks(props: RecoverStacksProps): Promise<readonly
         missing,
         ...(behind === undefined ? {} : { unfinished: behind }),
         ...(tryFindHolder === undefined ? {} : { tryFindHolder }),
+        ...(listing === undefined ? {} : { listing }),
       });
       recoveries.push(recovery);
       if (recovery.toCreate > 0 || recovery.waitsFor !== undefined || !isRecovered(recovery))

@@ -29,7 +29,11 @@ export function describedRecovery(recovery: StackRecovery, page: Page): readonly
           open(`${counted(notAdopted.length, 'resource')} could not be adopted`),
           ...notAdopted
             .slice(0, MOST_SHOWN)
-            .flatMap((each) => [...addressAndId(each, width), wrapped('      ', each.why, width)]),
+            .flatMap((each) => [
+              ...addressAndId(each, width),
+              wrapped('      ', each.why, width),
+              ...(each.mend ?? []).map((command) => `      ${command}`),
+            ]),
           ...more(notAdopted.length),
         ]
       : []),
@@ -74,7 +78,7 @@ export function describedAdoptions(
   ];
 }
 
-/** By the command that shows them; a command is never broken. */
+/** By the command that shows them; no command is ever broken. */
 function unseenLines(unseen: readonly Unseen[], width: number): readonly string[] {
   return [...new Set(unseen.map(({ look }) => look))].flatMap((look) => {
     const alike = unseen.filter((each) => each.look === look);

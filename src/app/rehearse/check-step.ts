@@ -9,6 +9,7 @@ import type { Standing } from '../../rehearsal/scenario/standing';
 import { standing, touchedOthers } from '../../rehearsal/scenario/standing';
 import type { WaitGraph } from '../../rehearsal/scenario/unordered';
 import { unordered } from '../../rehearsal/scenario/unordered';
+import { writtenTwice } from '../../rehearsal/scenario/written-twice';
 import { changesIn, errorsIn } from './first-error';
 import { allRemembered } from './hazards';
 import type { Finding } from './report/report';
@@ -69,7 +70,8 @@ const CHECKS: Readonly<Record<InvariantId, Check>> = {
       }));
   },
   'only-planned': async ({ cloud, states, stacks, kindOf }) => {
-    const gaps = await stateGaps(cloud, allRemembered(states, stacks), kindOf);
+    const remembered = allRemembered(states, stacks);
+    const gaps = [...(await stateGaps(cloud, remembered, kindOf)), ...writtenTwice(remembered, kindOf)];
     return gaps.map((gap) => ({ ...gap, invariant: 'only-planned' }));
   },
   ordered: async ({ needs, states, stacks, graphs, kindOf }) =>

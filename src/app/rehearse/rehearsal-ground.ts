@@ -78,7 +78,7 @@ export class RehearsalGround {
       isDown: () => hazards.injector.providersDown,
       beforeStateWrite: (stack) => hazards.beforeStateWrite(stack),
     });
-    const clusters: ClusterApis = new ClusterApis(simulation.cloud);
+    const clusters: ClusterApis = new ClusterApis(simulation.cloud, process.env['KUBEBUILDER_ASSETS']);
     const { google } = plan.value;
     seedOrganization(simulation.cloud, google);
     const engine = new StackEngine(props.engine, {

@@ -35,7 +35,7 @@ export async function serveCloud(cohort: CohortDirectory, folder: string): Promi
     helm: () => helmReleaseKind(chartFolders(terraform), (host) => clusters.tryFind(host)),
     observer: NO_OBSERVER,
   });
-  const clusters: ClusterApis = new ClusterApis(simulation.cloud);
+  const clusters: ClusterApis = new ClusterApis(simulation.cloud, process.env['KUBEBUILDER_ASSETS']);
   seedOrganization(simulation.cloud, plan.google);
   simulation.take(terraform);
   return accept({

@@ -9,4 +9,6 @@ export interface Adoption {
 /** Something that stands, or may stand, and does not enter the state. */
 export interface NotAdopted extends Adoption {
   readonly why: string;
+  /** Commands after which another recovery can adopt it. */
+  readonly mend?: readonly string[];
 }

@@ -7,13 +7,8 @@ export type ImportRule =
   | { readonly by: 'id'; id(attributes: PlannedAttributes): string | undefined }
   /** By being created again, which changes nothing where it stands already. */
   | { readonly by: 'repeating'; readonly why: string }
-  /** Not: Google makes up the id, and the next deploy makes a second one. */
-  | {
-      readonly by: 'hand';
-      readonly why: string;
-      /** Command that shows what stands. */
-      look(attributes: PlannedAttributes): string;
-    };
+  /** By what a listing shows, see LISTINGS: Google makes up the id, and the next deploy would make a second one. */
+  | { readonly by: 'listing' };
 
 const PART = /\{(\w+)\}/g;
 
@@ -27,17 +22,9 @@ const idOf = (pattern: string): ImportRule => ({
   },
 });
 
-/** A command with `{attribute}` in it; one that is not known is left for a person to fill in. */
-const byHand = (why: string, command: string): ImportRule => ({
-  by: 'hand',
-  why,
-  look: (attributes) =>
-    command.replaceAll(PART, (_, name: string) =>
-      typeof attributes[name] === 'string' ? attributes[name] : name.toUpperCase(),
-    ),
-});
-
 const repeating = (why: string): ImportRule => ({ by: 'repeating', why });
+
+const LISTED: ImportRule = { by: 'listing' };
 
 const BINDING = repeating('a binding sets the whole list of members');
 
@@ -50,10 +37,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     'projects/{project}/locations/{location}/repositories/{repository_id}',
   ),
   google_artifact_registry_repository_iam_binding: BINDING,
-  google_billing_budget: byHand(
-    'Google makes up the names of budgets',
-    'gcloud billing budgets list --billing-account {billing_account}',
-  ),
+  google_billing_budget: LISTED,
   google_certificate_manager_certificate: idOf('projects/{project}/locations/{location}/certificates/{name}'),
   google_certificate_manager_certificate_map: idOf(
     'projects/{project}/locations/global/certificateMaps/{name}',
@@ -75,10 +59,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_dns_managed_zone: idOf('projects/{project}/managedZones/{name}'),
   google_dns_record_set: idOf('projects/{project}/managedZones/{managed_zone}/rrsets/{name}/{type}'),
   google_logging_project_bucket_config: repeating('the provider takes over a log bucket that is there'),
-  google_monitoring_notification_channel: byHand(
-    'Google makes up the names of notification channels',
-    'gcloud beta monitoring channels list --project {project}',
-  ),
+  google_monitoring_notification_channel: LISTED,
   google_project: idOf('{project_id}'),
   google_project_iam_audit_config: repeating('it sets the whole configuration of a service'),
   google_project_iam_binding: BINDING,

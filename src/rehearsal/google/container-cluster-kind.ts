@@ -12,6 +12,7 @@ import { CONTAINER_API, clusterNameOf } from './container-cluster-name';
 import { clusterProblems } from './container-cluster-rules';
 import { labelAttributes, labelsNow } from './effective-labels';
 import { importPatterns } from './import-patterns';
+import { removeAllOf } from '../kubernetes/cluster-store';
 import { LATENCY } from './infrastructure-latency';
 import { plannedLocation, projectOf } from './place-attributes';
 import { notThere } from './resource-in-use';
@@ -153,6 +154,7 @@ const base = assetKind({
       );
     }
     removePools(name, operation);
+    removeAllOf(operation.cloud, name);
   },
 });
 

@@ -6,7 +6,7 @@ import { textsAt } from '../values/read-value';
 import type { Attributes } from '../values/value';
 import { Unknown } from '../values/value';
 import { bindingOf, bindingProblems, checkBinding } from './iam-binding-rules';
-import { normalMember } from './iam-member';
+import { memberNeeds, normalMember } from './iam-member';
 import { policyBreach, policyOf, tryFindBinding, withBinding, withoutBinding } from './iam-policy';
 
 /** What a binding is on. */
@@ -68,6 +68,9 @@ export function iamBindingKind(props: IamBindingKindProps): ResourceKind {
     const asset = operation.need(name, `Error applying IAM policy for ${where}: it does not exist`);
     checkBinding(operation.cloud, where, planned);
     const binding = bindingOf(planned);
+    for (const member of binding.members) {
+      for (const needed of memberNeeds(operation.cloud, member)) operation.need(needed, `${member} does not exist`);
+    }
     props.check?.(asset, binding, where);
     const policy = withBinding(policyOf(asset), binding);
     const breach = policyBreach(policy, where);

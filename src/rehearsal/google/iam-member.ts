@@ -1,3 +1,4 @@
+import type { AssetName } from '../cloud/asset';
 import type { Cloud } from '../cloud/cloud';
 import { clusterName, projectName, serviceAccountName } from '../provider/cloud-names';
 import { projectNumber } from './project-number';
@@ -48,46 +49,68 @@ export function memberRefusal(cloud: Cloud, given: string): string | undefined {
   return serviceAccountRefusal(cloud, member) ?? poolRefusal(cloud, member);
 }
 
-/** Only accounts of projects in this cloud can be known not to exist. */
-function serviceAccountRefusal(cloud: Cloud, member: string): string | undefined {
+/** What must stand before a member can be written to a policy: its account, the cluster that brought its pool. */
+export function memberNeeds(cloud: Cloud, given: string): readonly AssetName[] {
+  const member = normalMember(given);
+  const project = poolProjectOf(member)?.project;
+  const needed = [accountOf(member)?.name, project === undefined ? undefined : tryFindCluster(cloud, project)];
+  return needed.filter((name) => name !== undefined && cloud.tryFind(name) !== undefined) as AssetName[];
+}
+
+function accountOf(member: string): { email: string; project: string; name: AssetName } | undefined {
   const [, email, project] =
     /^serviceAccount:([^@]+@([^@.]+)\.iam\.gserviceaccount\.com)$/.exec(member) ?? [];
   if (email === undefined || project === undefined) return undefined;
-  if (cloud.tryFind(projectName(project)) === undefined) return undefined;
-  if (cloud.tryFind(serviceAccountName(project, email)) !== undefined) return undefined;
-  return `Service account ${email} does not exist: let the binding depend on its google_service_account`;
+  return { email, project, name: serviceAccountName(project, email) };
+}
+
+/** Only accounts of projects in this cloud can be known not to exist. */
+function serviceAccountRefusal(cloud: Cloud, member: string): string | undefined {
+  const account = accountOf(member);
+  if (account === undefined || cloud.tryFind(projectName(account.project)) === undefined) return undefined;
+  if (cloud.tryFind(account.name) !== undefined) return undefined;
+  return `Service account ${account.email} does not exist: let the binding depend on its google_service_account`;
 }
 
 const POOL =
   /^principal(?:Set)?:\/\/iam\.googleapis\.com\/projects\/(\d+)\/locations\/global\/workloadIdentityPools\/([^/]+)\.svc\.id\.goog\//;
 const ACCOUNT_OF_POOL = /^serviceAccount:([^@]+)\.svc\.id\.goog\[/;
 
-/** A project's own pool comes with its first cluster and stays. */
-function poolRefusal(cloud: Cloud, member: string): string | undefined {
+/** The project whose own pool a member is of; its number, if the member says it. */
+function poolProjectOf(member: string): { project: string; number: string | undefined } | undefined {
   const [, number, pool] = POOL.exec(member) ?? [];
   const project = pool ?? ACCOUNT_OF_POOL.exec(member)?.[1];
-  if (project === undefined) return undefined;
+  return project === undefined ? undefined : { project, number };
+}
+
+/** A project's own pool comes with its first cluster and stays. */
+function poolRefusal(cloud: Cloud, member: string): string | undefined {
+  const pool = poolProjectOf(member);
+  if (pool === undefined) return undefined;
+  const { project, number } = pool;
   if (number !== undefined && number !== projectNumber(project)) {
     return `Identity Pool does not exist (${project}.svc.id.goog): ${number} is not the number of project ${project}`;
   }
-  if (hadCluster(cloud, project)) return undefined;
+  if (tryFindCluster(cloud, project) !== undefined) return undefined;
   return (
     `Identity Pool does not exist (${project}.svc.id.goog): it comes with the project's first cluster, ` +
     'so let the binding depend on the google_container_cluster'
   );
 }
 
-/** Projects in which a cluster was seen once: looking through all of a large project each time is slow. */
-const SEEN = new WeakMap<Cloud, Set<string>>();
+/** A cluster that was seen once in a project: looking through all of a large project each time is slow. */
+const SEEN = new WeakMap<Cloud, Map<string, AssetName>>();
 
-function hadCluster(cloud: Cloud, project: string): boolean {
-  const seen = SEEN.get(cloud) ?? new Set<string>();
+/** A cluster that stands or stood in a project. */
+function tryFindCluster(cloud: Cloud, project: string): AssetName | undefined {
+  const seen = SEEN.get(cloud) ?? new Map<string, AssetName>();
   SEEN.set(cloud, seen);
-  if (seen.has(project)) return true;
+  const known = seen.get(project);
+  if (known !== undefined) return known;
   const clusters = clusterName(project, '', '').replace(/locations\/.*$/, '');
   const found = cloud
     .inProject(project)
-    .some(({ name, type }) => type === 'container.googleapis.com/Cluster' && name.startsWith(clusters));
-  if (found) seen.add(project);
-  return found;
+    .find(({ name, type }) => type === 'container.googleapis.com/Cluster' && name.startsWith(clusters));
+  if (found !== undefined) seen.set(project, found.name);
+  return found?.name;
 }

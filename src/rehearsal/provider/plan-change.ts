@@ -33,10 +33,14 @@ export function planChange(kind: ResourceKind, schema: BlockSchema, change: Prop
   if (changed.length === 0) return { planned: prior, replaces: [] };
   return {
     planned: { ...wanted, ...kind.plan(wanted, provider) },
-    replaces: kind.forceNew
-      .filter((path) => !sameAt(prior, wanted, schema, path.split('.')))
-      .map((path) => path.split('.')[0]!)
-      .filter((name, index, all) => all.indexOf(name) === index),
+    replaces: [
+      ...new Set([
+        ...kind.forceNew
+          .filter((path) => !sameAt(prior, wanted, schema, path.split('.')))
+          .map((path) => path.split('.')[0]!),
+        ...(kind.replaceWhen?.(wanted, prior) ?? []),
+      ]),
+    ],
   };
 }
 

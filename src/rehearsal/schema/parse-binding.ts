@@ -12,7 +12,9 @@ export type ProviderStyle = 'blocks' | 'attributes';
 export function parseBinding(source: string, style: ProviderStyle): BlockSchema {
   const classes = bindingClasses(source);
   const top = [...classes.values()].find(({ name }) =>
-    new RegExp(`^export class ${name} extends cdktf\\.Terraform(Resource|DataSource|Provider) `, 'm').test(source),
+    new RegExp(`^export class ${name} extends cdktf\\.Terraform(Resource|DataSource|Provider) `, 'm').test(
+      source,
+    ),
   );
   if (top === undefined) throw new Error('The binding has no class of a resource, data source or provider');
   const { attributes, blocks } = new Parser(classes, style).block(top);
@@ -40,7 +42,8 @@ class Parser {
     for (const member of of.members) {
       const hcl = of.arguments.get(member.name);
       const nested = this.nested(member, of);
-      if (nested !== undefined && this.isBlock(member, hcl)) blocks.push(this.nestedBlock(member, nested, hcl!));
+      if (nested !== undefined && this.isBlock(member, hcl))
+        blocks.push(this.nestedBlock(member, nested, hcl!));
       else attributes.push(this.attribute(member, hcl, nested));
     }
     return { attributes: sorted(attributes), blocks: sorted(blocks) };
@@ -78,7 +81,9 @@ class Parser {
   }
 
   private nested(member: BindingMember, of: BindingClass): Nested | undefined {
-    const made = /= new (\w+?)(List|OutputReference|Map)\(this, "\w+"(?:, (true|false))?\)/.exec(member.source);
+    const made = /= new (\w+?)(List|OutputReference|Map)\(this, "\w+"(?:, (true|false))?\)/.exec(
+      member.source,
+    );
     const hcl = of.arguments.get(member.name);
     const plainStruct = made === null && hcl?.isBlock === true;
     if (made === null && !plainStruct) return undefined;

@@ -1,4 +1,5 @@
 import { IMPORT_RULES } from '../../../src/core/recover/import-ids';
+import { LISTINGS } from '../../../src/core/recover/listings';
 import { exampleOutputs } from '../../stacks/examples/example-output';
 
 const resources = exampleOutputs().flatMap((output) => output.resources);
@@ -71,20 +72,9 @@ test('A value is taken as it is, whatever it looks like', () => {
   );
 });
 
-test.each([
-  [
-    'google_billing_budget',
-    { billing_account: '0A1B2C' },
-    'gcloud billing budgets list --billing-account 0A1B2C',
-  ],
-  ['google_monitoring_notification_channel', {}, 'gcloud beta monitoring channels list --project PROJECT'],
-])('What has a made-up name is shown by a command: %s', (type, attributes, command) => {
-  const rule = IMPORT_RULES[type];
-  expect(rule?.by === 'hand' && rule.look(attributes)).toBe(command);
-});
-
-test('Every rule is an id, a repetition or a command, and each of the last two says why', () => {
-  const rules = Object.values(IMPORT_RULES);
-  expect(rules.filter((rule) => rule.by === 'hand').length).toBe(2);
-  expect(rules.filter((rule) => rule.by !== 'id' && rule.why === '')).toEqual([]);
+test('Every rule is an id, a repetition that says why, or a listing', () => {
+  const rules = Object.entries(IMPORT_RULES);
+  const listed = rules.filter(([, { by }]) => by === 'listing').map(([type]) => type);
+  expect(listed).toEqual(Object.keys(LISTINGS));
+  expect(rules.filter(([, rule]) => rule.by === 'repeating' && rule.why === '')).toEqual([]);
 });

@@ -1,14 +1,17 @@
 import { projectIamBindingKind as kind } from '../../../src/rehearsal/google/iam-binding-kinds';
 import { deleteProject } from '../../../src/rehearsal/google/project-kind';
 import { projectName } from '../../../src/rehearsal/provider/cloud-names';
+import { directOperation } from '../../../src/rehearsal/provider/direct-operation';
 import type { Attributes } from '../../../src/rehearsal/values/value';
 import {
+  CLUSTER,
   change,
   destroy,
   foundationCloud,
   importOf,
   make,
   projectCloud,
+  put,
   read,
   refusal,
 } from './foundation-cloud';
@@ -120,4 +123,23 @@ test('An import that names no role, or the title of two conditions, is refused',
   expect(refusal(() => importOf(cloud, kind, 'w255-c1 roles/logging.viewer until-term-end'))).toBe(
     '400 Cannot import the binding of roles/logging.viewer: "until-term-end" is the title of 2 conditions',
   );
+});
+
+test('A binding says that it needs what its members could not do without', () => {
+  const cloud = projectCloud();
+  put(cloud, { name: CLUSTER, type: 'container.googleapis.com/Cluster', data: {} });
+  const needed: string[] = [];
+  const direct = directOperation(cloud);
+  const members = ['user:ada@example.edu', 'serviceAccount:w255-c1.svc.id.goog[ada/lab]'];
+  void kind.create(
+    { ...BINDING, members },
+    {
+      ...direct,
+      need: (name, what) => {
+        needed.push(name);
+        return direct.need(name, what);
+      },
+    },
+  );
+  expect(needed).toEqual([projectName('w255-c1'), CLUSTER]);
 });

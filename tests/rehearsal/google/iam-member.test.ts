@@ -1,4 +1,9 @@
-import { memberProblem, memberRefusal, normalMember } from '../../../src/rehearsal/google/iam-member';
+import {
+  memberNeeds,
+  memberProblem,
+  memberRefusal,
+  normalMember,
+} from '../../../src/rehearsal/google/iam-member';
 import { projectNumber } from '../../../src/rehearsal/google/project-number';
 import { serviceAccountName } from '../../../src/rehearsal/provider/cloud-names';
 import { CLUSTER, foundationCloud, projectCloud, put } from './foundation-cloud';
@@ -93,4 +98,18 @@ test("A pool stands under its own project's number", () => {
   expect(memberRefusal(cloud, pool('w255-c1', '111111111111'))).toBe(
     'Identity Pool does not exist (w255-c1.svc.id.goog): 111111111111 is not the number of project w255-c1',
   );
+});
+
+test('What a member could not do without is its account, or a cluster that brought its pool', () => {
+  const cloud = projectCloud();
+  const account = serviceAccountName('w255-c1', ACCOUNT);
+  expect(memberNeeds(cloud, `serviceAccount:${ACCOUNT}`)).toEqual([]);
+  put(cloud, { name: account, type: 'iam.googleapis.com/ServiceAccount', data: {} });
+  put(cloud, { name: CLUSTER, type: 'container.googleapis.com/Cluster', data: {} });
+  expect(memberNeeds(cloud, `serviceAccount:${ACCOUNT}`)).toEqual([account]);
+  expect(memberNeeds(cloud, pool('w255-c1'))).toEqual([CLUSTER]);
+  expect(memberNeeds(cloud, 'serviceAccount:w255-c1.svc.id.goog[ada/lab]')).toEqual([CLUSTER]);
+  expect(memberNeeds(cloud, 'user:ada@example.edu')).toEqual([]);
+  cloud.remove(CLUSTER);
+  expect(memberNeeds(cloud, pool('w255-c1'))).toEqual([]);
 });

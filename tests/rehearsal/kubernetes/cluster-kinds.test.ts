@@ -18,6 +18,7 @@ const DEFINITION: KubernetesObject = {
     scope: 'Namespaced',
     names: { kind: 'Grade', plural: 'grades' },
     versions: [
+      { name: 'v1alpha1', served: false, storage: false },
       {
         name: 'v1',
         served: true,
@@ -71,6 +72,7 @@ test('A custom resource is refused before its definition, and held to it after',
       'spec.points in body should be less than or equal to 100',
   );
   expect(await refusalOf(api.apply(grade(90)))).toBe('accepted');
+  expect(await api.findKind('labs.example.edu/v1alpha1', 'Grade')).toBeUndefined();
 });
 
 test('A definition takes all objects of its kind with it', async () => {

@@ -135,6 +135,12 @@ test.each<[string, KubernetesObject]>([
   ['a headless Service', service({ clusterIP: 'None', selector: { app: 'web' } })],
   ['a Service of another name', service({ type: 'ExternalName', externalName: 'db.example.edu' })],
   ['a port by its name or number', service({ ports: [{ port: 80, targetPort: 'http' }] })],
+  [
+    'fields whose names are words of TypeScript',
+    inLab('networking.k8s.io/v1', 'NetworkPolicy', 'web', {
+      spec: { podSelector: {}, ingress: [{ from: [{ podSelector: {} }] }] },
+    }),
+  ],
   ['a binding of a Role', binding({ kind: 'Role', name: 'grader' })],
   [
     'a priority without a value',

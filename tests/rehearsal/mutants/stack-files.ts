@@ -71,7 +71,8 @@ export class StackFiles {
   /** Adds a block like another, of the same type, with some attributes different. */
   copy(path: string, name: string, attributes: { readonly [name: string]: Json }): void {
     const { type, block } = this.find(path);
-    this.add(type, name, { ...structuredClone(block), ...attributes });
+    const { '//': _, ...rest } = structuredClone(block);
+    this.add(type, name, { ...rest, ...attributes });
   }
 
   /** Changes what a chart emits; `path` is of its release, whose values are told of it as the synthesis would. */

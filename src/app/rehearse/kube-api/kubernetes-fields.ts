@@ -6,9 +6,6 @@ import type { FieldSchema, KindSchemas } from '../../../rehearsal/kubernetes/fie
 /** Declarations of all types of Kubernetes' OpenAPI 1.34, one file for each type. */
 const MODELS = join(dirname(require.resolve('@kubernetes/client-node/package.json')), 'dist/gen/models');
 
-/** Objects whose kind says less than their type's name. */
-const CORE_PREFIXED = new Set(['Event', 'EndpointPort']);
-
 const ANYTHING: FieldSchema = { 'x-kubernetes-preserve-unknown-fields': true };
 const TEXT: FieldSchema = { type: 'string' };
 const INT_OR_TEXT: FieldSchema = { 'x-kubernetes-int-or-string': true };
@@ -48,7 +45,8 @@ export class KubernetesFields implements KindSchemas {
   private readonly schemas = new Map<string, FieldSchema>();
 
   schemaOf({ kind, version, group }: ObjectKind): FieldSchema | undefined {
-    const prefix = group === '' && CORE_PREFIXED.has(kind) ? 'Core' : '';
+    // There is an Event in two groups.
+    const prefix = group === '' && kind === 'Event' ? 'Core' : '';
     const type = `${prefix}${version[0]!.toUpperCase()}${version.slice(1)}${kind}`;
     return this.tryFind(type);
   }
