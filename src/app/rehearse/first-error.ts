@@ -11,9 +11,17 @@ export function errorsIn(output: string): readonly string[] {
     const text = lines
       .slice(index, Math.min(end, index + MOST_LINES))
       .map((each) => each.trim())
-      .filter((each) => each !== '' && !/^(on cdk\.tf\.json line|\d+:)/.test(each));
-    return [text.join('\n')];
+      .filter((each) => each !== '' && !/^\d+:/.test(each));
+    const hasAddress = text.some((each) => each.startsWith('with '));
+    return [text.flatMap((each) => withoutLine(each, hasAddress)).join('\n')];
   });
+}
+
+/** Lines of a synthesised file say nothing to anyone; the block says where it is, unless its address is told already. */
+function withoutLine(text: string, hasAddress: boolean): readonly string[] {
+  const [line, block] = /^on cdk\.tf\.json line \d+(?:, (in [^:]*))?/.exec(text) ?? [];
+  if (line === undefined) return [text];
+  return hasAddress || block === undefined ? [] : [block];
 }
 
 /** What a plan would do, a line for each resource. */

@@ -23,8 +23,12 @@ export interface EngineCommand {
 
 const ADDRESS = /[\w.%+'-]+@[\w-]+(\.[\w-]+)+/g;
 
-/** A text without e-mail addresses: what terraform prints goes into logs, and members of policies are people. */
-export const withoutAddresses = (text: string): string => text.replace(ADDRESS, '<e-mail>');
+/**
+ * A text without e-mail addresses of people: what terraform prints goes into logs, and members of policies are people.
+ * A service account is named: often it is what an error is about.
+ */
+export const withoutAddresses = (text: string): string =>
+  text.replace(ADDRESS, (address) => (address.endsWith('.gserviceaccount.com') ? address : '<e-mail>'));
 
 /** Longest end of the output that is kept for messages, in characters; the log has all of it. */
 const MOST_KEPT = 2_000_000;

@@ -29,6 +29,7 @@ export function drift(
         return `changed ${address}`;
       }
     }
+    if (type === 'helm_release' && change === 'delete' && forgetRelease(cloud, attributes)) return `deleted ${address}`;
     if (type.endsWith('_iam_binding') && takeOut(cloud, attributes, change)) return `${change}d ${address}`;
   }
   return undefined;
@@ -66,4 +67,13 @@ function takeOut(cloud: Cloud, { role, members }: Attributes, change: 'delete' |
     return true;
   }
   return false;
+}
+
+/** Takes away all that Helm remembers of a release; its objects stay. */
+function forgetRelease(cloud: Cloud, { name, namespace }: Attributes): boolean {
+  const records = cloud
+    .list()
+    .filter(({ type, data }) => type === 'helm.sh/Release' && data['name'] === name && data['namespace'] === namespace);
+  for (const record of records) cloud.remove(record.name);
+  return records.length > 0;
 }

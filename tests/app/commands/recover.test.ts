@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../../../src/app/cohort-directory';
 import { run } from '../recorded-terminal';
+import { fakeGcloud, gcloudCalls } from '../recover/fake-gcloud';
 import { fakeTerraform } from '../recover/fake-terraform';
 import { copyOfExample, temporaryFolder } from '../temporary-folder';
 
@@ -23,6 +24,14 @@ case "$1" in
   apply) touch "$0.applied" ;;
 esac
 `;
+
+const BUDGET = 'google_billing_budget.Budget_69569A1A';
+const BUDGET_ID = 'billingAccounts/0A1B2C-3D4E5F-6A7B8C/budgets/6ba7b810-9dad-41d1-80b4-00c04fd430c8';
+/** The same, but with the cell's budget in place of its project. */
+const FINDS_BUDGET = FINDS_PROJECT.replaceAll(PROJECT, BUDGET)
+  .replaceAll('"google_project"', '"google_billing_budget"')
+  .replaceAll('"project_id":"tier-namespa-c1"', '"billing_account":"0A1B2C-3D4E5F-6A7B8C","display_name":"Practicum lab-c1"')
+  .replaceAll('tier-namespa-c1', BUDGET_ID); // prettier-ignore
 
 let out: string;
 let cohort: string;
@@ -75,6 +84,23 @@ test('Where nobody can be asked and --yes is not said, what is found is shown an
   expect(said).toContain(`    ${PROJECT}\n      tier-namespa-c1\n✗ cell-1: 1 resource could not be adopted`);
   expect(err).toBe('Say --yes, since nobody can be asked here. Nothing was changed.');
   expect(calls().filter((call) => /^(apply|import|force-unlock|state)/.test(call))).toEqual([]);
+}, 30_000);
+
+test('What Google gave a name of its own is found by gcloud, which is asked for nothing else', async () => {
+  const listed = JSON.stringify([{ name: BUDGET_ID, displayName: 'Practicum lab-c1' }]);
+  const gcloud = fakeGcloud(tools, `echo '${listed}'`);
+  const { code, out: said, err } = await recover(FINDS_BUDGET, '--yes', '--gcloud', gcloud);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(said).toContain(`✓ cell-1: 1 resource adopted into the state\n`);
+  expect(gcloudCalls(tools)).toEqual([
+    'billing budgets list --billing-account 0A1B2C-3D4E5F-6A7B8C --format=json',
+  ]);
+}, 30_000);
+
+test('Where nothing of that kind is to be made, gcloud is not run', async () => {
+  const gcloud = fakeGcloud(tools, 'exit 1');
+  expect((await recover(FINDS_PROJECT, '--yes', '--gcloud', gcloud)).code).toBe(0);
+  expect(gcloudCalls(tools)).toEqual([]);
 }, 30_000);
 
 test('With --json all of it is data, and nothing else is on the output', async () => {

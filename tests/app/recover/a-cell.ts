@@ -29,6 +29,11 @@ export const BUDGET: FakeResource = {
   attributes: {},
   needs: [PROJECT.address],
 };
+/** What it is found by is known: where it stands and what it is called. */
+export const NAMED_BUDGET: FakeResource = {
+  ...BUDGET,
+  attributes: { billing_account: '0A1B2C-3D4E5F-6A7B8C', display_name: 'Practicum lab-c1' },
+};
 /** Its name is known only when the network is. */
 export const RECORD: FakeResource = {
   address: 'google_dns_record_set.d',

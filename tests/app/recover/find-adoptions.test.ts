@@ -1,19 +1,21 @@
 import { findAdoptions } from '../../../src/app/recover/find-adoptions';
-import { NETWORK, PROJECT, READY, RECORD, ROUTER, SERVICE, aCell } from './a-cell';
+import { NAMED_BUDGET, NETWORK, PROJECT, READY, RECORD, ROUTER, SERVICE, aCell } from './a-cell';
+import { FakeListing, budgetId } from './fake-listing';
 import type { FakeStack } from './fake-stack';
 import { importId } from './fake-stack';
 
-async function find(stack: FakeStack, missing = new Set<string>()) {
+async function find(stack: FakeStack, missing = new Set<string>(), listing?: FakeListing) {
   const first = await stack.plan([]);
   if (!first.ok) throw new Error('the first plan failed');
   stack.asked.length = 0;
-  const found = await findAdoptions(stack, first.changes, missing);
+  const found = await findAdoptions(stack, first.changes, missing, listing);
   if (!found.ok) throw new Error(found.output);
   return {
     adoptions: found.adoptions.map(({ address }) => address),
     notAdopted: found.notAdopted.map(({ address, why }) => `${address}: ${why}`),
     left: found.changes.filter(({ actions }) => actions[0] === 'create').map(({ address }) => address),
     plans: stack.asked,
+    unseen: found.unseen.map(({ address }) => address),
     missing: [...missing],
   };
 }
@@ -91,6 +93,36 @@ test('What adopting would destroy is left out, told, and not asked for again', a
     `${NETWORK.address}: the next deploy would destroy it and make it anew, since it stands with another location`,
   ]);
   expect(left).toEqual([NETWORK.address]);
+});
+
+test('What a listing shows is imported by its id with all else, once it is known which projects stand', async () => {
+  const stack = aCell({ resources: [PROJECT, NETWORK, NAMED_BUDGET], standing: [PROJECT, NETWORK] });
+  stack.cloud.set(budgetId(1), {});
+  const { adoptions, plans, unseen } = await find(stack, new Set(), FakeListing.budgets(1));
+  expect(adoptions).toEqual([PROJECT.address, NETWORK.address, NAMED_BUDGET.address]);
+  expect(unseen).toEqual([]);
+  expect(plans).toEqual([
+    'plan google_project.p',
+    'plan google_project.p google_compute_network.n google_billing_budget.b',
+  ]);
+});
+
+test('What a listing shows and terraform cannot read is told, and not asked for again', async () => {
+  const stack = aCell({ resources: [PROJECT, NAMED_BUDGET], recorded: [PROJECT] });
+  stack.cloud.set(budgetId(1), { summary: `Error 403 at ${budgetId(1)}: forbidden`, detail: '' });
+  const { adoptions, notAdopted, plans } = await find(stack, new Set(), FakeListing.budgets(1));
+  expect(adoptions).toEqual([]);
+  expect(notAdopted).toEqual([`${NAMED_BUDGET.address}: Error 403 at ${budgetId(1)}: forbidden`]);
+  expect(plans).toEqual(['plan google_billing_budget.b']);
+});
+
+test('What stands more than once is told and not imported', async () => {
+  const stack = aCell({ resources: [PROJECT, NAMED_BUDGET], recorded: [PROJECT] });
+  const { notAdopted, plans, left } = await find(stack, new Set(), FakeListing.budgets(1, 2));
+  expect(notAdopted).toEqual([
+    `${NAMED_BUDGET.address}: 2 stand alike; keep this one, delete the others, and recover again:`,
+  ]);
+  expect({ plans, left }).toEqual({ plans: [], left: [NAMED_BUDGET.address] });
 });
 
 test('A plan that fails for another reason ends the search with that reason', async () => {

@@ -1,7 +1,8 @@
 import { recoverStack } from '../../../src/app/recover/recover-stack';
 import type { Consent } from '../../../src/app/recover/stack-recovery';
 import type { LockInfo } from '../../../src/core/recover/lock-info';
-import { BUDGET, NETWORK, PROJECT, READY, ROUTER, SERVICE, aCell } from './a-cell';
+import { BUDGET, NAMED_BUDGET, NETWORK, PROJECT, READY, ROUTER, SERVICE, aCell } from './a-cell';
+import { FakeListing, budgetId } from './fake-listing';
 import type { FakeStack } from './fake-stack';
 import { importId } from './fake-stack';
 
@@ -144,6 +145,27 @@ test('Where a run died, nothing may stand in a project that does not', async () 
   const stack = aCell({ resources: [PROJECT, channel] });
   stack.locks = [DEAD];
   expect(await recover(stack)).toMatchObject({ lock: { released: true }, unseen: [], toCreate: 2 });
+});
+
+test('What a listing shows is adopted after agreement, and nothing is left to look for', async () => {
+  const stack = aCell({ resources: [PROJECT, NAMED_BUDGET], recorded: [PROJECT] });
+  stack.cloud.set(budgetId(1), {});
+  const consent = new Answers();
+  expect(await recover(stack, consent, { listing: FakeListing.budgets(1) })).toEqual({
+    ...NOTHING,
+    adopted: [{ address: NAMED_BUDGET.address, id: budgetId(1) }],
+  });
+  expect(consent.asked).toEqual(['adopt 1 in cell-1']);
+});
+
+test('Where a run died and nothing can be listed, what may stand is told with the reason', async () => {
+  const stack = aCell({ resources: [PROJECT, NAMED_BUDGET], recorded: [PROJECT] });
+  stack.locks = [DEAD];
+  const listing = new FakeListing({ ok: false, problem: 'gcloud says: You are not logged in' });
+  const { unseen } = await recover(stack, new Answers(), { listing });
+  expect(unseen.map(({ why }) => why)).toEqual([
+    'Google makes up the names of budgets, and gcloud says: You are not logged in',
+  ]);
 });
 
 test('What was made with an error is told', async () => {

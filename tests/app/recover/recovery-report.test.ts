@@ -44,6 +44,22 @@ test('What was not adopted is told with its id and the reason, in 80 columns', (
       another location`);
 });
 
+test('What a person has to do first is told in commands that are not broken', () => {
+  const account = 'billingAccounts/0A1B2C-3D4E5F-6A7B8C/budgets';
+  const mend = ['2', '3'].map(
+    (id) => `gcloud billing budgets delete ${account}/6ba7b810-9dad-41d1-80b4-00c04fd430c${id}`,
+  );
+  const why = 'keep this one, delete the others, and recover again:';
+  expect(text({ notAdopted: [{ address: 'google_billing_budget.b', id: `${account}/1`, why, mend }] })).toBe(
+    `✗ cell-1: 1 resource could not be adopted
+    google_billing_budget.b
+      ${account}/1
+      ${why}
+      ${mend[0]}
+      ${mend[1]}`,
+  );
+});
+
 test('What the next deploy does to what was made with an error is told', () => {
   expect(text({ tainted: ['google_container_cluster.c'] })).toBe(
     `! cell-1: made with an error; the next deploy destroys and makes anew

@@ -136,7 +136,7 @@ test('Every planned budget and channel of the examples has what it is found by',
   expect(listed.filter(({ type, block }) => tryFormQuery(change(type, block)) === undefined)).toEqual([]);
 });
 
-test('In no stack of the examples are two planned that are called alike in one place', () => {
+test('No two that are called alike are planned in one place', () => {
   for (const { resources } of exampleOutputs()) {
     const keys = resources
       .filter(({ type }) => type in LISTINGS)

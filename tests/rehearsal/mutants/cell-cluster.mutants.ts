@@ -11,7 +11,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
       title: 'Two firewall rules have one name',
       mutate: (stack) => stack.set('Network/AllowInternal', 'name', 'labs-deny-all'),
       noticed: 'while it is made',
-      says: "The resource 'projects/tier-shared-c1/global/firewalls/labs-deny-all' already exists",
+      says: 'projects/tier-shared-c1/global/firewalls/labs-deny-all already exists',
     },
     {
       title: 'The range of the Pods overlaps that of the nodes',
@@ -29,7 +29,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
           secondary_ip_range: [],
         }),
       noticed: 'while it is made',
-      says: 'Invalid IPCidrRange: 10.0',
+      says: "primary range of subnetwork 'labs-second'",
     },
     {
       title: 'The cluster names a range that the subnetwork has not got',
@@ -48,7 +48,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
       title: 'The cluster is protected against deletion',
       mutate: (stack) => stack.set('Cluster/Resource', 'deletion_protection', true),
       noticed: 'when it is taken away',
-      says: 'deletion_protection',
+      says: 'Cannot destroy cluster projects/tier-shared-c1/locations/us-west1/clusters/tier-shared-c1 because deletion_protection is set to true: set it to false and apply that before destroying the cluster',
     },
     {
       title: 'The name of the cluster has 41 characters',
@@ -119,7 +119,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
           'lab-node@tier-shared-c1.iam.gserviceaccount.com',
         ),
       noticed: 'while it is made',
-      says: 'does not exist',
+      says: 'Service account "lab-node@tier-shared-c1.iam.gserviceaccount.com" does not exist',
     },
     {
       title: 'A DNS name does not end with a dot',

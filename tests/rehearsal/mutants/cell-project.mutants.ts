@@ -7,6 +7,18 @@ const PROJECT = 'tier-shared-c1';
 const DNS_API: Creation = { type: 'google_project_service', having: { service: 'dns.googleapis.com' } };
 const ZONE: Creation = { type: 'google_dns_managed_zone' };
 
+/** Terraform takes a time that grows with the square of the members of one binding. */
+const ROLES = [
+  'roles/browser',
+  'roles/cloudtrace.user',
+  'roles/compute.viewer',
+  'roles/dns.reader',
+  'roles/errorreporting.viewer',
+  'roles/iam.securityReviewer',
+  'roles/pubsub.viewer',
+  'roles/storage.objectUser',
+];
+
 const viewers = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `user:student${index}@example.edu`);
 
@@ -100,8 +112,11 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       says: `Cannot destroy project ${PROJECT} as deletion_policy is set to PREVENT`,
     },
     {
-      title: 'A policy has more members than a policy may have',
-      mutate: (stack) => stack.set('Access/logging.viewer', 'members', viewers(1600)),
+      title: 'A policy has 1,600 members',
+      mutate: (stack) =>
+        ROLES.forEach((role, index) =>
+          stack.copy('Access/logging.viewer', `Crowd${index}`, { role, members: viewers(1600 / ROLES.length) }),
+        ),
       noticed: 'while it is made',
       says: 'principals (each appearance counts) and Google allows 1500: move tenants to another cell, or grant the role to a group',
     },
@@ -128,7 +143,7 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       mutate: (stack) =>
         stack.copy('Access/logging.viewer', 'Twice', { members: ['user:lin.wei@example.edu'] }),
       noticed: 'by looking at what was made',
-      says: 'google_project_iam_binding',
+      says: 'each undoes what the other did: make them one',
     },
     {
       title: 'A role is given to a workload of a cluster that comes later',
@@ -164,10 +179,10 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       says: 'it has 6 notification channels and at most 5 are allowed',
     },
     {
-      title: 'The budget counts its calls to a project that has not got the API',
-      mutate: (stack) => stack.set('Budget/Resource', 'provider', 'google'),
+      title: 'Calls about budgets are counted to a project that has not got their API',
+      mutate: (stack) => stack.setInProvider('google', 'budgets', 'billing_project', PROJECT),
       noticed: 'while it is made',
-      says: 'billing_project',
+      says: `billingbudgets.googleapis.com has not been used in project ${PROJECT} before or it is disabled`,
     },
     {
       title: 'A label has a capital letter',

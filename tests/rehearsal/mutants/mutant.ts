@@ -16,6 +16,8 @@ export interface Mutant {
   mutate(stack: StackFiles): void;
   /** What else stands in the cloud beforehand. */
   given?(cloud: Cloud): void;
+  /** What comes into the cloud once the stack is applied. */
+  meanwhile?(cloud: Cloud): void;
   /** How a race ends that the mutant makes possible. */
   readonly race?: { readonly first: Creation; readonly then: Creation };
   readonly noticed: Noticed;

@@ -11,6 +11,7 @@ type Block = { [name: string]: Json };
 type Blocks = Record<string, Record<string, Block>>;
 
 interface StackJson {
+  readonly provider: Record<string, Block[]>;
   readonly resource: Blocks;
   readonly data?: Blocks;
 }
@@ -40,12 +41,15 @@ export class StackFiles {
 
   /** Writes an attribute, of blocks inside with dots: `secondary_ip_range.0.ip_cidr_range`; undefined removes it. */
   set(path: string, attribute: string, value: Json | undefined): void {
-    const names = attribute.split('.');
-    const last = names.pop()!;
-    const { block } = this.find(path);
-    const inner = names.reduce<Block>((within, name) => (within[name] ??= {}) as Block, block);
-    if (value === undefined) delete inner[last];
-    else inner[last] = value;
+    setIn(this.find(path).block, attribute, value);
+    this.write();
+  }
+
+  /** Writes an attribute of a provider's configuration, of that with an alias if one is given. */
+  setInProvider(provider: string, alias: string | undefined, attribute: string, value: Json): void {
+    const found = this.json.provider[provider]!.filter((each) => each['alias'] === alias);
+    if (found.length !== 1) throw new Error(`${found.length} configurations of ${provider} are in ${this.file}`);
+    setIn(found[0]!, attribute, value);
     this.write();
   }
 
@@ -105,6 +109,14 @@ export class StackFiles {
   private write(): void {
     writeFileSync(this.file, JSON.stringify(this.json));
   }
+}
+
+function setIn(block: Block, attribute: string, value: Json | undefined): void {
+  const names = attribute.split('.');
+  const last = names.pop()!;
+  const inner = names.reduce<Block>((within, name) => (within[name] ??= {}) as Block, block);
+  if (value === undefined) delete inner[last];
+  else inner[last] = value;
 }
 
 interface Found {

@@ -59,7 +59,7 @@ export class StackGround {
       helm: () => helmReleaseKind(chartFolders(terraform), (host) => clusters.tryFind(host)),
       observer: allOf(...observers, writes, needs),
     });
-    const clusters = new ClusterApis(simulation.cloud);
+    const clusters = new ClusterApis(simulation.cloud, undefined);
     simulation.take(terraform);
     letOnly(stack, terraform);
     const engine = new StackEngine('terraform', {
@@ -78,7 +78,7 @@ export class StackGround {
   }
 
   /** Applies the stack, looks at what a rehearsal looks at, takes it away again; ends with the first findings. */
-  async rehearse(): Promise<Outcome> {
+  async rehearse(meanwhile?: (cloud: Cloud) => void): Promise<Outcome> {
     const stood = this.cloud.list().map(({ name }) => name);
     const applied = await this.apply();
     if (applied.length > 0) {
@@ -86,6 +86,7 @@ export class StackGround {
     }
     const checked = await this.check();
     if (checked.length > 0) return { noticed: 'by looking at what was made', findings: checked };
+    meanwhile?.(this.cloud);
     const { ok, output } = await this.engine.destroy();
     const findings = ok ? this.left(stood) : errorFindings(output);
     return findings.length > 0 ? { noticed: 'when it is taken away', findings } : { findings };

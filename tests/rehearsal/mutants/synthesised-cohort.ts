@@ -44,7 +44,7 @@ export class SynthesisedCohort {
     const ground = await StackGround.open(folder, stack, this.start, ...race);
     try {
       mutant?.given?.(ground.cloud);
-      return await ground.rehearse();
+      return await ground.rehearse((cloud) => mutant?.meanwhile?.(cloud));
     } finally {
       await ground.close();
     }
