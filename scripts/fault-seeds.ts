@@ -12,7 +12,9 @@ async function main(first: number, last: number): Promise<void> {
     const { findings, faults, seconds, output } = await rehearseSeed(seed, folder);
     if (findings.length > 0) bad += 1;
     const verdict = findings.length === 0 ? 'converged' : 'FOUND';
-    process.stdout.write(`${seed}\t${verdict}\t${seconds.toFixed(0)} s\t${faults.join('; ') || 'no fault struck'}\n`);
+    process.stdout.write(
+      `${seed}\t${verdict}\t${seconds.toFixed(0)} s\t${faults.join('; ') || 'no fault struck'}\n`,
+    );
     for (const finding of findings) process.stdout.write(`\t${finding}\n`);
     if (findings.length > 0 && findings[0] === '') process.stdout.write(output);
   });

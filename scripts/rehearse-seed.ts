@@ -20,10 +20,26 @@ export interface SeedResult {
 /** Rehearses the scenario "faults" at its ten students with a seed, as a user would, in a folder of its own. */
 export async function rehearseSeed(seed: number, folder: string): Promise<SeedResult> {
   const out = join(folder, `seed-${seed}`);
-  const args = ['--scenario', 'faults', '--faults', String(seed), '--engine', 'terraform', '--json', '--out', out];
+  const args = [
+    '--scenario',
+    'faults',
+    '--faults',
+    String(seed),
+    '--engine',
+    'terraform',
+    '--json',
+    '--out',
+    out,
+  ];
   const child = spawn(
     process.execPath,
-    [join(HOME, 'bin', 'practicum.js'), 'rehearse', '--cohort', join(HOME, 'examples', 'w255-spring'), ...args],
+    [
+      join(HOME, 'bin', 'practicum.js'),
+      'rehearse',
+      '--cohort',
+      join(HOME, 'examples', 'w255-spring'),
+      ...args,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let printed = '';
@@ -33,7 +49,8 @@ export async function rehearseSeed(seed: number, folder: string): Promise<SeedRe
   const [code] = (await once(child, 'close')) as [number | null];
   const output = `${printed}${complaints}`;
   const report = tryRead(printed);
-  if (report === undefined) return { seed, findings: [`no report: ${output}`], faults: [], seconds: 0, output };
+  if (report === undefined)
+    return { seed, findings: [`no report: ${output}`], faults: [], seconds: 0, output };
   const findings = report.steps.flatMap(({ name, findings: found }) =>
     found.map(({ invariant, where, message }) => `${name}: ${invariant}: ${where}: ${message}`),
   );

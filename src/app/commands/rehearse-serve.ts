@@ -16,7 +16,8 @@ export async function serve(terminal: Terminal, options: CohortOptions, folder: 
   if (!served.ok) return reportProblems(terminal, served.problems, options.json === true);
   const { environment, terraform, assets } = served.value;
   try {
-    if (options.json === true) terminal.print(JSON.stringify({ environment, terraform, assets }, undefined, 2));
+    if (options.json === true)
+      terminal.print(JSON.stringify({ environment, terraform, assets }, undefined, 2));
     else for (const line of described(environment, terraform, assets)) terminal.print(line);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   } finally {

@@ -53,8 +53,10 @@ export function inputPhases(step: Step, cohort: RehearsalCohort, on: Day): reado
       return [
         {
           change: () => [
-            cohort.change(step.student, (student) => ({ ...student, name: step.to ?? `${student.name} Renamed` }))
-              .email,
+            cohort.change(step.student, (student) => ({
+              ...student,
+              name: step.to ?? `${student.name} Renamed`,
+            })).email,
           ],
         },
       ];

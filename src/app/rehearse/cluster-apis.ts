@@ -33,7 +33,10 @@ export class ClusterApis {
     if (known !== undefined && this.cloud.tryFind(known) !== undefined) return this.of(known);
     const cluster = this.cloud
       .list()
-      .find(({ type, data }) => type === 'container.googleapis.com/Cluster' && host === `https://${endpointOf(data)}`);
+      .find(
+        ({ type, data }) =>
+          type === 'container.googleapis.com/Cluster' && host === `https://${endpointOf(data)}`,
+      );
     if (cluster === undefined) return undefined;
     this.hosts.set(host, cluster.name);
     return this.of(cluster.name);

@@ -20,7 +20,7 @@ export function errorsIn(output: string): readonly string[] {
 /** Lines of a synthesised file say nothing to anyone; the block says where it is, unless its address is told already. */
 function withoutLine(text: string, hasAddress: boolean): readonly string[] {
   const [line, block] = /^on cdk\.tf\.json line \d+(?:, (in [^:]*))?/.exec(text) ?? [];
-  if (line === undefined) return [text];
+  if (line === undefined) return [text.replace(/^(with .*),$/, '$1')];
   return hasAddress || block === undefined ? [] : [block];
 }
 

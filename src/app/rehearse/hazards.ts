@@ -41,7 +41,10 @@ export class Hazards {
     for (const fault of faults) {
       if (fault.kind === 'drift' && this.drift(fault, ground)) this.struckAtOnce.push(fault);
       if (fault.kind === 'lock-held') {
-        ground.states.lock(stackOf(fault.stack, ground.stacks), { id: DEAD_LOCK.ID, info: JSON.stringify(DEAD_LOCK) });
+        ground.states.lock(stackOf(fault.stack, ground.stacks), {
+          id: DEAD_LOCK.ID,
+          info: JSON.stringify(DEAD_LOCK),
+        });
         this.struckAtOnce.push(fault);
       }
       if (fault.kind === 'disk-full') {

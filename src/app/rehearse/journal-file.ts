@@ -29,4 +29,5 @@ export class JournalFile implements Journal {
 }
 
 /** Numbers that JSON has no room for are kept as text, as those are that a double does not hold. */
-export const jsonExact = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);
+export const jsonExact = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value;

@@ -132,6 +132,8 @@ export class RehearsalCohort {
       .map(({ handle }) => handle);
     const events = handles.map((handle) => ({ on, handle, event }));
     writeLedger(this.directory, { ...ledger, events: [...ledger.events, ...events] });
+    // Whose place is gone cannot come back to it.
+    if (event === 'destroyed') this.gone = this.gone.filter((each) => !people.includes(each.email));
     return handles;
   }
 

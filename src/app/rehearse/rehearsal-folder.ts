@@ -7,7 +7,8 @@ const MARK = '.practicum-rehearsal';
 
 /** What is wrong with a folder that has files in it which no rehearsal put there. */
 export function tryFindStranger(folder: string): Problem | undefined {
-  if (!existsSync(folder) || existsSync(join(folder, MARK)) || readdirSync(folder).length === 0) return undefined;
+  if (!existsSync(folder) || existsSync(join(folder, MARK)) || readdirSync(folder).length === 0)
+    return undefined;
   return {
     file: relative(process.cwd(), folder) || folder,
     line: 1,
@@ -26,5 +27,8 @@ export function emptyFolder(folder: string): void {
 /** Makes the folder if it is not there, and marks it. */
 export function markFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, MARK), 'Written by "practicum rehearse", which empties this folder when it begins.\n');
+  writeFileSync(
+    join(folder, MARK),
+    'Written by "practicum rehearse", which empties this folder when it begins.\n',
+  );
 }

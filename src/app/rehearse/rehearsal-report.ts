@@ -49,7 +49,10 @@ export function rehearsalReport({ ground, scenario, steps, options }: ReportProp
 
 function terraformVersion(program: string, environment: Readonly<Record<string, string>>): string {
   const { terraform_version: version } = JSON.parse(
-    execFileSync(program, ['version', '-json'], { encoding: 'utf8', env: { ...process.env, ...environment } }),
+    execFileSync(program, ['version', '-json'], {
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    }),
   ) as { readonly terraform_version: string };
   return version;
 }

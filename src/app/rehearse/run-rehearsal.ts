@@ -149,7 +149,10 @@ class ScenarioRun {
       for (const handle of placesOfPeople(plans, people)) meant.add(handle);
       const run = (): Promise<StacksRun> => this.deploy(first);
       const result = phase === 0 ? await this.through(step, index, run) : await this.plainly(run);
-      last = last === undefined ? result : { ...result, faults: last.faults, findings: [...last.findings, ...result.findings] };
+      last =
+        last === undefined
+          ? result
+          : { ...result, faults: last.faults, findings: [...last.findings, ...result.findings] };
       if (result.outcome !== 'done') return last;
     }
     return last ?? { outcome: 'done', faults: [], findings: [] };
@@ -188,7 +191,9 @@ class ScenarioRun {
 
   private async recovered(): Promise<FaultedRun> {
     const { problems } = await recoverGround(this.props.ground);
-    return problems.length === 0 ? { outcome: 'done', faults: [], findings: [] } : nothing(problems.join('\n'));
+    return problems.length === 0
+      ? { outcome: 'done', faults: [], findings: [] }
+      : nothing(problems.join('\n'));
   }
 
   private arm(faults: readonly Fault[]): void {

@@ -40,8 +40,7 @@ export async function runThroughFaults(props: FaultedRunProps): Promise<FaultedR
   if (step.expect !== undefined) return { ...expected(step, first), faults: told };
   if (first.ok) return { outcome: 'done', faults: told, findings: [] };
   const failing = struck.filter(failsTheRun);
-  if (failing.length === 0)
-    return { outcome: 'failed', faults: told, findings: errorFindings(first.output) };
+  if (failing.length === 0) return { outcome: 'failed', faults: told, findings: errorFindings(first.output) };
   const findings = failing.flatMap((fault) => unclear(fault, first.output));
   for (let runs = 1; runs < MOST_RUNS; runs += 1) {
     const unmended = failing.some((fault) => remedyOf(fault) !== 're-run') ? await props.recover() : [];
@@ -65,8 +64,11 @@ function expected({ expect }: Step, run: StacksRun): Pick<FaultedRun, 'outcome' 
   });
   if (run.ok) return finding('It went through, and should have failed.');
   const pattern = expect?.message;
-  if (pattern === undefined || saysWhatItMust(pattern, run.output)) return { outcome: 'failed as expected', findings: [] };
-  return finding(`It failed, but nowhere says ${'text' in pattern ? pattern.text : pattern.pattern}: ${errorsIn(run.output)[0] ?? 'no error was printed'}`);
+  if (pattern === undefined || saysWhatItMust(pattern, run.output))
+    return { outcome: 'failed as expected', findings: [] };
+  return finding(
+    `It failed, but nowhere says ${'text' in pattern ? pattern.text : pattern.pattern}: ${errorsIn(run.output)[0] ?? 'no error was printed'}`,
+  );
 }
 
 /** A fault of whose cause terraform said nothing. */
@@ -81,7 +83,9 @@ function unclear(fault: Fault, output: string): readonly Finding[] {
 export function errorFindings(output: string): readonly Finding[] {
   const errors = errorsIn(output);
   const messages = errors.length === 0 ? [output.trim().split('\n').slice(-5).join('\n')] : errors;
-  return messages.slice(0, MOST_ERRORS).map((message) => ({ invariant: 'applies', where: 'the run', message }));
+  return messages
+    .slice(0, MOST_ERRORS)
+    .map((message) => ({ invariant: 'applies', where: 'the run', message }));
 }
 
 const MOST_ERRORS = 10;

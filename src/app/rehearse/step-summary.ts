@@ -10,5 +10,8 @@ export function summaryOf(step: StepReport): { readonly good: boolean; readonly 
   ] as const;
   const told = changes.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const findings = step.findings.length === 0 ? [] : [`${step.findings.length} found`];
-  return { good: isGood(step), summary: [...(told.length === 0 ? ['no change'] : told), ...findings].join(', ') };
+  return {
+    good: isGood(step),
+    summary: [...(told.length === 0 ? ['no change'] : told), ...findings].join(', '),
+  };
 }

@@ -7,7 +7,9 @@ import type { RehearsalGround } from './rehearsal-ground';
 
 /** Lets students work: each makes what the step says, in the place that is theirs. */
 export async function workInPlaces(ground: RehearsalGround, plan: CohortPlan, step: UseStep): Promise<void> {
-  const places = plan.shards.flatMap(({ tenants }) => tenants).filter(({ kind, held }) => kind === 'student' && !held);
+  const places = plan.shards
+    .flatMap(({ tenants }) => tenants)
+    .filter(({ kind, held }) => kind === 'student' && !held);
   const working = step.students === 'all' ? places : places.slice(0, step.students);
   for (const tenant of working) {
     fill(ground, plan, tenant, step);
@@ -17,12 +19,7 @@ export async function workInPlaces(ground: RehearsalGround, plan: CohortPlan, st
 }
 
 /** Objects in the bucket and images in the registry. */
-function fill(
-  { simulation }: RehearsalGround,
-  plan: CohortPlan,
-  tenant: TenantPlan,
-  step: UseStep,
-): void {
+function fill({ simulation }: RehearsalGround, plan: CohortPlan, tenant: TenantPlan, step: UseStep): void {
   const { cloud } = simulation;
   const bucket = cloud.find(bucketName(tenant.bucket.name));
   numbered(step.objects).forEach((number) => {

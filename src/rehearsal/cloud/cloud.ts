@@ -81,11 +81,10 @@ export class Cloud {
       const until = isoInstant(buried.until).slice(0, 10);
       throw alreadyExists(`${resourcePath(asset.name)} was deleted and keeps its name until ${until}`);
     }
-    for (const watcher of this.watchers) watcher(asset.name);
-    return this.put({ ...asset, created: this.time });
+    return this.appear({ ...asset, created: this.time });
   }
 
-  /** Tells of each asset that is made from now on; the result ends it. */
+  /** Tells of each asset that is made or brought back from now on; the result ends it. */
   watch(watcher: (name: AssetName) => void): () => void {
     this.watchers.add(watcher);
     return () => void this.watchers.delete(watcher);
@@ -120,7 +119,12 @@ export class Cloud {
     if (tombstone === undefined) throw notFound(`${resourcePath(name)} was not found`);
     this.tombstones.delete(name);
     this.journal.append({ change: 'unbury', name });
-    return this.put(tombstone.asset);
+    return this.appear(tombstone.asset);
+  }
+
+  private appear(asset: Asset): Asset {
+    for (const watcher of this.watchers) watcher(asset.name);
+    return this.put(asset);
   }
 
   private put(asset: Asset): Asset {

@@ -29,7 +29,8 @@ export function drift(
         return `changed ${address}`;
       }
     }
-    if (type === 'helm_release' && change === 'delete' && forgetRelease(cloud, attributes)) return `deleted ${address}`;
+    if (type === 'helm_release' && change === 'delete' && forgetRelease(cloud, attributes))
+      return `deleted ${address}`;
     if (type.endsWith('_iam_binding') && takeOut(cloud, attributes, change)) return `${change}d ${address}`;
   }
   return undefined;
@@ -73,7 +74,10 @@ function takeOut(cloud: Cloud, { role, members }: Attributes, change: 'delete' |
 function forgetRelease(cloud: Cloud, { name, namespace }: Attributes): boolean {
   const records = cloud
     .list()
-    .filter(({ type, data }) => type === 'helm.sh/Release' && data['name'] === name && data['namespace'] === namespace);
+    .filter(
+      ({ type, data }) =>
+        type === 'helm.sh/Release' && data['name'] === name && data['namespace'] === namespace,
+    );
   for (const record of records) cloud.remove(record.name);
   return records.length > 0;
 }

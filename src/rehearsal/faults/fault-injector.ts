@@ -15,7 +15,10 @@ export interface FaultPowers {
 const REASONS: Readonly<Record<RefusalStatus, readonly [reason: string, message: string]>> = {
   429: ['rateLimitExceeded', 'Quota exceeded for quota metric ‘Write requests’ per minute; try again later'],
   409: ['aborted', 'There were concurrent changes, or the resource is being changed; try again'],
-  403: ['forbidden', 'The caller does not have permission, or it has not propagated yet; try again in some minutes'],
+  403: [
+    'forbidden',
+    'The caller does not have permission, or it has not propagated yet; try again in some minutes',
+  ],
   500: ['internalError', 'An internal error has occurred; try again later'],
   503: ['backendError', 'The service is currently unavailable; try again later'],
 };
@@ -84,7 +87,10 @@ const isWrite = ({ action }: Call): boolean =>
 function strikesBefore(armed: Armed, call: Call): boolean {
   const { fault } = armed;
   if (fault.kind === 'provider-crash') return (armed.seen += 1) === fault.nth;
-  return (fault.kind === 'slow' || (fault.kind === 'refuse' && fault.when === 'before')) && isNth(armed, fault, call);
+  return (
+    (fault.kind === 'slow' || (fault.kind === 'refuse' && fault.when === 'before')) &&
+    isNth(armed, fault, call)
+  );
 }
 
 /** Counts a call that Google has done, and tells whether it is one of those to strike. */

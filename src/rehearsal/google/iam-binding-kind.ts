@@ -69,7 +69,8 @@ export function iamBindingKind(props: IamBindingKindProps): ResourceKind {
     checkBinding(operation.cloud, where, planned);
     const binding = bindingOf(planned);
     for (const member of binding.members) {
-      for (const needed of memberNeeds(operation.cloud, member)) operation.need(needed, `${member} does not exist`);
+      for (const needed of memberNeeds(operation.cloud, member))
+        operation.need(needed, `${member} does not exist`);
     }
     props.check?.(asset, binding, where);
     const policy = withBinding(policyOf(asset), binding);

@@ -53,7 +53,10 @@ export function memberRefusal(cloud: Cloud, given: string): string | undefined {
 export function memberNeeds(cloud: Cloud, given: string): readonly AssetName[] {
   const member = normalMember(given);
   const project = poolProjectOf(member)?.project;
-  const needed = [accountOf(member)?.name, project === undefined ? undefined : tryFindCluster(cloud, project)];
+  const needed = [
+    accountOf(member)?.name,
+    project === undefined ? undefined : tryFindCluster(cloud, project),
+  ];
   return needed.filter((name) => name !== undefined && cloud.tryFind(name) !== undefined) as AssetName[];
 }
 

@@ -7,7 +7,10 @@ import { textMapAt } from '../values/read-value';
 const TENANT_LABEL = 'practicum-tenant';
 
 /** What stands at a moment: a digest of each asset, by its name. */
-export type Standing = ReadonlyMap<AssetName, { readonly tenant: string | undefined; readonly digest: string }>;
+export type Standing = ReadonlyMap<
+  AssetName,
+  { readonly tenant: string | undefined; readonly digest: string }
+>;
 
 /** Takes down what stands; `tenants` are the handles of all places. */
 export function standing(assets: readonly Asset[], tenants: ReadonlySet<string>): Standing {
@@ -24,7 +27,11 @@ export interface Touched {
 }
 
 /** The assets of tenants other than `meant` that are not as they were. */
-export function touchedOthers(before: Standing, after: Standing, meant: ReadonlySet<string>): readonly Touched[] {
+export function touchedOthers(
+  before: Standing,
+  after: Standing,
+  meant: ReadonlySet<string>,
+): readonly Touched[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((name) => {
     const [was, is] = [before.get(name), after.get(name)];
@@ -39,7 +46,8 @@ export function touchedOthers(before: Standing, after: Standing, meant: Readonly
 export function tenantOf(asset: Asset, tenants: ReadonlySet<string>): string | undefined {
   const labelled = textMapAt(asset.data, 'labels')[TENANT_LABEL];
   if (labelled !== undefined) return labelled;
-  if (!asset.name.startsWith('//container.googleapis.com/') && !asset.type.startsWith('helm')) return undefined;
+  if (!asset.name.startsWith('//container.googleapis.com/') && !asset.type.startsWith('helm'))
+    return undefined;
   return resourcePath(asset.name)
     .split('/')
     .slice(CLUSTER_PARTS)
@@ -51,7 +59,9 @@ const CLUSTER_PARTS = 6;
 
 function digestOf({ data, policy, type }: Asset): string {
   const bindings = policy?.bindings;
-  return createHash('sha256').update(JSON.stringify([type, data, bindings ?? []], exact)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([type, data, bindings ?? []], exact))
+    .digest('hex');
 }
 
 const exact = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value);

@@ -14,7 +14,8 @@ export function waitGraph({ resource = {}, data = {} }: StackFile): WaitGraph {
   const graph = new Map<string, ReadonlySet<string>>();
   const take = (prefix: string, types: NonNullable<StackFile['resource']>): void => {
     for (const [type, blocks] of Object.entries(types)) {
-      for (const [name, block] of Object.entries(blocks)) graph.set(`${prefix}${type}.${name}`, addressesIn(block));
+      for (const [name, block] of Object.entries(blocks))
+        graph.set(`${prefix}${type}.${name}`, addressesIn(block));
     }
   };
   take('', resource);

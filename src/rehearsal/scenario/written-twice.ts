@@ -17,7 +17,8 @@ export function writtenTwice(
     const kind = kindOf(type);
     const id = textAt(attributes, 'id');
     // A release has no name of its own in the cloud, and may be called as one of another cluster.
-    if (kind === undefined || kind.assetName !== undefined || id === undefined || type.startsWith('helm_')) return [];
+    if (kind === undefined || kind.assetName !== undefined || id === undefined || type.startsWith('helm_'))
+      return [];
     const other = first.get(`${type} ${id}`);
     if (other === undefined) {
       first.set(`${type} ${id}`, resource);

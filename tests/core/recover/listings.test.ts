@@ -104,7 +104,7 @@ test('Google may write the project’s number where the id is planned', () => {
 });
 
 test('What the state has already is no candidate; several that are left are sorted', () => {
-  const entries = ['9', '4', '6'].map((id) => channel(id));
+  const entries = ['9', '6', '4'].map((id) => channel(id));
   const inState = { before: { id: 'projects/480000000001/notificationChannels/9' }, actions: ['no-op'] };
   const changes = [
     change(CHANNELS.type, CHANNEL, inState),

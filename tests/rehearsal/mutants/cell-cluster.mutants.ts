@@ -2,7 +2,7 @@ import type { MutatedStack } from './mutant';
 
 /** What a class works in: network, cluster, nodes, domain. */
 export const CELL_CLUSTER_MUTANTS: MutatedStack = {
-  about: 'cell: network, cluster and domain',
+  about: 'The cluster of a cell',
   stack: 'cell-1',
   example: 'tier-namespace',
   after: [],
@@ -15,8 +15,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
     },
     {
       title: 'The range of the Pods overlaps that of the nodes',
-      mutate: (stack) =>
-        stack.set('Network/Subnetwork', 'secondary_ip_range.0.ip_cidr_range', '10.0.0.0/14'),
+      mutate: (stack) => stack.set('Network/Subnetwork', 'secondary_ip_range.0.ip_cidr_range', '10.0.0.0/14'),
       noticed: 'while it is made',
       says: "Invalid IPCidrRange: 10.0.0.0/14 (secondary range 'pods' of subnetwork 'labs-us-west1') conflicts with 10.0.0.0/20 (primary range of subnetwork 'labs-us-west1')",
     },
@@ -29,7 +28,11 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
           secondary_ip_range: [],
         }),
       noticed: 'while it is made',
-      says: "primary range of subnetwork 'labs-second'",
+      race: {
+        first: { type: 'google_compute_subnetwork', having: { name: 'labs-us-west1' } },
+        then: { type: 'google_compute_subnetwork', having: { name: 'labs-second' } },
+      },
+      says: "Invalid IPCidrRange: 10.0.8.0/21 (primary range of subnetwork 'labs-second') conflicts with 10.0.0.0/20 (primary range of subnetwork 'labs-us-west1')",
     },
     {
       title: 'The cluster names a range that the subnetwork has not got',
@@ -54,7 +57,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
       title: 'The name of the cluster has 41 characters',
       mutate: (stack) => stack.set('Cluster/Resource', 'name', 'c'.repeat(41)),
       noticed: 'before anything is made',
-      says: 'cannot be longer than 40 characters',
+      says: '"name" ("ccccccccccccccccccccccccccccccccccccccccc") cannot be longer than 40 characters',
     },
     {
       title: 'The block that makes a cluster private is empty',
@@ -83,10 +86,10 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
       says: 'the only workload pool of this project is "tier-shared-c1.svc.id.goog"',
     },
     {
-      title: 'An attribute is misspelt',
+      title: 'The name of an attribute is misspelt',
       mutate: (stack) => stack.set('Cluster/Resource', 'enable_shielded_node', true),
       noticed: 'before anything is made',
-      says: 'No argument or block type is named "enable_shielded_node"',
+      says: 'in resource.google_container_cluster.Cluster_EB0386A7 No argument or block type is named "enable_shielded_node"',
     },
     {
       title: 'A pool of nodes scales by zone and in total',
@@ -99,8 +102,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
     },
     {
       title: 'The effect of a taint is written as Kubernetes writes it',
-      mutate: (stack) =>
-        stack.set('system pool/Resource', 'node_config.taint.0.effect', 'NoSchedule'),
+      mutate: (stack) => stack.set('system pool/Resource', 'node_config.taint.0.effect', 'NoSchedule'),
       noticed: 'before anything is made',
       says: 'expected effect to be one of ["NO_SCHEDULE", "PREFER_NO_SCHEDULE", "NO_EXECUTE"], got NoSchedule',
     },
@@ -125,7 +127,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
       title: 'A DNS name does not end with a dot',
       mutate: (stack) => stack.set('Zone/Records/wildcard', 'name', '*.namespace.example.edu'),
       noticed: 'before anything is made',
-      says: 'must end with a dot',
+      says: '"name" ("*.namespace.example.edu") must end with a dot',
     },
     {
       title: 'A DNS name is of another domain',

@@ -24,7 +24,7 @@ const viewers = (count: number): readonly string[] =>
 
 /** The project of a cell: its APIs, who may do what in it, what it may cost. */
 export const CELL_PROJECT_MUTANTS: MutatedStack = {
-  about: 'cell: its project',
+  about: 'The project of a cell',
   stack: 'cell-1',
   example: 'tier-namespace',
   after: [],
@@ -115,7 +115,10 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       title: 'A policy has 1,600 members',
       mutate: (stack) =>
         ROLES.forEach((role, index) =>
-          stack.copy('Access/logging.viewer', `Crowd${index}`, { role, members: viewers(1600 / ROLES.length) }),
+          stack.copy('Access/logging.viewer', `Crowd${index}`, {
+            role,
+            members: viewers(1600 / ROLES.length),
+          }),
         ),
       noticed: 'while it is made',
       says: 'principals (each appearance counts) and Google allows 1500: move tenants to another cell, or grant the role to a group',
@@ -146,7 +149,7 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       says: 'each undoes what the other did: make them one',
     },
     {
-      title: 'A role is given to a workload of a cluster that comes later',
+      title: 'A role is given to a workload before there is a cluster',
       mutate: (stack) =>
         stack.set('Access/logging.viewer', 'members', [
           `serviceAccount:${PROJECT}.svc.id.goog[practicum-system/reports]`,
@@ -160,8 +163,7 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
     },
     {
       title: 'The budget names the project by its id',
-      mutate: (stack) =>
-        stack.set('Budget/Resource', 'budget_filter.projects', [`projects/${PROJECT}`]),
+      mutate: (stack) => stack.set('Budget/Resource', 'budget_filter.projects', [`projects/${PROJECT}`]),
       noticed: 'while it is made',
       says: `its filter names "projects/${PROJECT}": write projects/<number>, with the number that Google gave the project`,
     },
@@ -171,7 +173,8 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
         const channels = 'all_updates_rule.monitoring_notification_channels';
         const [known] = stack.get('Budget/Resource', channels) as readonly string[];
         const names = ['One', 'Two', 'Three', 'Four', 'Five'];
-        for (const name of names) stack.copy('Budget/Channel Instructor 844b623d', name, { display_name: name });
+        for (const name of names)
+          stack.copy('Budget/Channel Instructor 844b623d', name, { display_name: name });
         const more = names.map((name) => `\${google_monitoring_notification_channel.${name}.id}`);
         stack.set('Budget/Resource', channels, [known!, ...more]);
       },

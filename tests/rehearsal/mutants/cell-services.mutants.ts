@@ -4,7 +4,7 @@ const RELEASE = 'Services/Resource';
 
 /** What a cluster has before any student comes. */
 export const CELL_SERVICES_MUTANTS: MutatedStack = {
-  about: 'services of a cluster',
+  about: 'The services of a cell',
   stack: 'cell-1-services',
   example: 'tier-namespace',
   after: ['cell-1'],
@@ -28,7 +28,9 @@ export const CELL_SERVICES_MUTANTS: MutatedStack = {
     {
       title: 'An object is of a kind that the cluster has not got',
       mutate: (stack) =>
-        stack.changeChart(RELEASE, (manifest) => manifest.replace('kind: Gateway\n', 'kind: VirtualGateway\n')),
+        stack.changeChart(RELEASE, (manifest) =>
+          manifest.replace('kind: Gateway\n', 'kind: VirtualGateway\n'),
+        ),
       noticed: 'while it is made',
       says: 'no matches for kind "VirtualGateway" in version "gateway.networking.k8s.io/v1"',
     },
@@ -36,7 +38,7 @@ export const CELL_SERVICES_MUTANTS: MutatedStack = {
       title: 'The cluster has another name',
       mutate: (stack) => stack.set('Cluster/Cluster', 'name', 'tier-shared-c2'),
       noticed: 'before anything is made',
-      says: 'tier-shared-c2',
+      says: "The resource 'projects/tier-shared-c1/locations/us-west1/clusters/tier-shared-c2' was not found",
     },
     {
       title: 'The project of the cluster is not there',
@@ -46,9 +48,10 @@ export const CELL_SERVICES_MUTANTS: MutatedStack = {
     },
     {
       title: 'The release is put on a cluster that answers nowhere',
-      mutate: (stack) => stack.setInProvider('helm', undefined, 'kubernetes.host', 'https://gke-0.us-west1.gke.goog'),
+      mutate: (stack) =>
+        stack.setInProvider('helm', undefined, 'kubernetes.host', 'https://gke-0.us-west1.gke.goog'),
       noticed: 'while it is made',
-      says: 'gke-0.us-west1.gke.goog',
+      says: 'Kubernetes cluster unreachable: Get "https://gke-0.us-west1.gke.goog/version"',
     },
   ],
 };

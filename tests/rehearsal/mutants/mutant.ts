@@ -4,10 +4,7 @@ import type { StackFiles } from './stack-files';
 
 /** When a rehearsal comes upon what is broken. */
 export type Noticed =
-  | 'before anything is made'
-  | 'while it is made'
-  | 'by looking at what was made'
-  | 'when it is taken away';
+  'before anything is made' | 'while it is made' | 'by looking at what was made' | 'when it is taken away';
 
 /** A way in which one of our stacks could be wrong. */
 export interface Mutant {
@@ -28,7 +25,7 @@ export interface Mutant {
 /** The stack that mutants are of, and what was applied before it. */
 export interface MutatedStack {
   readonly stack: string;
-  /** Name of the stack's kind, for the page about mutants. */
+  /** What of the stack is broken, for the page about mutants. */
   readonly about: string;
   /** An example of a cohort, whose state is kept in the cloud. */
   readonly example: string;

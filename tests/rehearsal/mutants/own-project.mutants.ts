@@ -1,4 +1,3 @@
-import { projectName } from '../../../src/rehearsal/provider/cloud-names';
 import type { MutatedStack } from './mutant';
 
 const DAI = 'dai-nguyen';
@@ -6,7 +5,7 @@ const ELIF = 'elif-yilmaz';
 
 /** The projects of students who have one of their own, one of them with a cluster. */
 export const OWN_PROJECT_MUTANTS: MutatedStack = {
-  about: 'shard: own projects',
+  about: 'Projects of their own',
   stack: 'shard-1-01',
   example: 'tier-project',
   after: ['cell-1', 'cell-1-services'],
@@ -29,9 +28,14 @@ export const OWN_PROJECT_MUTANTS: MutatedStack = {
     {
       title: "A student's bucket does not wait for the cluster whose workloads use it, and comes too early",
       mutate: (stack) =>
-        stack.set(`${ELIF}/Own/Cloud/Data/Resource`, 'depends_on', [stack.address(`${ELIF}/Own/Project/Ready`)]),
+        stack.set(`${ELIF}/Own/Cloud/Data/Resource`, 'depends_on', [
+          stack.address(`${ELIF}/Own/Project/Ready`),
+        ]),
       race: {
-        first: { type: 'google_storage_bucket_iam_binding', having: { bucket: 'tier-project-elif-yilmaz-data' } },
+        first: {
+          type: 'google_storage_bucket_iam_binding',
+          having: { bucket: 'tier-project-elif-yilmaz-data' },
+        },
         then: { type: 'google_container_cluster' },
       },
       noticed: 'while it is made',
@@ -40,49 +44,24 @@ export const OWN_PROJECT_MUTANTS: MutatedStack = {
     {
       title: "A student's bucket does not wait for the cluster whose workloads use it, and is lucky",
       mutate: (stack) =>
-        stack.set(`${ELIF}/Own/Cloud/Data/Resource`, 'depends_on', [stack.address(`${ELIF}/Own/Project/Ready`)]),
+        stack.set(`${ELIF}/Own/Cloud/Data/Resource`, 'depends_on', [
+          stack.address(`${ELIF}/Own/Project/Ready`),
+        ]),
       race: {
         first: { type: 'google_container_cluster' },
-        then: { type: 'google_storage_bucket_iam_binding', having: { bucket: 'tier-project-elif-yilmaz-data' } },
+        then: {
+          type: 'google_storage_bucket_iam_binding',
+          having: { bucket: 'tier-project-elif-yilmaz-data' },
+        },
       },
       noticed: 'by looking at what was made',
       says: 'needs google_container_cluster.elif-yilmaz_Own_Cluster_24CC9103 (tier-project-elif-yilmaz), and nothing makes Terraform wait for it',
     },
     {
-      title: "The cluster of a student's own has nodes of our making",
-      mutate: (stack) => {
-        stack.set(`${ELIF}/Own/Cluster/Resource`, 'remove_default_node_pool', true);
-      },
+      title: "A student's own Autopilot cluster is told to remove its default pool",
+      mutate: (stack) => stack.set(`${ELIF}/Own/Cluster/Resource`, 'remove_default_node_pool', true),
       noticed: 'before anything is made',
       says: '"remove_default_node_pool": conflicts with enable_autopilot',
-    },
-    {
-      title: "A student's own cluster is protected against deletion",
-      mutate: (stack) => stack.set(`${ELIF}/Own/Cluster/Resource`, 'deletion_protection', true),
-      noticed: 'when it is taken away',
-      says: 'Cannot destroy cluster projects/tier-project-elif-yilmaz/locations/us-west1/clusters/tier-project-elif-yilmaz because deletion_protection is set to true: set it to false and apply that before destroying the cluster',
-    },
-    {
-      title: "A student's project is forgotten rather than deleted",
-      mutate: (stack) => stack.set(`${DAI}/Own/Project/Resource`, 'deletion_policy', 'ABANDON'),
-      noticed: 'when it is taken away',
-      says: 'cloudresourcemanager.googleapis.com/Project is left',
-    },
-    {
-      title: "A student's project is that of a term before",
-      mutate: () => undefined,
-      given: (cloud) => {
-        const name = projectName('tier-project-dai-nguyen');
-        cloud.insert({
-          name,
-          type: 'cloudresourcemanager.googleapis.com/Project',
-          data: { project_id: 'tier-project-dai-nguyen' },
-          madeBy: 'people',
-        });
-        cloud.remove(name, 36_525);
-      },
-      noticed: 'while it is made',
-      says: 'the id of a deleted project is never free again: choose another',
     },
   ],
 };

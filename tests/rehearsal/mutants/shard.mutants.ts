@@ -5,7 +5,7 @@ const BJORK = 'bjork-g';
 
 /** The places of students in a cluster that they share. */
 export const SHARD_MUTANTS: MutatedStack = {
-  about: 'shard',
+  about: 'The places of a shard',
   stack: 'shard-1-01',
   example: 'tier-namespace',
   after: ['cell-1', 'cell-1-services'],
@@ -17,20 +17,6 @@ export const SHARD_MUTANTS: MutatedStack = {
       says: 'The bucket tier-shared-amara-okafor-data stands in this project already: import it, or choose another name',
     },
     {
-      title: 'Somebody else has a bucket of that name',
-      mutate: () => undefined,
-      given: (cloud) =>
-        cloud.insert({
-          name: '//storage.googleapis.com/tier-shared-amara-okafor-data',
-          type: 'storage.googleapis.com/Bucket',
-          project: 'somewhere-else',
-          data: { name: 'tier-shared-amara-okafor-data' },
-          madeBy: 'people',
-        }),
-      noticed: 'while it is made',
-      says: 'The bucket name tier-shared-amara-okafor-data is taken in another project: all of Google Cloud shares the names of buckets',
-    },
-    {
       title: 'Two students have one repository',
       mutate: (stack) => stack.set(`${BJORK}/Cloud/Images/Resource`, 'repository_id', AMARA),
       noticed: 'while it is made',
@@ -40,7 +26,7 @@ export const SHARD_MUTANTS: MutatedStack = {
       title: 'The name of a repository has a capital letter',
       mutate: (stack) => stack.set(`${AMARA}/Cloud/Images/Resource`, 'repository_id', 'Amara'),
       noticed: 'while it is made',
-      says: 'Amara',
+      says: 'Invalid repository id "Amara": at most 63 lower-case letters, digits and hyphens',
     },
     {
       title: 'A role is given on a repository that is not there',
@@ -123,7 +109,7 @@ export const SHARD_MUTANTS: MutatedStack = {
       mutate: (stack) =>
         stack.changeChart(`${BJORK}/Place/Resource`, (manifest) => manifest.replaceAll(BJORK, AMARA)),
       noticed: 'while it is made',
-      says: `exists and cannot be imported into the current release: invalid ownership metadata`,
+      says: 'Namespace "amara-okafor" in namespace "" exists and cannot be imported into the current release: invalid ownership metadata',
     },
   ],
 };

@@ -5,7 +5,8 @@ import { contentHashOf } from '../../../src/rehearsal/helm/chart';
 /** A value of a synthesised stack. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-type Block = { [name: string]: Json };
+/** What is undefined is not written. */
+type Block = { [name: string]: Json | undefined };
 
 /** Blocks by type and name, as `cdk.tf.json` has them. */
 type Blocks = Record<string, Record<string, Block>>;
@@ -31,12 +32,8 @@ export class StackFiles {
   }
 
   get(path: string, attribute: string): Json | undefined {
-    return attribute
-      .split('.')
-      .reduce<Json | undefined>(
-        (value, name) => (value as Record<string, Json> | undefined)?.[name],
-        this.find(path).block,
-      );
+    const within = (value: unknown, name: string): unknown => (value as Block | undefined)?.[name];
+    return attribute.split('.').reduce<unknown>(within, this.find(path).block) as Json | undefined;
   }
 
   /** Writes an attribute, of blocks inside with dots: `secondary_ip_range.0.ip_cidr_range`; undefined removes it. */
@@ -48,7 +45,8 @@ export class StackFiles {
   /** Writes an attribute of a provider's configuration, of that with an alias if one is given. */
   setInProvider(provider: string, alias: string | undefined, attribute: string, value: Json): void {
     const found = this.json.provider[provider]!.filter((each) => each['alias'] === alias);
-    if (found.length !== 1) throw new Error(`${found.length} configurations of ${provider} are in ${this.file}`);
+    if (found.length !== 1)
+      throw new Error(`${found.length} configurations of ${provider} are in ${this.file}`);
     setIn(found[0]!, attribute, value);
     this.write();
   }
@@ -63,11 +61,11 @@ export class StackFiles {
 
   remove(path: string): void {
     const { blocks, name } = this.find(path);
-    delete blocks[name];
+    Reflect.deleteProperty(blocks, name);
     this.write();
   }
 
-  add(type: string, name: string, block: { readonly [name: string]: Json }): void {
+  add(type: string, name: string, block: Readonly<Block>): void {
     (this.json.resource[type] ??= {})[name] = { ...block };
     this.write();
   }
@@ -75,8 +73,7 @@ export class StackFiles {
   /** Adds a block like another, of the same type, with some attributes different. */
   copy(path: string, name: string, attributes: { readonly [name: string]: Json }): void {
     const { type, block } = this.find(path);
-    const { '//': _, ...rest } = structuredClone(block);
-    this.add(type, name, { ...rest, ...attributes });
+    this.add(type, name, { ...structuredClone(block), '//': undefined, ...attributes });
   }
 
   /** Changes what a chart emits; `path` is of its release, whose values are told of it as the synthesis would. */
@@ -115,8 +112,7 @@ function setIn(block: Block, attribute: string, value: Json | undefined): void {
   const names = attribute.split('.');
   const last = names.pop()!;
   const inner = names.reduce<Block>((within, name) => (within[name] ??= {}) as Block, block);
-  if (value === undefined) delete inner[last];
-  else inner[last] = value;
+  inner[last] = value;
 }
 
 interface Found {
@@ -133,7 +129,9 @@ function pathOf(block: Block): string | undefined {
 }
 
 function filesOf(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return Object.fromEntries(
     files.map((file) => {
       const path = join(file.parentPath, file.name);

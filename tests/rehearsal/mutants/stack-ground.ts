@@ -49,7 +49,12 @@ export class StackGround {
     private readonly terraform: string,
   ) {}
 
-  static async open(folder: string, stack: string, start: number, ...observers: CallObserver[]): Promise<StackGround> {
+  static async open(
+    folder: string,
+    stack: string,
+    start: number,
+    ...observers: CallObserver[]
+  ): Promise<StackGround> {
     const terraform = join(folder, 'terraform');
     const writes = new Writes();
     const needs = new NeedRecord();

@@ -4,7 +4,7 @@ const BUCKET = '//storage.googleapis.com/example-mutants-state';
 
 /** The bucket that keeps what Terraform remembers. */
 export const STATE_MUTANTS: MutatedStack = {
-  about: 'state',
+  about: 'The bucket of the state',
   stack: 'state',
   example: 'tier-project',
   after: [],
@@ -22,12 +22,6 @@ export const STATE_MUTANTS: MutatedStack = {
         }),
       noticed: 'while it is made',
       says: 'The bucket name example-mutants-state is taken in another project',
-    },
-    {
-      title: 'The bucket of the state is named like Google',
-      mutate: (stack) => stack.set('State/Resource', 'name', 'google-state'),
-      noticed: 'while it is made',
-      says: `Invalid bucket name: 'google-state'. A name cannot begin with "goog" nor hold "google"`,
     },
     {
       title: 'The admin project, in which the bucket is made, is not there',

@@ -39,7 +39,9 @@ export class SynthesisedCohort {
   /** What a rehearsal finds of a stack on its own when those before it are applied; of the stack as it is without a mutant. */
   async rehearse(stack: string, after: readonly string[], mutant?: Mutant): Promise<Outcome> {
     const folder = copied(await this.applied(after));
-    mutant?.mutate(new StackFiles(join(folder, 'terraform', stack === 'state' ? 'bootstrap/stacks' : 'stacks', stack)));
+    mutant?.mutate(
+      new StackFiles(join(folder, 'terraform', stack === 'state' ? 'bootstrap/stacks' : 'stacks', stack)),
+    );
     const race = mutant?.race === undefined ? [] : [new Race(mutant.race)];
     const ground = await StackGround.open(folder, stack, this.start, ...race);
     try {
@@ -78,6 +80,9 @@ function copied(from: string): string {
   const folder = temporaryFolder();
   const left = new Set(['.terraform', '.terraform.lock.hcl', OVERRIDE_FILE]);
   for (const part of ['terraform', 'cloud'])
-    cpSync(join(from, part), join(folder, part), { recursive: true, filter: (path) => !left.has(basename(path)) });
+    cpSync(join(from, part), join(folder, part), {
+      recursive: true,
+      filter: (path) => !left.has(basename(path)),
+    });
   return folder;
 }

@@ -7,7 +7,8 @@ import { writtenTwice } from '../../../src/rehearsal/scenario/written-twice';
 const KINDS = new Map([projectIamBindingKind, projectServiceKind].map((kind) => [kind.type, kind]));
 const RELEASE = { ...projectIamBindingKind, type: 'helm_release' };
 
-const kindOf = (type: string): ResourceKind | undefined => (type === 'helm_release' ? RELEASE : KINDS.get(type));
+const kindOf = (type: string): ResourceKind | undefined =>
+  type === 'helm_release' ? RELEASE : KINDS.get(type);
 
 const remembered = (type: string, name: string, id: string, stack = 'cell-1'): RememberedResource => ({
   stack,
@@ -34,6 +35,11 @@ test('Two bindings of one role undo each other, also from two stacks', () => {
   ]);
 });
 
-test.each(['google_project_service', 'helm_release', 'terraform_data'])('Two of %s may have one id', (type) => {
-  expect(writtenTwice([remembered(type, 'One', 'same'), remembered(type, 'Two', 'same')], kindOf)).toEqual([]);
-});
+test.each(['google_project_service', 'helm_release', 'terraform_data'])(
+  'Two of %s may have one id',
+  (type) => {
+    expect(writtenTwice([remembered(type, 'One', 'same'), remembered(type, 'Two', 'same')], kindOf)).toEqual(
+      [],
+    );
+  },
+);
