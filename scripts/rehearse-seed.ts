@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { HOME } from '../src/app/cohort-directory';
-import type { RehearsalReport } from '../src/app/rehearse/report/report';
+import { HOME, cohortDirectory } from '../src/app/cohort-directory';
+import { monotonicMilliseconds } from '../src/app/clock';
+import { loadScenario } from '../src/app/rehearse/load-scenario';
+import { RehearsalGround } from '../src/app/rehearse/rehearsal-ground';
+import { runScenario } from '../src/app/rehearse/run-rehearsal';
 
 /** What came of one seed. */
 export interface SeedResult {
@@ -13,63 +14,51 @@ export interface SeedResult {
   /** The faults that struck, as sentences. */
   readonly faults: readonly string[];
   readonly seconds: number;
-  /** All that the command printed. */
-  readonly output: string;
 }
 
-/** Rehearses the scenario "faults" at its ten students with a seed, as a user would, in a folder of its own. */
+/**
+ * Rehearses the scenario "faults" at its ten students with a seed, in a folder of its own, which stays if something
+ * was found. Two of them at once fill two processors: each terraform keeps to one.
+ */
 export async function rehearseSeed(seed: number, folder: string): Promise<SeedResult> {
+  process.env['GOMAXPROCS'] = '1';
+  const began = monotonicMilliseconds();
+  const scenario = loadScenario('faults');
+  if (!scenario.ok) throw new Error('The scenario "faults" is broken');
   const out = join(folder, `seed-${seed}`);
-  const args = [
-    '--scenario',
-    'faults',
-    '--faults',
-    String(seed),
-    '--engine',
-    'terraform',
-    '--json',
-    '--out',
-    out,
-  ];
-  const child = spawn(
-    process.execPath,
-    [
-      join(HOME, 'bin', 'practicum.js'),
-      'rehearse',
-      '--cohort',
-      join(HOME, 'examples', 'w255-spring'),
-      ...args,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let printed = '';
-  let complaints = '';
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  const output = `${printed}${complaints}`;
-  const report = tryRead(printed);
-  if (report === undefined)
-    return { seed, findings: [`no report: ${output}`], faults: [], seconds: 0, output };
-  const findings = report.steps.flatMap(({ name, findings: found }) =>
-    found.map(({ invariant, where, message }) => `${name}: ${invariant}: ${where}: ${message}`),
-  );
-  const silent = code !== 0 && findings.length === 0 ? [`it ended with ${code} and found nothing`] : [];
-  if (code === 0) rmSync(out, { recursive: true, force: true });
-  return {
-    seed,
-    findings: [...findings, ...silent],
-    faults: report.steps.flatMap(({ faults }) => faults),
-    seconds: report.totals.seconds,
-    output,
-  };
-}
-
-function tryRead(text: string): RehearsalReport | undefined {
+  const { students } = scenario.value;
+  const ground = await RehearsalGround.prepare({
+    cohort: cohortDirectory(join(HOME, 'examples', 'w255-spring')),
+    folder: out,
+    engine: 'terraform',
+    terraform: 'terraform',
+    parallelism: 4,
+    onCall: () => undefined,
+    ...(students === undefined ? {} : { students }),
+  });
+  if (!ground.ok) throw new Error('The example is broken');
   try {
-    return JSON.parse(text) as RehearsalReport;
-  } catch {
-    return undefined;
+    const steps = await runScenario({
+      ground: ground.value,
+      scenario: scenario.value,
+      seed,
+      clock: monotonicMilliseconds,
+      onStep: () => undefined,
+      onDone: () => undefined,
+    });
+    const findings = steps.flatMap(({ name, findings: found }) =>
+      found.map(({ invariant, where, message }) => `${name}: ${invariant}: ${where}: ${message}`),
+    );
+    const unfinished = steps.length < scenario.value.steps.length ? ['it stopped before the end'] : [];
+    if (findings.length + unfinished.length === 0) rmSync(out, { recursive: true, force: true });
+    return {
+      seed,
+      findings: [...findings, ...unfinished],
+      faults: steps.flatMap(({ faults }) => faults),
+      seconds: (monotonicMilliseconds() - began) / 1000,
+    };
+  } finally {
+    await ground.value.close();
   }
 }
 

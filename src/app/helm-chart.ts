@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { OutputFiles } from './background-files';
@@ -31,6 +32,8 @@ export class HelmCharts {
   /** Writes a chart that installs `manifest` verbatim into `<stack>/charts/<name>`. */
   write(stack: string, name: string, manifest: string): ChartRef {
     const folder = join(this.stacks, stack, 'charts', name);
+    // Made here and not by the thread that writes: cdktf fails if it appears while it looks for it.
+    mkdirSync(join(this.stacks, stack), { recursive: true });
     for (const [file, text] of Object.entries(CONSTANT)) {
       if (this.first === undefined) this.files.write(join(folder, file), text);
       else this.files.link(join(this.first, file), join(folder, file));

@@ -21,7 +21,7 @@ export interface EngineCommand {
   readonly onProcess: (pid: number) => () => void;
 }
 
-const ADDRESS = /[\w.%+'-]+@[\w-]+(\.[\w-]+)+/g;
+const ADDRESS = /[\w.!#$%&'*+?^`{|}~-]+@[\w-]+(\.[\w-]+)+/g;
 
 /**
  * A text without e-mail addresses of people: what terraform prints goes into logs, and members of policies are people.

@@ -39,7 +39,10 @@ function inBlock(
   return Object.fromEntries([...plain, ...blocks]);
 }
 
-/** The same attributes with something empty of the right type for each value that is still unknown. */
+/**
+ * The same attributes with something empty of the right type for each value that is still unknown. What the schema
+ * does not have stays, to be refused.
+ */
 export function withoutUnknowns(attributes: Attributes, schema: BlockSchema): Attributes {
   const plain = schema.attributes.map(({ name, type, nested }): [string, Value] => {
     const value = attributes[name] ?? null;
@@ -55,7 +58,7 @@ export function withoutUnknowns(attributes: Attributes, schema: BlockSchema): At
     if (isList(value)) return [name, value.map(inner)];
     return [name, isRecord(value) ? inner(value) : nesting === 'single' ? null : []];
   });
-  return Object.fromEntries([...plain, ...blocks]);
+  return { ...attributes, ...Object.fromEntries([...plain, ...blocks]) };
 }
 
 function filled(value: Value, type: AttributeType): Value {

@@ -1,6 +1,6 @@
 import type { Asset } from '../cloud/asset';
 import { textAt } from '../values/read-value';
-import { tenantOf } from './standing';
+import { tenantFinder } from './tenant-of-asset';
 
 /** Something that stands after the teardown. */
 export interface Leftover {
@@ -15,11 +15,12 @@ const HARMLESS = new Set(['serviceusage.googleapis.com/Service']);
 
 /** What stands although all was taken away, but for what people had before the cohort began. */
 export function leftovers(assets: readonly Asset[], tenants: ReadonlySet<string>): readonly Leftover[] {
+  const tenantOf = tenantFinder(assets, tenants);
   return assets
     .filter(({ madeBy, type }) => madeBy !== 'people' && !HARMLESS.has(type))
     .map((asset) => {
-      const owner = tenantOf(asset, tenants);
-      const cause = textAt(asset.data, 'why') ?? textAt(asset.data, 'cause');
+      const owner = tenantOf(asset);
+      const cause = textAt(asset.data, 'why');
       return {
         name: asset.name,
         type: asset.type,

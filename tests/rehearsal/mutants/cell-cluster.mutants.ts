@@ -30,7 +30,7 @@ export const CELL_CLUSTER_MUTANTS: MutatedStack = {
       noticed: 'while it is made',
       race: {
         first: { type: 'google_compute_subnetwork', having: { name: 'labs-us-west1' } },
-        then: { type: 'google_compute_subnetwork', having: { name: 'labs-second' } },
+        then: [{ type: 'google_compute_subnetwork', having: { name: 'labs-second' } }],
       },
       says: "Invalid IPCidrRange: 10.0.8.0/21 (primary range of subnetwork 'labs-second') conflicts with 10.0.0.0/20 (primary range of subnetwork 'labs-us-west1')",
     },

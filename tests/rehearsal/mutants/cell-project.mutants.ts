@@ -38,14 +38,14 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
     {
       title: 'The zone does not wait for its API, and comes too early',
       mutate: (stack) => stack.set('Zone/Resource', 'depends_on', undefined),
-      race: { first: ZONE, then: DNS_API },
+      race: { first: ZONE, then: [DNS_API] },
       noticed: 'while it is made',
       says: `dns.googleapis.com has not been used in project ${PROJECT} before or it is disabled; enable it with a google_project_service and let this resource depend on it`,
     },
     {
       title: 'The zone does not wait for its API, and is lucky',
       mutate: (stack) => stack.set('Zone/Resource', 'depends_on', undefined),
-      race: { first: DNS_API, then: ZONE },
+      race: { first: DNS_API, then: [ZONE] },
       noticed: 'by looking at what was made',
       says: 'needs google_project_service.Project_dnsgoogleapiscom_CF280D11 (dns.googleapis.com), and nothing makes Terraform wait for it: it was luck that it stood; add it to depends_on',
     },
@@ -54,7 +54,10 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       mutate: (stack) => stack.without('Project/Ready', 'depends_on', 'certificatemanager'),
       race: {
         first: { type: 'google_project_service', having: { service: 'certificatemanager.googleapis.com' } },
-        then: { type: 'google_certificate_manager_certificate_map' },
+        then: [
+          { type: 'google_certificate_manager_certificate_map' },
+          { type: 'google_certificate_manager_dns_authorization' },
+        ],
       },
       noticed: 'by looking at what was made',
       says: 'needs google_project_service.Project_certificatemanagergoogleapiscom_191A3211 (certificatemanager.googleapis.com), and nothing makes Terraform wait for it',
@@ -109,7 +112,7 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       title: 'The project may not be deleted',
       mutate: (stack) => stack.set('Project/Resource', 'deletion_policy', 'PREVENT'),
       noticed: 'when it is taken away',
-      says: `Cannot destroy project ${PROJECT} as deletion_policy is set to PREVENT`,
+      says: `Cannot destroy project ${PROJECT} as deletion_policy is set to PREVENT: write deletion_policy = "DELETE" and apply it before the destroy`,
     },
     {
       title: 'A policy has 1,600 members',
@@ -133,20 +136,20 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
         }
       },
       noticed: 'while it is made',
-      says: 'under 21 conditions and Google allows 20: join conditions with ||',
+      says: 'would give roles/logging.viewer to user:<e-mail> under 21 conditions and Google allows 20: join conditions with ||',
     },
     {
       title: 'A member of a policy is an address without a word before it',
       mutate: (stack) => stack.set('Access/logging.viewer', 'members', ['ines.duarte@example.edu']),
       noticed: 'before anything is made',
-      says: 'is not an IAM member: write user:, group:, serviceAccount:, domain:, principal:// or principalSet:// before it',
+      says: '"<e-mail>" is not an IAM member: write user:, group:, serviceAccount:, domain:, principal:// or principalSet:// before it',
     },
     {
       title: 'Two bindings of one role take its members from each other',
       mutate: (stack) =>
         stack.copy('Access/logging.viewer', 'Twice', { members: ['user:lin.wei@example.edu'] }),
       noticed: 'by looking at what was made',
-      says: 'each undoes what the other did: make them one',
+      says: 'writes tier-shared-c1/roles/logging.viewer, and so does cell-1: google_project_iam_binding.Access_loggingviewer_39C7F00D; each undoes what the other did: make them one',
     },
     {
       title: 'A role is given to a workload before there is a cluster',
@@ -156,7 +159,7 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
         ]),
       race: {
         first: { type: 'google_project_iam_binding', having: { role: 'roles/logging.viewer' } },
-        then: { type: 'google_container_cluster' },
+        then: [{ type: 'google_container_cluster' }],
       },
       noticed: 'while it is made',
       says: `Identity Pool does not exist (${PROJECT}.svc.id.goog): it comes with the project's first cluster, so let the binding depend on the google_container_cluster`,
@@ -185,7 +188,7 @@ export const CELL_PROJECT_MUTANTS: MutatedStack = {
       title: 'Calls about budgets are counted to a project that has not got their API',
       mutate: (stack) => stack.setInProvider('google', 'budgets', 'billing_project', PROJECT),
       noticed: 'while it is made',
-      says: `billingbudgets.googleapis.com has not been used in project ${PROJECT} before or it is disabled`,
+      says: `billingbudgets.googleapis.com has not been used in project ${PROJECT} before or it is disabled; enable it with a google_project_service`,
     },
     {
       title: 'A label has a capital letter',

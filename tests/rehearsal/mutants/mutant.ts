@@ -1,5 +1,5 @@
 import type { Cloud } from '../../../src/rehearsal/cloud/cloud';
-import type { Creation } from './race';
+import type { Order } from './race';
 import type { StackFiles } from './stack-files';
 
 /** When a rehearsal comes upon what is broken. */
@@ -16,7 +16,7 @@ export interface Mutant {
   /** What comes into the cloud once the stack is applied. */
   meanwhile?(cloud: Cloud): void;
   /** How a race ends that the mutant makes possible. */
-  readonly race?: { readonly first: Creation; readonly then: Creation };
+  readonly race?: Order;
   readonly noticed: Noticed;
   /** The part of the finding that names the cause; its lines may be broken elsewhere. */
   readonly says: string;

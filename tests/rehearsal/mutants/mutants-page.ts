@@ -9,7 +9,8 @@ in which the stacks before it stand, the rules of a rehearsal are looked at, and
 the fault nothing is found. The tests compare the message of the first finding with what stands here, and this page with
 the tests.
 
-Where a fault makes two things happen in no certain order, the tests decide which of them comes first.
+Where a fault makes two things happen in no certain order, the tests decide which of them comes first. Addresses of
+people are taken out of what \`terraform\` prints.
 `;
 
 /** The page that lists all mutants, as `docs/rehearsal-mutants.md` has it. */

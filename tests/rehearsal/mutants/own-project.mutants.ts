@@ -36,7 +36,7 @@ export const OWN_PROJECT_MUTANTS: MutatedStack = {
           type: 'google_storage_bucket_iam_binding',
           having: { bucket: 'tier-project-elif-yilmaz-data' },
         },
-        then: { type: 'google_container_cluster' },
+        then: [{ type: 'google_container_cluster' }],
       },
       noticed: 'while it is made',
       says: "Identity Pool does not exist (tier-project-elif-yilmaz.svc.id.goog): it comes with the project's first cluster, so let the binding depend on the google_container_cluster",
@@ -49,10 +49,12 @@ export const OWN_PROJECT_MUTANTS: MutatedStack = {
         ]),
       race: {
         first: { type: 'google_container_cluster' },
-        then: {
-          type: 'google_storage_bucket_iam_binding',
-          having: { bucket: 'tier-project-elif-yilmaz-data' },
-        },
+        then: [
+          {
+            type: 'google_storage_bucket_iam_binding',
+            having: { bucket: 'tier-project-elif-yilmaz-data' },
+          },
+        ],
       },
       noticed: 'by looking at what was made',
       says: 'needs google_container_cluster.elif-yilmaz_Own_Cluster_24CC9103 (tier-project-elif-yilmaz), and nothing makes Terraform wait for it',

@@ -6,17 +6,23 @@ export interface Creation {
   readonly having?: Readonly<Record<string, string>>;
 }
 
-/** Decides a race between two creations of which Terraform was not told to let one wait for the other. */
+/** How a race ends: what comes first, and all that comes after it. */
+export interface Order {
+  readonly first: Creation;
+  readonly then: readonly Creation[];
+}
+
+/** Decides a race between creations of which Terraform was not told to let one wait for the other. */
 export class Race implements CallObserver {
   private begin: () => void = () => undefined;
   private readonly first = new Promise<void>((resolve) => (this.begin = resolve));
 
-  constructor(private readonly order: { readonly first: Creation; readonly then: Creation }) {}
+  constructor(private readonly order: Order) {}
 
   async before(call: Call): Promise<number> {
     // All that follows from the first creation happens before the next turn of the event loop.
     if (isOf(call, this.order.first)) setImmediate(this.begin);
-    if (isOf(call, this.order.then)) await this.first;
+    if (this.order.then.some((creation) => isOf(call, creation))) await this.first;
     return 0;
   }
 

@@ -1,7 +1,13 @@
 import type { MutatedStack } from './mutant';
+import type { Order } from './race';
 
 const AMARA = 'amara-okafor';
 const BJORK = 'bjork-g';
+
+const AMARA_FIRST: Order = {
+  first: { type: 'helm_release', having: { chart: `./charts/${AMARA}` } },
+  then: [{ type: 'helm_release', having: { chart: `./charts/${BJORK}` } }],
+};
 
 /** The places of students in a cluster that they share. */
 export const SHARD_MUTANTS: MutatedStack = {
@@ -74,6 +80,7 @@ export const SHARD_MUTANTS: MutatedStack = {
     {
       title: 'Two releases have one name',
       mutate: (stack) => stack.set(`${BJORK}/Place/Resource`, 'name', AMARA),
+      race: AMARA_FIRST,
       noticed: 'while it is made',
       says: 'cannot re-use a name that is still in use',
     },
@@ -108,8 +115,9 @@ export const SHARD_MUTANTS: MutatedStack = {
       title: 'A place brings an object of another student',
       mutate: (stack) =>
         stack.changeChart(`${BJORK}/Place/Resource`, (manifest) => manifest.replaceAll(BJORK, AMARA)),
+      race: AMARA_FIRST,
       noticed: 'while it is made',
-      says: 'Namespace "amara-okafor" in namespace "" exists and cannot be imported into the current release: invalid ownership metadata',
+      says: 'Namespace "amara-okafor" in namespace "" exists and cannot be imported into the current release: invalid ownership metadata; annotation validation error: key "meta.helm.sh/release-name" must equal "bjork-g": current value is "amara-okafor"',
     },
   ],
 };

@@ -128,6 +128,13 @@ describe('What is still unknown when the work is done', () => {
     });
   });
 
+  test('is so beside what the schema does not have, which stays to be refused', () => {
+    expect(withoutUnknowns({ name: 'a', nmae: 'b', pool: [{ dsik: 1 }] }, SCHEMA)).toMatchObject({
+      nmae: 'b',
+      pool: [{ dsik: 1 }],
+    });
+  });
+
   test('is so inside of blocks, and a whole unknown block is none', () => {
     const given = { pool: [{ disk: UNKNOWN, taint: [{ uid: UNKNOWN }] }], timeouts: UNKNOWN };
     expect(withoutUnknowns(given, SCHEMA)).toMatchObject({
