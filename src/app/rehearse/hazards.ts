@@ -38,8 +38,19 @@ export class Hazards {
     this.injector.arm(faults);
     this.struckAtOnce = [];
     this.fullDisks = [];
+    const drifted = new Set<RememberedResource>();
+    const remembered = faults.some(({ kind }) => kind === 'drift')
+      ? allRemembered(ground.states, ground.stacks)
+      : [];
     for (const fault of faults) {
-      if (fault.kind === 'drift' && this.drift(fault, ground)) this.struckAtOnce.push(fault);
+      if (fault.kind === 'drift') {
+        const untouched = remembered.filter((resource) => !drifted.has(resource));
+        const resource = this.drift(fault, untouched, ground);
+        if (resource !== undefined) {
+          drifted.add(resource);
+          this.struckAtOnce.push(fault);
+        }
+      }
       if (fault.kind === 'lock-held') {
         ground.states.lock(stackOf(fault.stack, ground.stacks), {
           id: DEAD_LOCK.ID,
@@ -70,11 +81,15 @@ export class Hazards {
     return { status: 507, reason: 'diskFull', message: 'no space left on device' };
   }
 
-  private drift({ change, type }: Extract<Fault, { kind: 'drift' }>, ground: HazardGround): boolean {
-    const resources = allRemembered(ground.states, ground.stacks).filter(
-      (resource) => type === ANY || resource.type === type,
-    );
-    return drift(ground.cloud, change, resources, (of) => ground.kindOf(of)) !== undefined;
+  /** The resource that someone deletes or changes by hand: the first that allows it. */
+  private drift(
+    { change, type }: Extract<Fault, { kind: 'drift' }>,
+    remembered: readonly RememberedResource[],
+    { cloud, kindOf }: HazardGround,
+  ): RememberedResource | undefined {
+    return remembered
+      .filter((resource) => type === ANY || resource.type === type)
+      .find((resource) => drift(cloud, change, [resource], kindOf) !== undefined);
   }
 }
 

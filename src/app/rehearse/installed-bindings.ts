@@ -46,12 +46,24 @@ export function installedSchema(name: BindingName, wanted: WantedTypes): Provide
   };
 }
 
+/** What was parsed already: an installed package does not change while it is used. */
+const parsed = new Map<string, BlockSchema>();
+
 function schemaIn(folder: string, style: Binding['style']): BlockSchema {
+  const known = parsed.get(folder);
+  if (known !== undefined) return known;
+  const schema = parseBinding(sourceIn(folder), style);
+  parsed.set(folder, schema);
+  return schema;
+}
+
+/** The TypeScript of all files of a folder, as one text. */
+function sourceIn(folder: string): string {
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .sort()
     .map((file) => originalSource(readFileSync(join(folder, file), 'utf8')));
-  return parseBinding(sources.join('\n'), style);
+  return sources.join('\n');
 }
 
 const SOURCE_MAP = /sourceMappingURL=data:application\/json;(?:charset=utf-8;)?base64,(\S+)/;

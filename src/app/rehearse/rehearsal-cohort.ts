@@ -156,12 +156,15 @@ export class RehearsalCohort {
   }
 }
 
+/** A scenario names somebody who is not there. */
+export class AbsentPerson extends Error {}
+
 /** Addresses of the last so many of `people`, or of those that a scenario names, who must be among them. */
 function addressesOf(people: readonly Student[], asked: number | readonly Email[]): readonly Email[] {
   if (typeof asked === 'number') return people.slice(-asked).map((each) => each.email);
   const there = new Set(people.map((each) => each.email));
   const absent = asked.find((address) => !there.has(address));
-  if (absent !== undefined) throw new Error(`The scenario names ${absent}, who is not there at this step`);
+  if (absent !== undefined) throw new AbsentPerson(`The scenario names ${absent}, who is not there at this step`);
   return asked;
 }
 

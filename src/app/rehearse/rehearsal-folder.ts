@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Problem } from '../../core/input/problem';
 
 /** File that says that a folder is a rehearsal's own, and may be emptied. */
@@ -15,6 +15,18 @@ export function tryFindStranger(folder: string): Problem | undefined {
     column: 1,
     message: 'this folder has files in it that no rehearsal made, and a rehearsal would delete them',
     write: '--out with a folder of its own',
+  };
+}
+
+/** What is wrong with a cohort that stands in the folder which a rehearsal empties, as its own copy does. */
+export function tryFindOwnCohort(folder: string, cohort: string): Problem | undefined {
+  if (cohort !== folder && !cohort.startsWith(`${folder}${sep}`)) return undefined;
+  return {
+    file: relative(process.cwd(), cohort) || '.',
+    line: 1,
+    column: 1,
+    message: 'this cohort is in the folder that the rehearsal would empty',
+    write: '--out with a folder that the cohort is not in',
   };
 }
 

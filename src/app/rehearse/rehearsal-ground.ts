@@ -8,6 +8,7 @@ import { seedOrganization } from '../../rehearsal/google/organization';
 import type { Call } from '../../rehearsal/provider/call';
 import { CallCount, allOf } from '../../rehearsal/provider/call-count';
 import { NeedRecord } from '../../rehearsal/provider/need-record';
+import { TouchedResources } from '../../rehearsal/provider/touched-resources';
 import type { CohortDirectory } from '../cohort-directory';
 import { writeTerraform } from '../synthesize';
 import { Hazards } from './hazards';
@@ -18,6 +19,7 @@ import { MemoryWatch, familyOf } from './process-memory';
 import { RehearsalCohort } from './rehearsal-cohort';
 import { emptyFolder } from './rehearsal-folder';
 import { Simulation } from './simulation';
+import { triedCohort } from './tried-cohort';
 import type { EngineName } from './stack-engine';
 import { StackEngine } from './stack-engine';
 import { instantOf } from './term-day';
@@ -38,12 +40,15 @@ export interface RehearsalGroundProps {
 /** Everything that a rehearsal stands on: a copy of the cohort, a simulated cloud, and the programs that work on it. */
 export class RehearsalGround {
   readonly memory = new MemoryWatch();
+  private closing = false;
+
   private constructor(
     readonly cohort: RehearsalCohort,
     readonly simulation: Simulation,
     readonly hazards: Hazards,
     readonly calls: CallCount,
     readonly needs: NeedRecord,
+    readonly touched: TouchedResources,
     readonly engine: StackEngine,
     readonly clusters: ClusterApis,
     /** Program that is run as terraform. */
@@ -55,26 +60,28 @@ export class RehearsalGround {
   /** Prepares it, or tells what is wrong with the cohort's files. */
   static async prepare(props: RehearsalGroundProps): Promise<Outcome<RehearsalGround>> {
     const { folder } = props;
+    // What an earlier rehearsal left goes only when this one can begin.
+    const plan = triedCohort(props.cohort, props.students);
+    if (!plan.ok) return plan;
     emptyFolder(folder);
     mkdirSync(join(folder, 'logs'), { recursive: true });
     const cohort = RehearsalCohort.copy(props.cohort, join(folder, 'cohort'), props.students);
     if (!cohort.ok) return cohort;
-    const plan = cohort.value.plan(cohort.value.firstDay);
-    if (!plan.ok) return plan;
     const running = new Set<number>();
     const needs = new NeedRecord();
+    const touched = new TouchedResources();
     const calls = new CallCount((call) => props.onCall(call));
     const hazards: Hazards = new Hazards({
       crashProviders: () => simulation.crashProviders(),
       killTerraform: () => {
-        for (const pid of [...running].flatMap(familyOf)) killNow(pid);
+        for (const pid of running) killFamily(pid);
       },
     });
     const simulation: Simulation = await Simulation.start({
       folder: join(folder, 'cloud'),
       start: instantOf(plan.value.term.starts),
       helm: () => helmReleaseKind(chartFolders(join(folder, 'terraform')), (host) => clusters.tryFind(host)),
-      observer: allOf(hazards.injector, calls, needs),
+      observer: allOf(hazards.injector, calls, needs, touched),
       isDown: () => hazards.injector.providersDown,
       beforeStateWrite: (stack) => hazards.beforeStateWrite(stack),
     });
@@ -90,6 +97,8 @@ export class RehearsalGround {
       onProcess: (pid) => {
         running.add(pid);
         ground.memory.follow(pid);
+        // A stack that was next in line when the rehearsal was stopped.
+        if (ground.closing) killFamily(pid);
         return () => void running.delete(pid);
       },
     });
@@ -99,6 +108,7 @@ export class RehearsalGround {
       hazards,
       calls,
       needs,
+      touched,
       engine,
       clusters,
       props.terraform,
@@ -126,12 +136,19 @@ export class RehearsalGround {
     return stackFolders(this.terraform).map(({ name }) => name);
   }
 
+  /** Ends all that runs, whatever it is at; the folder stays. */
   async close(): Promise<void> {
+    this.closing = true;
     this.memory.stop();
-    for (const pid of [...this.running].flatMap(familyOf)) killNow(pid);
+    for (const pid of this.running) killFamily(pid);
     await this.clusters.close();
     await this.simulation.close();
   }
+}
+
+/** Kills a process that leads a group, and all that it started, in groups of their own too. */
+function killFamily(leader: number): void {
+  for (const pid of [...familyOf(leader), -leader]) killNow(pid);
 }
 
 function killNow(pid: number): void {

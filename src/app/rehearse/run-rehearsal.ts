@@ -1,21 +1,25 @@
-import type { Handle } from '../../core/domain/ids';
+import type { Email, Handle } from '../../core/domain/ids';
 import type { Day } from '../../core/domain/time';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
+import { CloudError } from '../../rehearsal/cloud/cloud-error';
 import type { Fault } from '../../rehearsal/faults/fault';
 import type { PlannedFault } from '../../rehearsal/faults/fault-plan';
 import { faultPlan } from '../../rehearsal/faults/fault-plan';
 import { invariantsAfter } from '../../rehearsal/scenario/invariants';
-import type { Scenario, Step } from '../../rehearsal/scenario/scenario';
+import type { DriftStep, Scenario, Step, UseStep } from '../../rehearsal/scenario/scenario';
 import { daysOf } from '../../rehearsal/scenario/scenario';
 import { standing } from '../../rehearsal/scenario/standing';
 import { inputPhases } from './change-inputs';
 import { checkStep } from './check-step';
 import { faultTargets } from './fault-targets';
 import { allRemembered } from './hazards';
+import { keptResources } from './kept-resources';
 import { recoverGround } from './recover-ground';
+import { AbsentPerson } from './rehearsal-cohort';
 import type { RehearsalGround } from './rehearsal-ground';
-import type { Finding, StepReport } from './report/report';
-import type { FaultedRun } from './run-through-faults';
+import type { StepReport } from './report/report';
+import type { FaultedRun } from './run-outcome';
+import { changesOfReApply, endedWithoutRun } from './run-outcome';
 import { runThroughFaults } from './run-through-faults';
 import type { StacksRun } from './stack-engine';
 import { handlesOf, placesOfPeople } from './tenants-of-people';
@@ -31,6 +35,8 @@ export interface RunProps {
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
   onStep(step: Step): void;
+  /** What the step changes is done; what stands is looked at now. */
+  onChecks?(step: Step): void;
   onDone(report: StepReport, index: number): void;
 }
 
@@ -60,24 +66,28 @@ class ScenarioRun {
 
   async take(step: Step, index: number, day: Day): Promise<StepReport> {
     const { ground, clock } = this.props;
-    const { simulation, calls, memory } = ground;
+    const { simulation, calls, touched, memory } = ground;
     const began = clock();
     simulation.clock.advanceTo(instantOf(day));
     const virtually = simulation.clock.now;
     simulation.clock.takeWaits();
     calls.take();
+    touched.take();
     const before = standing(simulation.cloud.list(), this.tenants);
     const meant = new Set<Handle>();
     const run = await this.act(step, index, day, meant);
     const { added, changed, destroyed } = calls.take();
     const virtualSeconds = (simulation.clock.now - virtually) / 1000;
     const waits = simulation.clock.takeWaits();
-    const kept = allRemembered(simulation.states, ground.stacks).length - added;
+    const kept = keptResources(allRemembered(simulation.states, ground.stacks), touched.take(), (type) =>
+      simulation.tryFindKind(type),
+    );
     // A quiet run of the same files is its own proof that they change nothing.
     const proven = step.action === 're-apply' && run.faults.length === 0 && added + changed + destroyed === 0;
     const judged = (run.outcome === 'done' ? invariantsAfter(step) : []).filter(
       (invariant) => !(proven && invariant === 'empty-re-apply'),
     );
+    if (judged.length > 0) this.props.onChecks?.(step);
     const checked = await checkStep(judged, {
       engine: ground.engine,
       cloud: simulation.cloud,
@@ -100,37 +110,50 @@ class ScenarioRun {
       added,
       changed,
       destroyed,
-      kept: Math.max(0, kept),
+      kept,
       faults: run.faults,
-      findings: [...run.findings, ...reApplied(step, { added, changed, destroyed }, run), ...checked],
+      findings: [...run.findings, ...changesOfReApply(step, { added, changed, destroyed }, run), ...checked],
       processes: memory.take(),
     };
   }
 
   private async act(step: Step, index: number, day: Day, meant: Set<Handle>): Promise<FaultedRun> {
-    const { ground } = this.props;
-    const quiet: FaultedRun = { outcome: 'done', faults: [], findings: [] };
-    if (step.action === 'fault') {
-      this.pending.push(step.fault);
-      return quiet;
+    switch (step.action) {
+      case 'fault':
+        this.pending.push(step.fault);
+        return endedWithoutRun(step);
+      case 'drift':
+        return endedWithoutRun(step, this.drift(step));
+      case 'use':
+        return endedWithoutRun(step, await this.use(step));
+      case 'recover': {
+        const { problems } = await recoverGround(this.props.ground);
+        return endedWithoutRun(step, problems.length === 0 ? undefined : problems.join('\n'));
+      }
+      case 'teardown':
+        return this.through(step, index, () => this.tearDown());
+      default:
+        return this.apply(step, index, day, meant);
     }
-    if (step.action === 'drift') {
-      const faults = Array.from({ length: step.count }, () => ({
-        kind: 'drift' as const,
-        change: step.change,
-        type: step.type,
-      }));
-      this.arm(faults);
-      const struck = ground.hazards.disarm();
-      return struck.length > 0 ? quiet : nothing(`no ${step.type} to ${step.change}`);
+  }
+
+  /** Why less was deleted or changed by hand than the step says. */
+  private drift({ change, type, count }: DriftStep): string | undefined {
+    this.arm(Array.from({ length: count }, () => ({ kind: 'drift' as const, change, type })));
+    const struck = this.props.ground.hazards.disarm().length;
+    if (struck === count) return undefined;
+    return struck === 0 ? `no ${type} to ${change}` : `only ${struck} of ${count} ${type} to ${change}`;
+  }
+
+  /** Why students could not work: what is theirs does not stand, or the cluster refuses it. */
+  private async use(step: UseStep): Promise<string | undefined> {
+    try {
+      if (this.plan !== undefined) await workInPlaces(this.props.ground, this.plan, step);
+      return undefined;
+    } catch (error) {
+      if (error instanceof CloudError) return error.text;
+      throw error;
     }
-    if (step.action === 'use') {
-      if (this.plan !== undefined) await workInPlaces(ground, this.plan, step);
-      return quiet;
-    }
-    if (step.action === 'recover') return this.recovered();
-    if (step.action === 'teardown') return this.through(step, index, () => this.tearDown());
-    return this.apply(step, index, day, meant);
   }
 
   /** Applies what the step changes in the cohort's files, a run for each phase; faults strike in the first. */
@@ -139,10 +162,12 @@ class ScenarioRun {
     const before = this.plan;
     let last: FaultedRun | undefined;
     for (const [phase, { change }] of inputPhases(step, ground.cohort, day).entries()) {
-      const people = change();
+      const people = changed(change);
+      if (typeof people === 'string') return endedWithoutRun(step, people);
       const first = this.plan === undefined;
       const planned = ground.synthesize(day);
-      if (!planned.ok) return nothing(planned.problems.map(({ message }) => message).join('\n'));
+      if (!planned.ok)
+        return endedWithoutRun(step, planned.problems.map(({ message }) => message).join('\n'));
       this.plan = planned.value;
       for (const handle of handlesOf(planned.value)) this.tenants.add(handle);
       const plans = before === undefined ? [planned.value] : [before, planned.value];
@@ -160,12 +185,17 @@ class ScenarioRun {
 
   private async through(step: Step, index: number, run: () => Promise<StacksRun>): Promise<FaultedRun> {
     const { ground } = this.props;
-    const faults = [...this.pending.splice(0), ...step.faults, ...this.seeded(index)];
+    const waiting = this.pending.splice(0);
     return runThroughFaults({
       step,
-      faults,
+      faults: [...waiting, ...step.faults, ...this.seeded(index)],
       arm: (each) => this.arm(each),
-      disarm: () => ground.hazards.disarm(),
+      disarm: () => {
+        const struck = ground.hazards.disarm();
+        // What found nothing to strike here waits for a later step.
+        this.pending.push(...waiting.filter((fault) => !struck.includes(fault)));
+        return struck;
+      },
       run,
       recover: async () => (await recoverGround(ground)).problems,
     });
@@ -189,13 +219,6 @@ class ScenarioRun {
     return stacks.ok ? engine.bootstrap('destroy') : stacks;
   }
 
-  private async recovered(): Promise<FaultedRun> {
-    const { problems } = await recoverGround(this.props.ground);
-    return problems.length === 0
-      ? { outcome: 'done', faults: [], findings: [] }
-      : nothing(problems.join('\n'));
-  }
-
   private arm(faults: readonly Fault[]): void {
     const { hazards, simulation, stacks } = this.props.ground;
     const { cloud, states } = simulation;
@@ -213,22 +236,12 @@ class ScenarioRun {
 
 const PLAIN: Step = { action: 'deploy', name: '', faults: [] };
 
-function nothing(message: string): FaultedRun {
-  return {
-    outcome: 'failed',
-    faults: [],
-    findings: [{ invariant: 'applies', where: 'the step', message }],
-  };
-}
-
-/** A run of the same files that changed something, although no fault had done so. */
-function reApplied(
-  step: Step,
-  changes: { readonly added: number; readonly changed: number; readonly destroyed: number },
-  run: FaultedRun,
-): readonly Finding[] {
-  const { added, changed, destroyed } = changes;
-  if (step.action !== 're-apply' || run.faults.length > 0 || added + changed + destroyed === 0) return [];
-  const message = `${added} added, ${changed} changed, ${destroyed} destroyed by a run that should change nothing`;
-  return [{ invariant: 'empty-re-apply', where: 'the run', message }];
+/** Addresses of the people whom a change of the cohort's files is about; a sentence if one of them is not there. */
+function changed(change: () => readonly Email[]): readonly Email[] | string {
+  try {
+    return change();
+  } catch (error) {
+    if (error instanceof AbsentPerson) return error.message;
+    throw error;
+  }
 }

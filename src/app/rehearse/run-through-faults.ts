@@ -1,10 +1,12 @@
 import type { Fault } from '../../rehearsal/faults/fault';
 import { failsTheRun, remedyOf } from '../../rehearsal/faults/fault';
 import { describeFault, expectedMessage } from '../../rehearsal/faults/fault-words';
-import { inOneLine, saysWhatItMust } from '../../rehearsal/scenario/message-pattern';
+import { inOneLine } from '../../rehearsal/scenario/message-pattern';
 import type { Step } from '../../rehearsal/scenario/scenario';
 import { errorsIn } from './first-error';
-import type { Finding, StepReport } from './report/report';
+import type { Finding } from './report/report';
+import type { FaultedRun } from './run-outcome';
+import { failedAsExpected } from './run-outcome';
 import type { StacksRun } from './stack-engine';
 
 export interface FaultedRunProps {
@@ -19,14 +21,6 @@ export interface FaultedRunProps {
   recover(): Promise<readonly string[]>;
 }
 
-/** How a run went that faults may have struck. */
-export interface FaultedRun {
-  readonly outcome: StepReport['outcome'];
-  /** The faults that struck, as sentences. */
-  readonly faults: readonly string[];
-  readonly findings: readonly Finding[];
-}
-
 /** So many runs are enough for what can be mended by running again. */
 const MOST_RUNS = 4;
 
@@ -37,7 +31,7 @@ export async function runThroughFaults(props: FaultedRunProps): Promise<FaultedR
   const first = await props.run();
   const struck = props.disarm();
   const told = struck.map(describeFault);
-  if (step.expect !== undefined) return { ...expected(step, first), faults: told };
+  if (step.expect !== undefined) return { ...failedAsExpected(step, first), faults: told };
   if (first.ok) return { outcome: 'done', faults: told, findings: [] };
   const failing = struck.filter(failsTheRun);
   if (failing.length === 0) return { outcome: 'failed', faults: told, findings: errorFindings(first.output) };
@@ -56,21 +50,6 @@ export async function runThroughFaults(props: FaultedRunProps): Promise<FaultedR
   return { outcome: 'failed', faults: told, findings };
 }
 
-/** A step that must fail, and did or did not, with the words it said or without. */
-function expected({ expect }: Step, run: StacksRun): Pick<FaultedRun, 'outcome' | 'findings'> {
-  const finding = (message: string): Pick<FaultedRun, 'outcome' | 'findings'> => ({
-    outcome: 'failed',
-    findings: [{ invariant: 'message-names-cause', where: 'the run', message }],
-  });
-  if (run.ok) return finding('It went through, and should have failed.');
-  const pattern = expect?.message;
-  if (pattern === undefined || saysWhatItMust(pattern, run.output))
-    return { outcome: 'failed as expected', findings: [] };
-  return finding(
-    `It failed, but nowhere says ${'text' in pattern ? pattern.text : pattern.pattern}: ${errorsIn(run.output)[0] ?? 'no error was printed'}`,
-  );
-}
-
 /** A fault of whose cause terraform said nothing. */
 function unclear(fault: Fault, output: string): readonly Finding[] {
   if (expectedMessage(fault).test(inOneLine(output))) return [];
@@ -78,6 +57,9 @@ function unclear(fault: Fault, output: string): readonly Finding[] {
   const message = `${describeFault(fault)}, and what terraform says does not name it: ${said}`;
   return [{ invariant: 'message-names-cause', where: 'the run', message }];
 }
+
+/** Most errors of one run that a report lists. */
+const MOST_ERRORS = 10;
 
 /** Errors that nobody asked for. */
 export function errorFindings(output: string): readonly Finding[] {
@@ -87,5 +69,3 @@ export function errorFindings(output: string): readonly Finding[] {
     .slice(0, MOST_ERRORS)
     .map((message) => ({ invariant: 'applies', where: 'the run', message }));
 }
-
-const MOST_ERRORS = 10;

@@ -70,6 +70,12 @@ export class Simulation {
   get environment(): Readonly<Record<string, string>> {
     const sockets = new Map([...this.providers.keys()].map((source) => [source, this.socketOf(source)]));
     return {
+      // Terraform would take workspaces, arguments and folders from the environment of whoever rehearses.
+      ...Object.fromEntries(
+        Object.keys(process.env)
+          .filter((name) => name.startsWith('TF_'))
+          .map((name) => [name, '']),
+      ),
       TF_REATTACH_PROVIDERS: reattachProviders(sockets, process.pid),
       TF_CLI_CONFIG_FILE: join(this.sockets, 'terraformrc'),
       CHECKPOINT_DISABLE: '1',

@@ -1,7 +1,16 @@
 import type { AttributeSchema, BlockSchema, ProviderSchema } from '../schema/block-schema';
 
+/** Every terraform asks for it, and it is large: it is put together once. */
+const messagesOf = new WeakMap<ProviderSchema, object>();
+
 /** A provider's schema as the protocol's messages say it. */
 export function providerSchemaMessage(schema: ProviderSchema): object {
+  const known = messagesOf.get(schema) ?? messageOf(schema);
+  messagesOf.set(schema, known);
+  return known;
+}
+
+function messageOf(schema: ProviderSchema): object {
   return {
     provider: schemaMessage(schema.provider),
     resource_schemas: messages(schema.resources),
