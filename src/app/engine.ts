@@ -6,7 +6,7 @@ import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
 import { ShardPlacesStack, hasOwnCluster } from '../../stacks/shard-places.stack';
 import { ShardStack } from '../../stacks/shard.stack';
 import { StateStack } from '../../stacks/state.stack';
-import type { CellNumber, Handle } from '../core/domain/ids';
+import type { CellNumber, Handle, ProjectId } from '../core/domain/ids';
 import type { CellPlan, CohortPlan } from '../core/plan/cohort-plan';
 import { layOutLikeStringify } from './json-layout';
 import { resolveTokensIn } from './plain-values';
@@ -25,7 +25,8 @@ export interface Charts {
 export function synthesizeStacks(plan: CohortPlan, charts: Charts, outdir: string): void {
   withLessWork(() => {
     const app = new App({ outdir });
-    for (const cell of plan.cells) addCell(app, plan, charts, cell);
+    const cells = new Map<ProjectId, CellStack>();
+    for (const cell of plan.cells) cells.set(cell.project.id, addCell(app, plan, charts, cell, cells));
     app.synth();
     layOutLikeStringify(outdir);
   });
@@ -43,8 +44,17 @@ export function synthesizeState(plan: CohortPlan, outdir: string): void {
   });
 }
 
-function addCell(app: App, plan: CohortPlan, charts: Charts, cell: CellPlan): void {
+function addCell(
+  app: App,
+  plan: CohortPlan,
+  charts: Charts,
+  cell: CellPlan,
+  before: ReadonlyMap<ProjectId, CellStack>,
+): CellStack {
   const cellStack = new CellStack(app, { plan, cell });
+  const parent = cell.parent && before.get(cell.parent.project);
+  // It writes its delegation into the zone of that cell.
+  if (parent) cellStack.addDependency(parent);
   const { cluster } = cell;
   const services =
     cluster &&
@@ -56,6 +66,7 @@ function addCell(app: App, plan: CohortPlan, charts: Charts, cell: CellPlan): vo
     if (!shard.tenants.some(hasOwnCluster)) continue;
     new ShardPlacesStack(app, { plan, shard, charts: charts.ownClusters }).addDependency(stack);
   }
+  return cellStack;
 }
 
 /**

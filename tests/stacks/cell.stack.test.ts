@@ -1,11 +1,7 @@
 import { CellStack } from '../../stacks/cell.stack';
 import type { CohortPlan } from '../../src/core/plan/cohort-plan';
-import type { Day } from '../../src/core/domain/time';
 import { email } from '../../src/core/domain/ids';
-import { enroll } from '../../src/core/ledger/enroll';
-import { emptyLedger } from '../../src/core/ledger/ledger';
-import { tenantKeysOf } from '../../src/core/plan/tenant-keys';
-import { exampleInputs, examplePlan, planOf, theCell, withEvents } from './example-plans';
+import { exampleInputs, examplePlan, planOf, planOfTwoCells, theCell, withEvents } from './example-plans';
 import { membersByRole, partOf, synthStack } from './synth-stack';
 
 const synth = (plan: CohortPlan, cell = theCell(plan)) =>
@@ -14,15 +10,6 @@ const synth = (plan: CohortPlan, cell = theCell(plan)) =>
 const SHARED = synth(examplePlan('tier-namespace'));
 const UNSHARED = synth(examplePlan('tier-cluster'));
 const W255 = synth(examplePlan('w255-spring'));
-
-/** The shared cohort in cells of two tenants each. */
-function planOfTwoCells(): CohortPlan {
-  const inputs = exampleInputs('tier-namespace');
-  const { config, roster, course } = inputs;
-  const keys = tenantKeysOf(config, roster, course);
-  const capacity = { tenantsPerShard: 1, tenantsPerCell: 2 };
-  return planOf({ ...inputs, ledger: enroll(emptyLedger(config.id), keys, '2027-01-04' as Day, capacity) });
-}
 
 /** What every cell has, with a cluster or without. */
 const WITHOUT_CLUSTER = {

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { HOME, cohortDirectory } from '../../src/app/cohort-directory';
 import { loadCohort } from '../../src/app/load-cohort';
+import type { Day } from '../../src/core/domain/time';
 import { toInstant } from '../../src/core/domain/time';
+import { enroll } from '../../src/core/ledger/enroll';
+import { emptyLedger } from '../../src/core/ledger/ledger';
 import type { CellPlan, CohortPlan, ShardPlan, TenantPlan } from '../../src/core/plan/cohort-plan';
 import type { PlanInputs } from '../../src/core/plan/plan-inputs';
 import { resolvePlan } from '../../src/core/plan/resolve-plan';
+import { tenantKeysOf } from '../../src/core/plan/tenant-keys';
 
 /** The cohorts that ship with the program. */
 export const EXAMPLES = ['tier-cluster', 'tier-namespace', 'tier-project', 'w255-spring'] as const;
@@ -58,4 +62,13 @@ export function findTenant(plan: CohortPlan, handle: string): TenantPlan {
   const found = plan.shards.flatMap(({ tenants }) => tenants).find((tenant) => tenant.handle === handle);
   if (found === undefined) throw new Error(`${plan.cohort} has no tenant ${handle}`);
   return found;
+}
+
+/** Three tenants over two cells, of which the second hangs below the first. */
+export function planOfTwoCells(): CohortPlan {
+  const inputs = exampleInputs('tier-namespace');
+  const { config, roster, course } = inputs;
+  const keys = tenantKeysOf(config, roster, course);
+  const capacity = { tenantsPerShard: 1, tenantsPerCell: 2 };
+  return planOf({ ...inputs, ledger: enroll(emptyLedger(config.id), keys, '2027-01-04' as Day, capacity) });
 }

@@ -1,25 +1,27 @@
-import { once } from 'node:events';
 import { join, relative } from 'node:path';
 import { cohortDirectory } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
-import { markFolder } from '../rehearse/rehearsal-folder';
 import { serveCloud } from '../rehearse/serve-cloud';
+import { untilStopped } from '../rehearse/until-stopped';
 import { reportProblems } from '../report-problems';
 import type { CohortOptions } from '../resolve-cohort';
 import type { Terminal } from '../terminal';
 
 /** Keeps a simulated cloud up until it is interrupted, and says how terraform is pointed at it. */
 export async function serve(terminal: Terminal, options: CohortOptions, folder: string): Promise<ExitCode> {
-  markFolder(folder);
+  const watch = untilStopped();
   const served = await serveCloud(cohortDirectory(options.cohort), folder);
-  if (!served.ok) return reportProblems(terminal, served.problems, options.json === true);
+  if (!served.ok) {
+    watch.forget();
+    return reportProblems(terminal, served.problems, options.json === true);
+  }
   const { environment, terraform, assets } = served.value;
   try {
     if (options.json === true)
       terminal.print(JSON.stringify({ environment, terraform, assets }, undefined, 2));
     else for (const line of described(environment, terraform, assets)) terminal.print(line);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await watch.stopped;
   } finally {
     await served.value.close();
   }

@@ -4,19 +4,21 @@ import { EXIT } from '../exit-code';
 import { cohortDirectory } from '../cohort-directory';
 import { loadScenario } from '../rehearse/load-scenario';
 import { monotonicMilliseconds } from '../clock';
-import { tryFindStranger } from '../rehearse/rehearsal-folder';
+import { tryFindOwnCohort, tryFindStranger } from '../rehearse/rehearsal-folder';
 import { writeAssets } from '../rehearse/write-assets';
 import { serve } from './rehearse-serve';
-import { ProgressView } from '../rehearse/progress-view';
 import { RehearsalGround } from '../rehearse/rehearsal-ground';
+import { RehearsalProgress } from '../rehearse/rehearsal-progress';
+import type { RehearsalReport } from '../rehearse/report/report';
 import { passed } from '../rehearse/report/report';
 import { reportTable } from '../rehearse/report/report-table';
 import { writeReport } from '../rehearse/report/write-report';
 import { rehearsalReport } from '../rehearse/rehearsal-report';
 import { runScenario } from '../rehearse/run-rehearsal';
-import { summaryOf } from '../rehearse/step-summary';
 import type { EngineName } from '../rehearse/stack-engine';
-import { reportProblems } from '../report-problems';
+import { tryFindTerraformVersion } from '../rehearse/terraform-version';
+import { untilStopped } from '../rehearse/until-stopped';
+import { reportProblems, wrapped } from '../report-problems';
 import type { CohortOptions } from '../resolve-cohort';
 import type { Terminal } from '../terminal';
 
@@ -35,54 +37,70 @@ export interface RehearseOptions extends CohortOptions {
 export async function rehearse(terminal: Terminal, options: RehearseOptions): Promise<ExitCode> {
   const json = options.json === true;
   const folder = resolve(options.out, 'rehearsal');
-  const taken = tryFindStranger(folder);
-  if (taken !== undefined) return reportProblems(terminal, [taken], json);
+  const cohort = cohortDirectory(options.cohort);
+  const wrong = tryFindStranger(folder) ?? tryFindOwnCohort(folder, cohort.path);
+  if (wrong !== undefined) return reportProblems(terminal, [wrong], json);
   if (options.serve === true) return serve(terminal, options, folder);
-  const scenario = loadScenario(options.scenario);
-  if (!scenario.ok) return reportProblems(terminal, scenario.problems, json);
-  const students = options.students ?? scenario.value.students;
-  const view = new ProgressView(terminal, monotonicMilliseconds);
-  let now = { step: '', done: 0 };
-  const ground = await RehearsalGround.prepare({
-    cohort: cohortDirectory(options.cohort),
+  const loaded = loadScenario(options.scenario);
+  if (!loaded.ok) return reportProblems(terminal, loaded.problems, json);
+  const scenario = loaded.value;
+  const terraformVersion = tryFindTerraformVersion(options.terraform);
+  if (terraformVersion === undefined) {
+    const said = `"${options.terraform}" cannot be run: install terraform, or say where it is with --terraform.`;
+    terminal.note(wrapped('', said, terminal.width));
+    return EXIT.badInput;
+  }
+  const students = options.students ?? scenario.students;
+  const watch = untilStopped();
+  const progress = new RehearsalProgress(terminal, monotonicMilliseconds);
+  const prepared = await RehearsalGround.prepare({
+    cohort,
     folder,
     engine: options.engine,
     terraform: options.terraform,
     parallelism: options.parallelism,
-    onCall: ({ action, type }) => {
-      if (action === 'read' || action === 'data') return;
-      now = { ...now, done: now.done + 1 };
-      view.take({ step: now.step, stack: type, done: now.done, total: 0 });
-    },
+    onCall: (call) => progress.call(call),
     ...(students === undefined ? {} : { students }),
   });
-  if (!ground.ok) return reportProblems(terminal, ground.problems, json);
+  if (!prepared.ok) {
+    watch.forget();
+    progress.end();
+    return reportProblems(terminal, prepared.problems, json);
+  }
+  const ground = prepared.value;
   try {
-    const steps = await runScenario({
-      ground: ground.value,
-      scenario: scenario.value,
+    const run = runScenario({
+      ground,
+      scenario,
       clock: monotonicMilliseconds,
-      onStep: ({ name }) => {
-        now = { step: name, done: 0 };
-        view.start(name);
-      },
+      onStep: (step) => progress.step(step),
+      onChecks: () => progress.checks(),
       onDone: (step, index) => {
-        view.finish({ step: step.name, ...summaryOf(step) });
-        writeAssets(ground.value.simulation.cloud, folder, index, step.name);
+        progress.done(step);
+        writeAssets(ground.simulation.cloud, folder, index, step.name);
       },
       ...(options.faults === undefined ? {} : { seed: options.faults }),
     });
-    const report = rehearsalReport({ ground: ground.value, scenario: scenario.value, steps, options });
-    const files = writeReport(report, folder);
-    terminal.done();
-    if (json) terminal.print(JSON.stringify(report, undefined, 2));
-    else {
-      for (const line of reportTable(report, terminal)) terminal.print(line);
-      terminal.print();
-      terminal.print(`The report: ${relative(process.cwd(), files.html)}`);
+    const steps = await Promise.race([run, watch.stopped]);
+    progress.end();
+    if (steps === 'stopped') {
+      terminal.note('Stopped. All of it was simulated: nothing is left to clean up.');
+      return EXIT.findings;
     }
+    const report = rehearsalReport({ ground, scenario, steps, terraformVersion, options });
+    const files = writeReport(report, folder);
+    if (json) terminal.print(JSON.stringify(report, undefined, 2));
+    else tell(terminal, report, relative(process.cwd(), files.html));
     return passed(report) ? EXIT.ok : EXIT.findings;
   } finally {
-    await ground.value.close();
+    progress.end();
+    await ground.close();
+    watch.forget();
   }
+}
+
+function tell(terminal: Terminal, report: RehearsalReport, file: string): void {
+  for (const line of reportTable(report, terminal)) terminal.print(line);
+  terminal.print();
+  terminal.print(`The report: ${file}`);
 }

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly needs: readonly RecordedNeed[];
   /** What Terraform waits for, by stack. */
   graphs(): ReadonlyMap<string, WaitGraph>;
+  /** Which stacks are applied before which. */
+  stackOrder(): WaitGraph;
   /** What stood before the step. */
   readonly before: Standing;
   /** Whom the step is about. */
@@ -74,8 +76,8 @@ const CHECKS: Readonly<Record<InvariantId, Check>> = {
     const gaps = [...(await stateGaps(cloud, remembered, kindOf)), ...writtenTwice(remembered, kindOf)];
     return gaps.map((gap) => ({ ...gap, invariant: 'only-planned' }));
   },
-  ordered: async ({ needs, states, stacks, graphs, kindOf }) =>
-    unordered(needs, allRemembered(states, stacks), graphs(), kindOf).map((gap) => ({
+  ordered: async ({ needs, states, stacks, graphs, stackOrder, kindOf }) =>
+    unordered(needs, allRemembered(states, stacks), graphs(), stackOrder(), kindOf).map((gap) => ({
       ...gap,
       invariant: 'ordered',
     })),

@@ -1,15 +1,17 @@
 import type { Terminal } from '../terminal';
+import { counted } from '../table';
 import { readableDuration, stopwatch } from './report/duration';
 
 /** How far terraform is with a stack. */
 export interface ProgressEvent {
   /** What the step is called. */
   readonly step: string;
-  readonly stack: string;
+  /** The stack that is worked on, or what else is being done. */
+  readonly stack?: string;
   /** Resources that are finished, and all that there are; 0 where that is not known yet. */
   readonly done: number;
   readonly total: number;
-  /** The resource that it works on. */
+  /** The resource that it works on, or its type. */
   readonly address?: string;
 }
 
@@ -29,7 +31,7 @@ const SHORTEST_ADDRESS = 12;
 /** Tells what is going on in long work: one line that changes, and one that stays for each step that ends. */
 export class ProgressView {
   private started: number | undefined;
-  private step: string | undefined;
+  private last: ProgressEvent | undefined;
   private shown = -Infinity;
 
   constructor(
@@ -41,17 +43,20 @@ export class ProgressView {
   /** A step begins; its time is counted from here. */
   start(step: string): void {
     this.begin(step);
-    this.terminal.progress(step);
+    this.show();
   }
 
   take(event: ProgressEvent): void {
-    if (event.step !== this.step) this.begin(event.step);
-    const now = this.clock();
+    if (event.step !== this.last?.step) this.begin(event.step);
+    this.last = event;
     const last = event.total > 0 && event.done >= event.total;
-    if (now - this.shown < SHORTEST_PAUSE && !last) return;
-    this.shown = now;
-    // The last column stays free: a full line would break.
-    this.terminal.progress(progressLine(event, this.elapsed(), this.terminal.width - 1));
+    if (this.clock() - this.shown < SHORTEST_PAUSE && !last) return;
+    this.show();
+  }
+
+  /** Shows that time goes on where nothing else happens. */
+  tick(): void {
+    this.show();
   }
 
   finish({ step, good, summary }: FinishedStep): void {
@@ -60,11 +65,18 @@ export class ProgressView {
     const mark = good ? colors.green('✓') : colors.red('✗');
     this.terminal.note(`${mark} ${step}  ${summary}  ${colors.dim(readableDuration(this.elapsed()))}`);
     this.started = undefined;
-    this.step = undefined;
+    this.last = undefined;
+  }
+
+  private show(): void {
+    if (this.last === undefined) return;
+    this.shown = this.clock();
+    // The last column stays free: a full line would break.
+    this.terminal.progress(progressLine(this.last, this.elapsed(), this.terminal.width - 1));
   }
 
   private begin(step: string): void {
-    this.step = step;
+    this.last = { step, done: 0, total: 0 };
     this.started = this.clock();
     this.shown = -Infinity;
   }
@@ -81,8 +93,12 @@ export function progressLine(
   seconds: number,
   width: number,
 ): string {
-  const amount = total > 0 ? `${done} of ${total} resources` : `${done} resources`;
-  const rest = `  ${stack}  ${amount}  ${stopwatch(seconds)}`;
+  const amount =
+    total > 0 ? [`${done} of ${counted(total, 'resource')}`] : done > 0 ? [counted(done, 'resource')] : [];
+  const rest = [stack, ...amount, stopwatch(seconds)]
+    .filter((part) => part !== undefined)
+    .map((part) => `  ${part}`)
+    .join('');
   const lead = cut(step, Math.max(1, width - rest.length));
   const room = width - lead.length - rest.length - 2;
   const shown = address === undefined || room < SHORTEST_ADDRESS ? '' : `  ${cut(address, room)}`;

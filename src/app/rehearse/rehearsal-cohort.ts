@@ -164,7 +164,8 @@ function addressesOf(people: readonly Student[], asked: number | readonly Email[
   if (typeof asked === 'number') return people.slice(-asked).map((each) => each.email);
   const there = new Set(people.map((each) => each.email));
   const absent = asked.find((address) => !there.has(address));
-  if (absent !== undefined) throw new AbsentPerson(`The scenario names ${absent}, who is not there at this step`);
+  if (absent !== undefined)
+    throw new AbsentPerson(`The scenario names ${absent}, who is not there at this step`);
   return asked;
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import type { Scenario } from '../../rehearsal/scenario/scenario';
 import { leftovers } from '../../rehearsal/scenario/leftovers';
 import type { RehearsalGround } from './rehearsal-ground';
@@ -10,13 +9,14 @@ export interface ReportProps {
   readonly ground: RehearsalGround;
   readonly scenario: Scenario;
   readonly steps: readonly StepReport[];
+  readonly terraformVersion: string;
   readonly options: { readonly engine: EngineName; readonly faults?: number };
 }
 
 /** What a rehearsal did and found, and what of it was real. */
-export function rehearsalReport({ ground, scenario, steps, options }: ReportProps): RehearsalReport {
+export function rehearsalReport(props: ReportProps): RehearsalReport {
+  const { ground, scenario, steps, options, terraformVersion } = props;
   const { cohort, simulation, clusters } = ground;
-  const version = terraformVersion(ground.program, simulation.environment);
   const tornDown = steps.at(-1)?.action === 'teardown' && steps.at(-1)?.outcome === 'done';
   const kubernetes = clusters.isReal
     ? { real: ['the Kubernetes API: etcd, kube-apiserver and kube-controller-manager'], simulated: [] }
@@ -26,12 +26,12 @@ export function rehearsalReport({ ground, scenario, steps, options }: ReportProp
     scenario: scenario.name,
     students: cohort.students.length,
     engine: options.engine,
-    terraformVersion: version,
+    terraformVersion,
     ...(options.faults === undefined ? {} : { seed: options.faults }),
     steps,
     assetsLeft: tornDown ? leftovers(simulation.cloud.list(), new Set()) : [],
     real: [
-      `terraform ${version}`,
+      `terraform ${terraformVersion}`,
       ...(options.engine === 'cdktf' ? ['cdktf deploy and cdktf destroy'] : []),
       'the synthesised stacks and charts, byte for byte; a file beside each says where its state is kept',
       'the schemas of the providers google and helm',
@@ -45,14 +45,4 @@ export function rehearsalReport({ ground, scenario, steps, options }: ReportProp
     ],
     storedOnlyTypes: [...simulation.storedOnly].sort(),
   });
-}
-
-function terraformVersion(program: string, environment: Readonly<Record<string, string>>): string {
-  const { terraform_version: version } = JSON.parse(
-    execFileSync(program, ['version', '-json'], {
-      encoding: 'utf8',
-      env: { ...process.env, ...environment },
-    }),
-  ) as { readonly terraform_version: string };
-  return version;
 }

@@ -26,9 +26,7 @@ export function failedAsExpected(
   if (pattern === undefined || saysWhatItMust(pattern, output))
     return { outcome: 'failed as expected', findings: [] };
   const must = 'text' in pattern ? pattern.text : `/${pattern.pattern}/`;
-  return finding(
-    `It failed, but nowhere says ${must}: ${errorsIn(output)[0] ?? 'no error was printed'}`,
-  );
+  return finding(`It failed, but nowhere says ${must}: ${errorsIn(output)[0] ?? 'no error was printed'}`);
 }
 
 /** How a step went that ran no terraform, or could not; `problem` is why not. */

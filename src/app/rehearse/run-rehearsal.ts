@@ -24,6 +24,7 @@ import { runThroughFaults } from './run-through-faults';
 import type { StacksRun } from './stack-engine';
 import { handlesOf, placesOfPeople } from './tenants-of-people';
 import { instantOf } from './term-day';
+import { stackOrder } from './stack-graph';
 import { waitGraphs } from './terraform-types';
 import { workInPlaces } from './work-in-places';
 
@@ -96,6 +97,7 @@ class ScenarioRun {
       kindOf: (type) => simulation.tryFindKind(type),
       needs: ground.needs.take(),
       graphs: () => waitGraphs(ground.terraform),
+      stackOrder: () => stackOrder(ground.terraform),
       before,
       meant,
       tenants: this.tenants,

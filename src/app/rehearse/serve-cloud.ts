@@ -9,6 +9,7 @@ import { NO_OBSERVER } from '../../rehearsal/provider/call';
 import { resolveCohort } from '../resolve-cohort';
 import { chartFolders } from './chart-folders';
 import { ClusterApis } from './cluster-apis';
+import { markFolder } from './rehearsal-folder';
 import { Simulation } from './simulation';
 import { instantOf } from './term-day';
 
@@ -27,6 +28,7 @@ export async function serveCloud(cohort: CohortDirectory, folder: string): Promi
   const resolved = resolveCohort({ cohort: cohort.path }, { record: false });
   if (!resolved.ok) return resolved;
   const { plan } = resolved.value;
+  markFolder(folder);
   const terraform = join(folder, 'terraform');
   writeTerraform(plan, terraform, () => undefined);
   const simulation: Simulation = await Simulation.start({

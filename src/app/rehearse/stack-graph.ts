@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stateStackName } from '../../core/domain/names';
+import type { WaitGraph } from '../../rehearsal/scenario/unordered';
 
 /** A stack of an output, and what must be applied before it. */
 export interface StackNode {
@@ -20,6 +22,13 @@ export function stackGraph(terraform: string): readonly StackNode[] {
     folder: join(terraform, workingDirectory),
     after: dependencies,
   }));
+}
+
+/** Which stacks are applied before which; that of the state's bucket is before all. */
+export function stackOrder(terraform: string): WaitGraph {
+  return new Map(
+    stackGraph(terraform).map(({ name, after }) => [name, new Set<string>([...after, stateStackName()])]),
+  );
 }
 
 /**

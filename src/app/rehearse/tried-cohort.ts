@@ -23,11 +23,7 @@ export function triedCohort(cohort: CohortDirectory, students: number | undefine
 }
 
 /** A problem of the copy where the instructor can mend it; the original has none, so it comes from invented people. */
-function asOfOriginal(
-  problem: Problem,
-  cohort: CohortDirectory,
-  students: number | undefined,
-): Problem {
+function asOfOriginal(problem: Problem, cohort: CohortDirectory, students: number | undefined): Problem {
   const file = cohort.display(basename(problem.file));
   if (students === undefined) return { ...problem, file };
   return {

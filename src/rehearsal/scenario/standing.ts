@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Asset, AssetName } from '../cloud/asset';
 import { tenantFinder } from './tenant-of-asset';
 
-/** What stands at a moment: a digest of each asset that is a tenant's, by its name. */
-export type Standing = ReadonlyMap<AssetName, { readonly tenant: string; readonly digest: string }>;
+/** What stands at a moment: by its name, whose an asset is and a digest of it; only the name of what is no tenant's. */
+export type Standing = ReadonlyMap<AssetName, { readonly tenant?: string; readonly digest?: string }>;
 
-/** Takes down what stands and is a tenant's; `tenants` are the handles of all places. */
+/** Takes down what stands; `tenants` are the handles of all places. */
 export function standing(assets: readonly Asset[], tenants: ReadonlySet<string>): Standing {
   const tenantOf = tenantFinder(assets, tenants);
   return new Map(
-    assets.flatMap((asset) => {
+    assets.map((asset) => {
       const tenant = tenantOf(asset);
-      return tenant === undefined ? [] : [[asset.name, { tenant, digest: digestOf(asset) }] as const];
+      return [asset.name, tenant === undefined ? {} : { tenant, digest: digestOf(asset) }];
     }),
   );
 }

@@ -5,17 +5,19 @@ import { textAt } from '../values/read-value';
 import type { RememberedResource } from './terraform-state';
 import type { StateGap } from './compare-states';
 
-/** What Terraform waits for, in one stack: addresses by the address that waits. */
+/** What is waited for: addresses by the address that waits, in one stack; or stacks by the stack that waits. */
 export type WaitGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Resources that needed another of their stack without Terraform being told to wait for it: that it went well was
- * luck. The other is one that the same run made, so it must stand in the waiting one's references or `depends_on`.
+ * Resources that needed another without Terraform being told to wait for it: that it went well was
+ * luck. The other is one that
+ * the same run made: of the same stack it must stand in the references or `depends_on`, of another in the order of stacks.
  */
 export function unordered(
   needs: readonly RecordedNeed[],
   remembered: readonly RememberedResource[],
   graphs: ReadonlyMap<string, WaitGraph>,
+  stacks: WaitGraph,
   kindOf: (type: string) => ResourceKind | undefined,
 ): readonly StateGap[] {
   const byId = new Map<string, RememberedResource>();
@@ -29,13 +31,21 @@ export function unordered(
     const made = byId.get(`${type} ${id}`);
     if (made === undefined) return [];
     const waits = reachable(graphs.get(made.stack) ?? new Map(), made.address);
-    return needed
-      .map((name) => byAsset.get(name))
-      .filter((other) => other !== undefined && other.stack === made.stack && !waits.has(other.address))
-      .map((other) => ({
-        where: `${made.stack}: ${made.address}`,
-        message: `needs ${other!.address} (${about(other!)}), and nothing makes Terraform wait for it: it was luck that it stood; add it to depends_on`,
-      }));
+    const stacksBefore = reachable(stacks, made.stack);
+    return needed.flatMap((name) => {
+      const other = byAsset.get(name);
+      if (other === undefined) return [];
+      const where = `${made.stack}: ${made.address}`;
+      const what = `needs ${other.address} (${about(other)})`;
+      if (other.stack === made.stack) {
+        if (waits.has(other.address)) return [];
+        const message = `${what}, and nothing makes Terraform wait for it: it was luck that it stood; add it to depends_on`;
+        return [{ where, message }];
+      }
+      if (stacksBefore.has(other.stack)) return [];
+      const message = `${what} of the stack ${other.stack}, and nothing makes ${made.stack} wait for that: it was luck that it stood; let the stack depend on it`;
+      return [{ where, message }];
+    });
   });
 }
 

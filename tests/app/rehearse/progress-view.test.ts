@@ -29,6 +29,19 @@ test.each([
     80,
     'deploy  shard-1-02  143 resources  0:42',
   ],
+  ['the time alone while nothing is done yet', { step: 'deploy', done: 0, total: 0 }, 80, 'deploy  0:42'],
+  [
+    'what is being done in place of a stack',
+    { step: 'A student comes late', stack: 'checking', done: 0, total: 0 },
+    80,
+    'A student comes late  checking  0:42',
+  ],
+  [
+    'one resource as one',
+    { step: 'deploy', done: 1, total: 0, address: 'google_project' },
+    80,
+    'deploy  1 resource  0:42  google_project',
+  ],
   [
     'a long step cut short, so that the numbers stay',
     { ...EVENT, step: 'Two students come late on a Monday' },
@@ -70,7 +83,7 @@ test('Time is counted from the start of each step, and a line stays for each ste
   wait(3000);
   view.finish({ step: 're-apply', good: false, summary: '1 finding' });
   expect(said).toEqual([
-    '~ deploy',
+    '~ deploy  0:00',
     '~ deploy  shard-1-02  143 of 508 resources  0:42',
     '✓ deploy  508 added  42 s',
     '~ re-apply  shard-1-02  143 of 508 resources  0:00',
@@ -93,4 +106,15 @@ test('No more than ten lines are shown in a second, the last one always', () => 
     '501',
     '508',
   ]);
+});
+
+test('The clock on the line goes on where nothing else happens, and stops with the step', () => {
+  const { view, said, wait } = watched();
+  view.start('deploy');
+  view.take({ step: 'deploy', stack: 'checking', done: 0, total: 0 });
+  wait(1000);
+  view.tick();
+  view.finish({ step: 'deploy', good: true, summary: 'no change' });
+  view.tick();
+  expect(said).toEqual(['~ deploy  0:00', '~ deploy  checking  0:01', '✓ deploy  no change  1 s']);
 });

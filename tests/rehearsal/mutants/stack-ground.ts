@@ -8,6 +8,7 @@ import { errorFindings } from '../../../src/app/rehearse/run-through-faults';
 import { Simulation } from '../../../src/app/rehearse/simulation';
 import { StackEngine } from '../../../src/app/rehearse/stack-engine';
 import { stackFolders, waitGraphs } from '../../../src/app/rehearse/terraform-types';
+import { stackOrder } from '../../../src/app/rehearse/stack-graph';
 import type { Cloud } from '../../../src/rehearsal/cloud/cloud';
 import { helmReleaseKind } from '../../../src/rehearsal/helm/helm-release-kind';
 import type { Call, CallObserver } from '../../../src/rehearsal/provider/call';
@@ -124,6 +125,7 @@ export class StackGround {
         kindOf: (type) => this.simulation.tryFindKind(type),
         needs: this.needs.take(),
         graphs: () => waitGraphs(this.terraform),
+        stackOrder: () => stackOrder(this.terraform),
         before: new Map(),
         meant: new Set(),
         tenants: new Set(),

@@ -5,14 +5,14 @@ const after = (step: string): readonly string[] =>
   invariantsAfter(scenarioOf('deploy', 'drop: { students: 1, until: held }', step).steps[2]!);
 
 test.each([
-  ['deploy', ['empty-re-apply', 'only-planned']],
-  ['re-apply', ['empty-re-apply', 'only-planned']],
-  ['add: { students: 1 }', ['empty-re-apply', 'only-planned', 'others-untouched']],
-  ['drop: { students: 1 }', ['empty-re-apply', 'only-planned', 'others-untouched']],
-  ['return: { students: 1 }', ['empty-re-apply', 'only-planned', 'others-untouched']],
-  ['change-email', ['empty-re-apply', 'only-planned', 'others-untouched']],
-  ['rename', ['empty-re-apply', 'only-planned', 'others-untouched']],
-  ['change-team', ['empty-re-apply', 'only-planned', 'others-untouched']],
+  ['deploy', ['empty-re-apply', 'only-planned', 'ordered']],
+  ['re-apply', ['empty-re-apply', 'only-planned', 'ordered']],
+  ['add: { students: 1 }', ['empty-re-apply', 'only-planned', 'ordered', 'others-untouched']],
+  ['drop: { students: 1 }', ['empty-re-apply', 'only-planned', 'ordered', 'others-untouched']],
+  ['return: { students: 1 }', ['empty-re-apply', 'only-planned', 'ordered', 'others-untouched']],
+  ['change-email', ['empty-re-apply', 'only-planned', 'ordered', 'others-untouched']],
+  ['rename', ['empty-re-apply', 'only-planned', 'ordered', 'others-untouched']],
+  ['change-team', ['empty-re-apply', 'only-planned', 'ordered', 'others-untouched']],
   ['use: {}', ['empty-re-apply']],
   ['drift: { delete: google_storage_bucket }', []],
   ['fault: { kind: 429 }', []],
