@@ -74,7 +74,8 @@ test('A file holds one idea: none is over 250 lines', () => {
   expect(long.map(({ file }) => file)).toEqual([]);
 });
 
-const IMPURE = /Date\.now\(|new Date\(|Temporal\.Now|Math\.random|process\.|from '(node:)?(fs|path|os|child_process)'/;
+const IMPURE =
+  /Date\.now\(|new Date\(|Temporal\.Now|Math\.random|process\.|from '(node:)?(fs|path|os|child_process)'/;
 
 test('Only src/app reads the clock, the environment, randomness and files', () => {
   const files = SOURCES.filter(({ file }) => !file.startsWith('src/app/')).filter(({ text }) =>

@@ -38,9 +38,11 @@ export async function rehearse(terminal: Terminal, options: RehearseOptions): Pr
   const json = options.json === true;
   const folder = resolve(options.out, 'rehearsal');
   const cohort = cohortDirectory(options.cohort);
-  const wrong = tryFindStranger(folder) ?? tryFindOwnCohort(folder, cohort.path);
-  if (wrong !== undefined) return reportProblems(terminal, [wrong], json);
+  const stranger = tryFindStranger(folder);
+  if (stranger !== undefined) return reportProblems(terminal, [stranger], json);
   if (options.serve === true) return serve(terminal, options, folder);
+  const inside = tryFindOwnCohort(folder, cohort.path);
+  if (inside !== undefined) return reportProblems(terminal, [inside], json);
   const loaded = loadScenario(options.scenario);
   if (!loaded.ok) return reportProblems(terminal, loaded.problems, json);
   const scenario = loaded.value;

@@ -7,7 +7,11 @@ import type { SharedCloud, SimulatedProvider } from '../provider/provider-instan
 import { ProviderInstance } from '../provider/provider-instance';
 import { providerService } from './provider-service';
 
-const PROTOCOL = loadSync(join(__dirname, 'tfplugin6.proto'), { keepCase: true, longs: Number, enums: String });
+const PROTOCOL = loadSync(join(__dirname, 'tfplugin6.proto'), {
+  keepCase: true,
+  longs: Number,
+  enums: String,
+});
 const SERVICE = PROTOCOL['tfplugin6.Provider'] as unknown as grpc.ServiceDefinition;
 
 /** A provider that listens on a unix socket for terraform, as the real one would. */
@@ -55,14 +59,13 @@ export async function serveProvider(
   };
 }
 
-function serveConnection(
-  socket: Socket,
-  { provider, shared }: ServedProvider,
-  onClose: () => void,
-): void {
+function serveConnection(socket: Socket, { provider, shared }: ServedProvider, onClose: () => void): void {
   const session = shared.clock.open();
   const instance = new ProviderInstance(provider, shared, session);
-  const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
+  const server = new grpc.Server({
+    'grpc.max_receive_message_length': -1,
+    'grpc.max_send_message_length': -1,
+  });
   server.addService(SERVICE, providerService(provider, instance));
   server.createConnectionInjector(grpc.ServerCredentials.createInsecure()).injectConnection(socket);
   socket.on('error', () => undefined);

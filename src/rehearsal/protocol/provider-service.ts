@@ -23,7 +23,6 @@ interface Request {
   readonly planned_state: Dynamic | null;
   readonly proposed_new_state: Dynamic | null;
   readonly raw_state: { readonly json: Buffer } | null;
-  readonly private: Buffer;
 }
 
 type Answer = object | Promise<object>;
@@ -71,7 +70,7 @@ async function read(instance: ProviderInstance, request: Request): Promise<objec
   const state = decoded(current_state) ?? {};
   try {
     const seen = await instance.read(type_name, state);
-    return { new_state: encoded(seen, instance.schemaOf(type_name)), private: request.private };
+    return { new_state: encoded(seen, instance.schemaOf(type_name)) };
   } catch (error) {
     return { new_state: current_state, diagnostics: [failureDiagnostic(`reading ${type_name}`, error)] };
   }
@@ -79,17 +78,14 @@ async function read(instance: ProviderInstance, request: Request): Promise<objec
 
 function plan(instance: ProviderInstance, request: Request): object {
   const { type_name } = request;
-  const proposed = decoded(request.proposed_new_state);
-  const schema = instance.schemaOf(type_name);
-  // Asked about a deletion, there is nothing to plan.
-  if (proposed === null) return { planned_state: encoded(null, schema), legacy_type_system: true };
   const { planned, replaces } = instance.plan(type_name, {
-    proposed,
+    // About deletions Terraform asks only providers that say they plan them.
+    proposed: decoded(request.proposed_new_state)!,
     prior: decoded(request.prior_state),
     config: decoded(request.config) ?? {},
   });
   return {
-    planned_state: encoded(planned, schema),
+    planned_state: encoded(planned, instance.schemaOf(type_name)),
     requires_replace: replaces.map((name) => ({ steps: [{ attribute_name: name }] })),
     legacy_type_system: true,
   };

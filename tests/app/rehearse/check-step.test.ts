@@ -25,6 +25,7 @@ function evidence(more: Partial<Evidence> = {}): Evidence & { readonly states: S
     kindOf: (type) => (type === TYPE ? bucketKind() : undefined),
     needs: [],
     graphs: () => new Map(),
+    stackOrder: () => new Map(),
     before: new Map(),
     meant: new Set(),
     tenants: new Set([AMARA]),

@@ -108,8 +108,9 @@ describe('Of a binding', () => {
     });
   });
 
-  test('another’s binding of the same role is left alone', () => {
+  test('others’ bindings of the same role, or of the same people, are left alone', () => {
     expect(done('delete', binding(['user:c@example.edu']))).toBeUndefined();
+    expect(done('delete', binding(OWNERS.members))).toBeUndefined();
     expect(policy()).toMatchObject({ etag: 'e' });
   });
 });

@@ -141,6 +141,8 @@ export class Stack {
   async run(...args: readonly string[]): Promise<TerraformRun> {
     const words = [...args, '-no-color'];
     const run = await runTerraform('terraform', this.folder, words, () => undefined, this.environment);
+    if (run.output === '')
+      throw new Error(`terraform ${args.join(' ')} said nothing and ended with ${run.code}`);
     return { code: run.code, output: run.output.replaceAll(/\s+/g, ' ') };
   }
 
