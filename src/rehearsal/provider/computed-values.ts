@@ -58,7 +58,8 @@ export function withoutUnknowns(attributes: Attributes, schema: BlockSchema): At
     if (isList(value)) return [name, value.map(inner)];
     return [name, isRecord(value) ? inner(value) : nesting === 'single' ? null : []];
   });
-  return { ...attributes, ...Object.fromEntries([...plain, ...blocks]) };
+  const known = Object.fromEntries([...plain, ...blocks]);
+  return { ...known, ...Object.fromEntries(Object.entries(attributes).filter(([name]) => !(name in known))) };
 }
 
 function filled(value: Value, type: AttributeType): Value {
