@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // All processors: the rehearsals wait for terraform, and a worker less would double the time on two.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: {
     '^.+\\.[jt]s$': [
