@@ -32,7 +32,7 @@ export interface Evidence {
   /** What stood before the step. */
   readonly before: Standing;
   /** Whom the step is about. */
-  readonly meant: ReadonlySet<Handle>;
+  readonly meant: ReadonlySet<string>;
   /** All places there are or were. */
   readonly tenants: ReadonlySet<Handle>;
 }

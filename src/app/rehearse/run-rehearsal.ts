@@ -3,15 +3,12 @@ import type { Day } from '../../core/domain/time';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
 import { CloudError } from '../../rehearsal/cloud/cloud-error';
 import type { Fault } from '../../rehearsal/faults/fault';
-import type { PlannedFault } from '../../rehearsal/faults/fault-plan';
-import { faultPlan } from '../../rehearsal/faults/fault-plan';
 import { invariantsAfter } from '../../rehearsal/scenario/invariants';
 import type { DriftStep, Scenario, Step, UseStep } from '../../rehearsal/scenario/scenario';
 import { daysOf } from '../../rehearsal/scenario/scenario';
-import { standing } from '../../rehearsal/scenario/standing';
+import { standing, touchedOthers } from '../../rehearsal/scenario/standing';
 import { inputPhases } from './change-inputs';
 import { checkStep } from './check-step';
-import { faultTargets } from './fault-targets';
 import { allRemembered } from './hazards';
 import { keptResources } from './kept-resources';
 import { recoverGround } from './recover-ground';
@@ -21,6 +18,7 @@ import type { StepReport } from './report/report';
 import type { FaultedRun } from './run-outcome';
 import { changesOfReApply, endedWithoutRun } from './run-outcome';
 import { runThroughFaults } from './run-through-faults';
+import { SeededFaults } from './seeded-faults';
 import type { StacksRun } from './stack-engine';
 import { handlesOf, placesOfPeople } from './tenants-of-people';
 import { instantOf } from './term-day';
@@ -61,9 +59,13 @@ class ScenarioRun {
   private readonly tenants = new Set<Handle>();
   /** Faults of `fault` steps that wait for a run to strike. */
   private pending: Fault[] = [];
-  private laid: readonly PlannedFault[] | undefined;
+  private readonly seeded: SeededFaults;
+  /** Whose places somebody changed by hand in the step: mending them is meant. */
+  private readonly changedByHand = new Set<string>();
 
-  constructor(private readonly props: RunProps) {}
+  constructor(private readonly props: RunProps) {
+    this.seeded = new SeededFaults(props.seed, props.scenario);
+  }
 
   async take(step: Step, index: number, day: Day): Promise<StepReport> {
     const { ground, clock } = this.props;
@@ -76,6 +78,7 @@ class ScenarioRun {
     touched.take();
     const before = standing(simulation.cloud.list(), this.tenants);
     const meant = new Set<Handle>();
+    this.changedByHand.clear();
     const run = await this.act(step, index, day, meant);
     const { added, changed, destroyed } = calls.take();
     const virtualSeconds = (simulation.clock.now - virtually) / 1000;
@@ -99,7 +102,7 @@ class ScenarioRun {
       graphs: () => waitGraphs(ground.terraform),
       stackOrder: () => stackOrder(ground.terraform),
       before,
-      meant,
+      meant: new Set<string>([...meant, ...this.changedByHand]),
       tenants: this.tenants,
     });
     return {
@@ -190,7 +193,7 @@ class ScenarioRun {
     const waiting = this.pending.splice(0);
     return runThroughFaults({
       step,
-      faults: [...waiting, ...step.faults, ...this.seeded(index)],
+      faults: [...waiting, ...step.faults, ...this.seeded.at(index, ground.terraform, this.tenants)],
       arm: (each) => this.arm(each),
       disarm: () => {
         const struck = ground.hazards.disarm();
@@ -224,15 +227,12 @@ class ScenarioRun {
   private arm(faults: readonly Fault[]): void {
     const { hazards, simulation, stacks } = this.props.ground;
     const { cloud, states } = simulation;
+    const drifts = faults.some(({ kind }) => kind === 'drift');
+    const before = drifts ? standing(cloud.list(), this.tenants) : undefined;
     hazards.arm(faults, { cloud, states, stacks, kindOf: (type) => simulation.tryFindKind(type) });
-  }
-
-  /** The faults that the seed lays over a step: known only when the first stacks are synthesised. */
-  private seeded(index: number): readonly Fault[] {
-    const { seed, scenario, ground } = this.props;
-    if (seed === undefined) return [];
-    this.laid ??= faultPlan(seed, scenario, faultTargets(ground.terraform, this.tenants)).faults;
-    return this.laid.filter(({ step }) => step === index).map(({ fault }) => fault);
+    if (before === undefined) return;
+    const after = standing(cloud.list(), this.tenants);
+    for (const { tenant } of touchedOthers(before, after, new Set())) this.changedByHand.add(tenant);
   }
 }
 

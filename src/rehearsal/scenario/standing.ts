@@ -39,10 +39,11 @@ export function touchedOthers(
   });
 }
 
+/** When it was last written is left out: what was mended is as it was. */
 function digestOf({ data, policy, type }: Asset): string {
   const bindings = policy?.bindings;
   return createHash('sha256')
-    .update(JSON.stringify([type, data, bindings ?? []], exact))
+    .update(JSON.stringify([type, { ...data, update_time: null, updated: null }, bindings ?? []], exact))
     .digest('hex');
 }
 
