@@ -136,14 +136,14 @@ test('Invented students in place of people whom the cohort names are told, with 
   expect(filesIn(out)).toEqual(before);
 });
 
-/** A terraform that starts a process and hangs. */
+/** A terraform that starts a process and hangs: not for long, lest a failed test leave it behind. */
 function hangingTerraform(folder: string): string {
   const file = join(folder, 'terraform');
   writeFileSync(
     file,
     `#!/bin/sh
 if [ "$1" = version ]; then echo '{"terraform_version":"1.11.4"}'; exit; fi
-sleep 600 &
+sleep 60 &
 echo $! > "${folder}/hangs"
 wait
 `,

@@ -4,6 +4,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { HOME } from '../../../src/app/cohort-directory';
 
+const started: ChildProcess[] = [];
+
+// What a failed test left running would keep jest from ending.
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
 /** The command as a process of its own, for what signals do to it. */
 export class SpawnedPracticum {
   out = '';
@@ -16,6 +23,7 @@ export class SpawnedPracticum {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    started.push(this.child);
     this.child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.out += text));
     this.child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.err += text));
     this.closed = once(this.child, 'close');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkStep } from '../../../src/app/rehearse/check-step';
 import { ClusterApis } from '../../../src/app/rehearse/cluster-apis';
@@ -8,6 +8,7 @@ import { errorFindings } from '../../../src/app/rehearse/run-through-faults';
 import { Simulation } from '../../../src/app/rehearse/simulation';
 import { StackEngine } from '../../../src/app/rehearse/stack-engine';
 import { stackFolders, waitGraphs } from '../../../src/app/rehearse/terraform-types';
+import type { WaitGraph } from '../../../src/rehearsal/scenario/unordered';
 import { stackOrder } from '../../../src/app/rehearse/stack-graph';
 import type { Cloud } from '../../../src/rehearsal/cloud/cloud';
 import { helmReleaseKind } from '../../../src/rehearsal/helm/helm-release-kind';
@@ -48,6 +49,8 @@ export class StackGround {
     private readonly writes: Writes,
     private readonly needs: NeedRecord,
     private readonly terraform: string,
+    /** The order of all stacks: alone, the one that is applied has none. */
+    private readonly order: WaitGraph,
   ) {}
 
   static async open(
@@ -67,6 +70,7 @@ export class StackGround {
     });
     const clusters = new ClusterApis(simulation.cloud, undefined);
     simulation.take(terraform);
+    const order = orderOfAll(terraform);
     letOnly(stack, terraform);
     const engine = new StackEngine('terraform', {
       terraform,
@@ -76,7 +80,7 @@ export class StackGround {
       parallelism: 1,
       onProcess: () => () => undefined,
     });
-    return new StackGround(simulation, engine, writes, needs, terraform);
+    return new StackGround(simulation, engine, writes, needs, terraform, order);
   }
 
   get cloud(): Cloud {
@@ -125,7 +129,7 @@ export class StackGround {
         kindOf: (type) => this.simulation.tryFindKind(type),
         needs: this.needs.take(),
         graphs: () => waitGraphs(this.terraform),
-        stackOrder: () => stackOrder(this.terraform),
+        stackOrder: () => this.order,
         before: new Map(),
         meant: new Set(),
         tenants: new Set(),
@@ -134,6 +138,16 @@ export class StackGround {
     }
     return [];
   }
+}
+
+/** The order of all stacks as they were synthesised; kept aside, for the manifest is changed next. */
+function orderOfAll(terraform: string): WaitGraph {
+  const aside = join(terraform, 'as-synthesised');
+  if (!existsSync(aside)) {
+    mkdirSync(aside);
+    copyFileSync(join(terraform, 'manifest.json'), join(aside, 'manifest.json'));
+  }
+  return stackOrder(aside);
 }
 
 /** Writes a manifest in which one stack stands alone: the others are applied already, or are not asked for. */
