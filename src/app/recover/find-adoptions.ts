@@ -71,9 +71,17 @@ function judged(
   run: PlanRun,
   offered: readonly Adoption[],
 ): { readonly absent: Iterable<string>; readonly refused: readonly NotAdopted[] } {
-  if (run.ok) return { absent: [], refused: adoptionRefusals(run.changes) };
+  if (run.ok) return { absent: notImported(run.changes, offered), refused: adoptionRefusals(run.changes) };
   const { absent, unread } = importVerdicts(run.events, offered);
   return { absent, refused: unread };
+}
+
+/** What the state knows and somebody deleted: terraform takes no import for it, and makes it again. */
+function notImported(changes: readonly PlannedChange[], offered: readonly Adoption[]): readonly string[] {
+  const imported = new Set(
+    changes.filter(({ importId }) => importId !== undefined).map(({ address }) => address),
+  );
+  return offered.map(({ address }) => address).filter((address) => !imported.has(address));
 }
 
 /** Projects first: where one does not stand, nothing in it does, and nobody need be asked. */

@@ -26,6 +26,8 @@ export class FakeStack implements StackTerraform {
   /** What terraform was asked, in order. */
   readonly asked: string[] = [];
   readonly state = new Set<string>();
+  /** In the state, and deleted by hand: terraform would make them again and takes no import for them. */
+  readonly deleted = new Set<string>();
   /** What stands in the cloud, by id, with its attributes; an error where it cannot be read. */
   readonly cloud = new Map<string, PlannedAttributes | TerraformError>();
   /** Locks that are in the way, the first first; one comes after another is released. */
@@ -57,7 +59,7 @@ export class FakeStack implements StackTerraform {
     for (const { address, needs = [] } of this.resources) {
       const id = imports.find((each) => each.address === address)?.id;
       if (needs.some((need) => errors.has(need))) errors.set(address, { summary: '', detail: '' });
-      else if (id !== undefined) {
+      else if (id !== undefined && !this.deleted.has(address)) {
         const found = this.cloud.get(id);
         if (found === undefined) errors.set(address, nothingAt(address));
         else if (isError(found)) errors.set(address, found);
@@ -105,7 +107,7 @@ export class FakeStack implements StackTerraform {
 
   private change(resource: FakeResource, imports: readonly Adoption[]): PlannedChange {
     const { address, attributes, needs = [], learns = {}, tainted = false, actions = ['no-op'] } = resource;
-    const imported = imports.find((each) => each.address === address);
+    const imported = this.deleted.has(address) ? undefined : imports.find((each) => each.address === address);
     const isKnown = (each: string): boolean =>
       this.state.has(each) || imports.some((one) => one.address === each);
     const after = needs.every(isKnown) ? { ...attributes, ...learns } : attributes;
@@ -113,7 +115,7 @@ export class FakeStack implements StackTerraform {
     return {
       address,
       type: typeOf(address),
-      actions: isKnown(address) ? actions : ['create'],
+      actions: isKnown(address) && !this.deleted.has(address) ? actions : ['create'],
       after,
       ...(before === undefined ? {} : { before }),
       ...(imported === undefined ? {} : { importId: imported.id }),

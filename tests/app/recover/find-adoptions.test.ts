@@ -47,6 +47,17 @@ test('In a project that is in the state all is asked for at once', async () => {
   expect(plans).toEqual(['plan google_compute_network.n google_compute_router.r']);
 });
 
+test('What the state knows and somebody deleted is made again by the next deploy, and is not adopted', async () => {
+  const stack = aCell({ standing: [PROJECT, NETWORK], recorded: [PROJECT, SERVICE, READY, ROUTER] });
+  stack.deleted.add(ROUTER.address);
+  const { adoptions, notAdopted, left } = await find(stack);
+  expect({ adoptions, notAdopted, left }).toEqual({
+    adoptions: [NETWORK.address],
+    notAdopted: [],
+    left: [ROUTER.address, 'google_billing_budget.b'],
+  });
+});
+
 test('A state that knows all that stands costs no further plan', async () => {
   const recorded = [PROJECT, SERVICE, READY, NETWORK, ROUTER];
   expect((await find(aCell({ standing: [PROJECT, NETWORK, ROUTER], recorded }))).plans).toEqual([]);
