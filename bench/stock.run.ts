@@ -40,6 +40,7 @@ function writeCharts(plan: CohortPlan, outdir: string): void {
     new CellServicesChart(app, cellServicesStackName(number), {
       domain,
       taReadsSecrets: staff.taReadsSecrets,
+      images: plan.images,
     });
   }
   for (const shard of shards) {

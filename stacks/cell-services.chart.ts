@@ -1,24 +1,41 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { AccessRoles } from '../constructs/k8s/access-roles';
+import { ClaimPolicy } from '../constructs/k8s/claim-policy';
+import { FinalizerPolicy } from '../constructs/k8s/finalizer-policy';
 import { HostPolicy } from '../constructs/k8s/host-policy';
+import { ImagePolicy } from '../constructs/k8s/image-policy';
 import { LabGateway } from '../constructs/k8s/lab-gateway';
+import { MeshPolicy } from '../constructs/k8s/mesh-policy';
+import { PodPolicy } from '../constructs/k8s/pod-policy';
 import { PriorityClasses } from '../constructs/k8s/priority-classes';
+import { SecretUsePolicy } from '../constructs/k8s/secret-use-policy';
+import { ServicePolicy } from '../constructs/k8s/service-policy';
+import type { AllowedImages } from '../src/core/domain/allowed-images';
 import { certificateName, gatewayAddressName } from '../src/core/domain/names';
 
 export interface CellServicesChartProps {
   /** Domain that the cluster's Gateway answers for. */
   readonly domain: string;
   readonly taReadsSecrets: boolean;
+  readonly images: AllowedImages;
 }
 
 /** What all tenants of a cluster have together: roles, rules of admission, the Gateway, priorities. */
 export class CellServicesChart extends Chart {
-  constructor(scope: Construct, id: string, { domain, taReadsSecrets }: CellServicesChartProps) {
+  constructor(scope: Construct, id: string, props: CellServicesChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
+    const { domain, taReadsSecrets, images } = props;
     new PriorityClasses(this, 'Priorities');
     new AccessRoles(this, 'Roles', { taReadsSecrets });
     new HostPolicy(this, 'Hosts');
+    new MeshPolicy(this, 'Mesh');
+    new ImagePolicy(this, 'Images', images);
+    new PodPolicy(this, 'Pods');
+    new ClaimPolicy(this, 'Claims');
+    new ServicePolicy(this, 'Services');
+    new SecretUsePolicy(this, 'SecretUse');
+    new FinalizerPolicy(this, 'Finalizers');
     new LabGateway(this, 'Gateway', {
       domain,
       certificateMap: certificateName(),

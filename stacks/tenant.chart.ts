@@ -28,6 +28,7 @@ export class TenantChart extends Chart {
       kind: tenant.kind,
       host,
       registryPath: tenant.registry.path,
+      loadBalancers: tenant.loadBalancers,
     });
     new TenantQuota(this, 'Quota', {
       namespace,

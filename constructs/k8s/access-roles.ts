@@ -19,6 +19,8 @@ export interface PolicyRule {
 const READ = ['get', 'list', 'watch'] as const;
 const READ_WRITE = [...READ, 'create', 'update', 'patch', 'delete'] as const;
 const CHANGE = ['get', 'update', 'patch'] as const;
+/** A WebSocket opens with GET, and older clients with POST. */
+const OPEN = ['get', 'create'] as const;
 
 function rule(apiGroup: string, resources: readonly string[], verbs: readonly string[]): PolicyRule {
   return { apiGroups: [apiGroup], resources, verbs };
@@ -33,17 +35,17 @@ function rule(apiGroup: string, resources: readonly string[], verbs: readonly st
 const WORKLOADS: readonly PolicyRule[] = [
   rule('', ['pods', 'services', 'configmaps', 'persistentvolumeclaims', 'serviceaccounts'], READ_WRITE),
   rule('', ['pods/log'], ['get']),
-  // A WebSocket opens with GET, and older clients with POST.
-  rule('', ['pods/exec', 'pods/attach', 'pods/portforward'], ['get', 'create']),
-  rule('', ['pods/ephemeralcontainers'], CHANGE),
+  rule('', ['pods/portforward'], OPEN),
   rule('apps', ['deployments', 'replicasets', 'statefulsets'], READ_WRITE),
   rule('apps', ['deployments/scale', 'replicasets/scale', 'statefulsets/scale'], CHANGE),
   rule('batch', ['jobs', 'cronjobs'], READ_WRITE),
   rule('autoscaling', ['horizontalpodautoscalers'], READ_WRITE),
   rule('policy', ['poddisruptionbudgets'], READ_WRITE),
-  // The host policy holds both kinds of route to the tenant's own host.
+  // Policies of admission hold all that names a host to the tenant's own.
   rule('networking.k8s.io', ['ingresses'], READ_WRITE),
   rule('gateway.networking.k8s.io', ['httproutes', 'grpcroutes'], READ_WRITE),
+  rule('networking.istio.io', ['virtualservices', 'destinationrules'], READ_WRITE),
+  rule('cert-manager.io', ['certificates'], READ_WRITE),
   rule('networking.gke.io', ['healthcheckpolicies'], READ_WRITE),
 ];
 
@@ -53,11 +55,19 @@ const SURROUNDINGS: readonly PolicyRule[] = [
   rule('', ['namespaces'], ['get']),
   rule('', ['events', 'endpoints', 'resourcequotas', 'limitranges'], READ),
   rule('events.k8s.io', ['events'], READ),
-  rule('apps', ['controllerrevisions'], READ),
+  // `kubectl get all` asks for the second and third as well.
+  rule('apps', ['controllerrevisions', 'daemonsets'], READ),
+  rule('', ['replicationcontrollers'], READ),
   rule('discovery.k8s.io', ['endpointslices'], READ),
   rule('networking.k8s.io', ['networkpolicies'], READ),
   rule('rbac.authorization.k8s.io', ['roles', 'rolebindings'], READ),
   rule('metrics.k8s.io', ['pods'], ['get', 'list']),
+];
+
+/** Being inside a pod, and so reading all that it mounts. */
+const INSIDE: readonly PolicyRule[] = [
+  rule('', ['pods/exec', 'pods/attach'], OPEN),
+  rule('', ['pods/ephemeralcontainers'], CHANGE),
 ];
 
 const SECRETS = rule('', ['secrets'], READ_WRITE);
@@ -74,20 +84,18 @@ export interface AccessRolesProps {
 /**
  * ClusterRoles of a cell, each given only through RoleBindings inside tenants' namespaces.
  *
- * One set serves all tenants, so that a change of rules is one change. A teaching assistant without secrets
- * does not come upon them; whoever may start pods in a namespace could still mount one there, so this keeps
- * secrets out of sight, not out of reach.
- *
- * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
+ * One set serves all tenants, so that a change of rules is one change. A teaching assistant without secrets goes
+ * into no pod either, and `SecretUsePolicy` keeps them from starting one that mounts a Secret.
  */
 export class AccessRoles extends Construct {
   constructor(scope: Construct, id: string, props: AccessRolesProps = {}) {
     super(scope, id);
     const taReadsSecrets = props.taReadsSecrets ?? false;
 
-    this.addRole(STUDENT_ROLE, [...WORKLOADS, SECRETS, ...SURROUNDINGS]);
-    this.addRole(INSTRUCTOR_ROLE, [...WORKLOADS, SECRETS, ...SURROUNDINGS]);
-    this.addRole(TA_ROLE, [...WORKLOADS, ...(taReadsSecrets ? [SECRETS_READ] : []), ...SURROUNDINGS]);
+    this.addRole(STUDENT_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS]);
+    this.addRole(INSTRUCTOR_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS]);
+    const secrets = taReadsSecrets ? [...INSIDE, SECRETS_READ] : [];
+    this.addRole(TA_ROLE, [...WORKLOADS, ...secrets, ...SURROUNDINGS]);
   }
 
   private addRole(name: string, rules: readonly PolicyRule[]): void {

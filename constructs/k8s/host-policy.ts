@@ -1,44 +1,32 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Validation } from './admission-policy';
+import { AdmissionPolicy } from './admission-policy';
 import { type GatewayRef, LAB_GATEWAY } from './lab-gateway';
-import { managedMetadata } from './managed-metadata';
-import { HOST_ANNOTATION, TENANT_LABEL } from './tenant-namespace';
+import { HAS_HOST, OWN_HOST, isOwnHost, ownHostOnly } from './own-host';
 
-/** Policy that holds routes to the Gateway and to their namespace's own host. */
+/** Policy that holds routes to the Gateway, to their namespace's own host and to its own Services. */
 export const ROUTE_HOST_POLICY = 'practicum-route-hosts';
 /** Policy that holds Ingresses to their namespace's own host. */
 export const INGRESS_HOST_POLICY = 'practicum-ingress-hosts';
+/** Policy that holds certificates to their namespace's own host. */
+export const CERTIFICATE_HOST_POLICY = 'practicum-certificate-hosts';
+/** Policy that keeps Gateways out of tenants' namespaces. */
+export const GATEWAY_POLICY = 'practicum-gateways';
 
-interface Validation {
-  readonly expression: string;
-  readonly message?: string;
-  readonly messageExpression?: string;
-}
+/** CEL that is true when the backend `ref` is a Service of the route's own namespace. */
+const isOwnBackend = (ref: string): string =>
+  `${ref}.?group.orValue('') == '' && ${ref}.?kind.orValue('Service') == 'Service' && ` +
+  `${ref}.?namespace.orValue(request.namespace) == request.namespace`;
 
-/** The host that the namespace may use; empty, and so no host at all, where it has none. */
-const OWN_HOST = {
-  name: 'host',
-  expression: `namespaceObject.metadata.?annotations[?'${HOST_ANNOTATION}'].orValue('')`,
-};
-
-/** CEL that is true when `host` is the namespace's own, or a name under it. */
-const isOwn = (host: string): string =>
-  `(${host} == variables.host || ${host}.endsWith('.' + variables.host))`;
-
-/** CEL that says which hosts `field` may have. */
-const ownHostOnly = (field: string): string =>
-  `'${field}: in this namespace only ' + variables.host + ' and names under it are allowed'`;
-
-const HAS_HOST: Validation = {
-  expression: "variables.host != ''",
-  message: `this namespace has no host: its annotation ${HOST_ANNOTATION} is missing`,
-};
+/** CEL that is true when no filter of `owner` mirrors requests out of the route's own namespace. */
+const mirrorsToOwn = (owner: string): string =>
+  `${owner}.?filters.orValue([]).all(f, !has(f.requestMirror) || ${isOwnBackend('f.requestMirror.backendRef')})`;
 
 function routeValidations(gateway: GatewayRef): readonly Validation[] {
   return [
     HAS_HOST,
     {
-      expression: `has(object.spec.hostnames) && size(object.spec.hostnames) > 0 && object.spec.hostnames.all(h, ${isOwn('h')})`,
+      expression: `has(object.spec.hostnames) && size(object.spec.hostnames) > 0 && object.spec.hostnames.all(h, ${isOwnHost('h')})`,
       messageExpression: ownHostOnly('spec.hostnames'),
     },
     {
@@ -49,17 +37,25 @@ function routeValidations(gateway: GatewayRef): readonly Validation[] {
       ].join(' '),
       message: `spec.parentRefs: routes attach to the Gateway ${gateway.name} in the namespace ${gateway.namespace}, and to nothing else`,
     },
+    {
+      expression: [
+        'object.spec.?rules.orValue([]).all(r,',
+        `${mirrorsToOwn('r')} &&`,
+        `r.?backendRefs.orValue([]).all(b, ${isOwnBackend('b')} && ${mirrorsToOwn('b')}))`,
+      ].join(' '),
+      message: 'spec.rules: backends and mirrors are Services of this namespace, and nothing else',
+    },
   ];
 }
 
 const INGRESS_VALIDATIONS: readonly Validation[] = [
   HAS_HOST,
   {
-    expression: `has(object.spec.rules) && size(object.spec.rules) > 0 && object.spec.rules.all(r, has(r.host) && ${isOwn('r.host')})`,
+    expression: `has(object.spec.rules) && size(object.spec.rules) > 0 && object.spec.rules.all(r, has(r.host) && ${isOwnHost('r.host')})`,
     messageExpression: ownHostOnly('spec.rules, the host of each'),
   },
   {
-    expression: `!has(object.spec.tls) || object.spec.tls.all(t, !has(t.hosts) || t.hosts.all(h, ${isOwn('h')}))`,
+    expression: `!has(object.spec.tls) || object.spec.tls.all(t, !has(t.hosts) || t.hosts.all(h, ${isOwnHost('h')}))`,
     messageExpression: ownHostOnly('spec.tls'),
   },
   {
@@ -67,6 +63,41 @@ const INGRESS_VALIDATIONS: readonly Validation[] = [
     message: 'spec.defaultBackend: it would answer for every host; write a rule with a host instead',
   },
 ];
+
+const CERTIFICATE_VALIDATIONS: readonly Validation[] = [
+  HAS_HOST,
+  {
+    expression: `has(object.spec.dnsNames) && size(object.spec.dnsNames) > 0 && object.spec.dnsNames.all(h, ${isOwnHost('h')})`,
+    messageExpression: ownHostOnly('spec.dnsNames'),
+  },
+  {
+    expression: `!has(object.spec.commonName) || ${isOwnHost('object.spec.commonName')}`,
+    messageExpression: ownHostOnly('spec.commonName'),
+  },
+  {
+    expression: [
+      '!has(object.spec.ipAddresses)',
+      '!has(object.spec.uris)',
+      '!has(object.spec.emailAddresses)',
+      '!has(object.spec.otherNames)',
+      '!has(object.spec.literalSubject)',
+      'object.spec.?isCA.orValue(false) == false',
+    ].join(' && '),
+    message:
+      'spec: a certificate here is for host names alone; leave out ipAddresses, uris, emailAddresses, otherNames, literalSubject and isCA',
+  },
+];
+
+function gatewayValidations(gateway: GatewayRef): readonly Validation[] {
+  return [
+    {
+      expression: 'false',
+      message: `no Gateways in this namespace: attach an HTTPRoute to the Gateway ${gateway.name} in the namespace ${gateway.namespace} instead`,
+    },
+  ];
+}
+
+const GATEWAY_API = 'gateway.networking.k8s.io';
 
 export interface HostPolicyProps {
   /**
@@ -79,62 +110,37 @@ export interface HostPolicyProps {
 /**
  * Admission policies of a cell that keep each tenant to its own host, and so from another's traffic.
  *
- * They hold in every namespace with the tenant label and read the host from the namespace itself, which
- * students cannot write: no object per tenant is needed.
- *
- * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
+ * Gateways are refused even to a controller that writes into the place on a student's wish: on a shared
+ * ingress, whoever has a Gateway of its own decides about hosts.
  */
 export class HostPolicy extends Construct {
   constructor(scope: Construct, id: string, props: HostPolicyProps = {}) {
     super(scope, id);
     const gateway = props.gateway ?? LAB_GATEWAY;
+    const variables = [OWN_HOST];
 
-    this.addPolicy(
-      ROUTE_HOST_POLICY,
-      {
-        apiGroups: ['gateway.networking.k8s.io'],
-        apiVersions: ['v1'],
-        resources: ['httproutes', 'grpcroutes'],
-      },
-      routeValidations(gateway),
-    );
-    this.addPolicy(
-      INGRESS_HOST_POLICY,
-      { apiGroups: ['networking.k8s.io'], apiVersions: ['v1'], resources: ['ingresses'] },
-      INGRESS_VALIDATIONS,
-    );
-  }
-
-  private addPolicy(name: string, resource: object, validations: readonly Validation[]): void {
-    new ApiObject(this, name, {
-      apiVersion: 'admissionregistration.k8s.io/v1',
-      kind: 'ValidatingAdmissionPolicy',
-      metadata: managedMetadata({ name }),
-      spec: {
-        failurePolicy: 'Fail',
-        matchConstraints: {
-          // Also holds what is sent in another version of the same resource.
-          matchPolicy: 'Equivalent',
-          namespaceSelector: { matchExpressions: [{ key: TENANT_LABEL, operator: 'Exists' }] },
-          resourceRules: [{ ...resource, operations: ['CREATE', 'UPDATE'], scope: 'Namespaced' }],
-        },
-        // Controllers must be able to take their finalizer off an object that an older rule let in.
-        matchConditions: [
-          {
-            name: 'spec-is-new',
-            expression: "request.operation == 'CREATE' || object.spec != oldObject.spec",
-          },
-        ],
-        variables: [OWN_HOST],
-        validations: validations.map((validation) => ({ ...validation, reason: 'Forbidden' })),
-      },
+    new AdmissionPolicy(this, 'Routes', {
+      name: ROUTE_HOST_POLICY,
+      resources: [{ apiGroups: [GATEWAY_API], resources: ['httproutes', 'grpcroutes'] }],
+      variables,
+      validations: routeValidations(gateway),
     });
-
-    new ApiObject(this, `${name}-binding`, {
-      apiVersion: 'admissionregistration.k8s.io/v1',
-      kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: managedMetadata({ name }),
-      spec: { policyName: name, validationActions: ['Deny'] },
+    new AdmissionPolicy(this, 'Ingresses', {
+      name: INGRESS_HOST_POLICY,
+      resources: [{ apiGroups: ['networking.k8s.io'], resources: ['ingresses'] }],
+      variables,
+      validations: INGRESS_VALIDATIONS,
+    });
+    new AdmissionPolicy(this, 'Certificates', {
+      name: CERTIFICATE_HOST_POLICY,
+      resources: [{ apiGroups: ['cert-manager.io'], resources: ['certificates'] }],
+      variables,
+      validations: CERTIFICATE_VALIDATIONS,
+    });
+    new AdmissionPolicy(this, 'Gateways', {
+      name: GATEWAY_POLICY,
+      resources: [{ apiGroups: [GATEWAY_API, 'networking.istio.io'], resources: ['gateways'] }],
+      validations: gatewayValidations(gateway),
     });
   }
 }

@@ -16,6 +16,11 @@ export const GATEWAY_LABEL = `${LABEL_DOMAIN}/gateway`;
 export const HOST_ANNOTATION = `${LABEL_DOMAIN}/host`;
 /** Annotation with the registry path that a tenant's images come from. */
 export const REGISTRY_ANNOTATION = `${LABEL_DOMAIN}/registry`;
+/** Annotation that says which load balancers of its own a tenant may have. */
+export const LOAD_BALANCERS_ANNOTATION = `${LABEL_DOMAIN}/load-balancers`;
+
+/** Who may reach a tenant's own load balancers: there are none, or the VPC alone, or everyone. */
+export type LoadBalancerReach = 'none' | 'internal' | 'external';
 
 export interface TenantNamespaceProps {
   readonly name: string;
@@ -26,6 +31,8 @@ export interface TenantNamespaceProps {
   readonly host: string;
   /** Repository of the tenant, `<region>-docker.pkg.dev/<project>/<repository>`. */
   readonly registryPath: string;
+  /** @default 'none' */
+  readonly loadBalancers?: LoadBalancerReach;
 }
 
 /**
@@ -62,6 +69,7 @@ export class TenantNamespace extends Construct {
         annotations: {
           [HOST_ANNOTATION]: props.host,
           [REGISTRY_ANNOTATION]: props.registryPath,
+          [LOAD_BALANCERS_ANNOTATION]: props.loadBalancers ?? 'none',
         },
       }),
     });

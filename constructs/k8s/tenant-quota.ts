@@ -19,6 +19,9 @@ export interface ObjectCounts {
   readonly httpRoutes: number;
   readonly grpcRoutes: number;
   readonly healthCheckPolicies: number;
+  readonly virtualServices: number;
+  readonly destinationRules: number;
+  readonly certificates: number;
 }
 
 /**
@@ -43,6 +46,9 @@ export const DEFAULT_OBJECT_COUNTS: ObjectCounts = {
   httpRoutes: 10,
   grpcRoutes: 10,
   healthCheckPolicies: 10,
+  virtualServices: 10,
+  destinationRules: 10,
+  certificates: 5,
 };
 
 const COUNTED = Object.entries({
@@ -60,6 +66,9 @@ const COUNTED = Object.entries({
   httpRoutes: 'count/httproutes.gateway.networking.k8s.io',
   grpcRoutes: 'count/grpcroutes.gateway.networking.k8s.io',
   healthCheckPolicies: 'count/healthcheckpolicies.networking.gke.io',
+  virtualServices: 'count/virtualservices.networking.istio.io',
+  destinationRules: 'count/destinationrules.networking.istio.io',
+  certificates: 'count/certificates.cert-manager.io',
 } satisfies Record<keyof ObjectCounts, string>) as [keyof ObjectCounts, string][];
 
 /** Ports of one LoadBalancer Service; Kubernetes counts a node port for each. */

@@ -13,20 +13,20 @@ export interface Manifest {
 
 /** What all tenants of a shared cluster have together. */
 export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
-  const { taReadsSecrets } = plan.staff;
-  return manifestOf((app) => new CellServicesChart(app, 'services', { domain: cell.domain, taReadsSecrets }));
+  return servicesManifest(plan, cell.domain);
 }
 
 /** What stands in a tenant's own cluster beside its place. */
-export const ownClusterManifest = madeOnce((plan, tenant) => {
-  const { taReadsSecrets } = plan.staff;
-  return manifestOf((app) => new CellServicesChart(app, 'services', { domain: tenant.host, taReadsSecrets }));
-});
+export const ownClusterManifest = madeOnce((plan, tenant) => servicesManifest(plan, tenant.host));
 
 /** A tenant's namespace and everything inside. */
 export const tenantManifest = madeOnce(({ cohort, staff }, tenant) =>
   manifestOf((app) => new TenantChart(app, tenant.handle, { cohort, tenant, staff })),
 );
+
+function servicesManifest({ staff: { taReadsSecrets }, images }: CohortPlan, domain: string): Manifest {
+  return manifestOf((app) => new CellServicesChart(app, 'services', { domain, taReadsSecrets, images }));
+}
 
 type MakeManifest = (plan: CohortPlan, tenant: TenantPlan) => Manifest;
 

@@ -7,9 +7,25 @@ const synth = (taReadsSecrets = false): readonly Manifest[] =>
   new CellServicesChart(Testing.app(), 'services', {
     domain: 'w255.example.edu',
     taReadsSecrets,
+    images: { registries: ['ghcr.io'], images: ['docker.io/library/redis'] },
   }).toJson() as Manifest[];
 
-test('Tenants share priorities, roles, rules on hosts and one Gateway', () => {
+const POLICIES = [
+  'practicum-certificate-hosts',
+  'practicum-claims',
+  'practicum-finalizers',
+  'practicum-gateways',
+  'practicum-images',
+  'practicum-ingress-hosts',
+  'practicum-mesh-destinations',
+  'practicum-mesh-hosts',
+  'practicum-pods',
+  'practicum-route-hosts',
+  'practicum-secret-use',
+  'practicum-services',
+];
+
+test('Tenants share priorities, roles, rules of admission and one Gateway', () => {
   expect(inventory(synth())).toEqual([
     'ClusterRole/practicum-instructor',
     'ClusterRole/practicum-student',
@@ -18,10 +34,8 @@ test('Tenants share priorities, roles, rules on hosts and one Gateway', () => {
     'HTTPRoute/labs-to-https',
     'PriorityClass/practicum-lab',
     'PriorityClass/practicum-placeholder',
-    'ValidatingAdmissionPolicy/practicum-ingress-hosts',
-    'ValidatingAdmissionPolicy/practicum-route-hosts',
-    'ValidatingAdmissionPolicyBinding/practicum-ingress-hosts',
-    'ValidatingAdmissionPolicyBinding/practicum-route-hosts',
+    ...POLICIES.map((policy) => `ValidatingAdmissionPolicy/${policy}`),
+    ...POLICIES.map((policy) => `ValidatingAdmissionPolicyBinding/${policy}`),
   ]);
 });
 

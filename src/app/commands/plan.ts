@@ -1,5 +1,6 @@
 import { readable, readableInTerm } from '../../core/domain/time';
-import type { CohortPlan, QuotaPlan } from '../../core/plan/cohort-plan';
+import type { CohortPlan } from '../../core/plan/cohort-plan';
+import type { QuotaPlan } from '../../core/plan/quota-plan';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { reportProblems, wrapped } from '../report-problems';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SESSION_SCHEMA } from '../course/course.schema';
+import { COHORT_IMAGES_SCHEMA } from '../course/images.schema';
 import type { CohortId, IdRule, LabId, ProjectId } from '../domain/ids';
 import { COHORT_ID, EMAIL, LAB_ID, PROJECT_ID, email } from '../domain/ids';
 import { MACHINE_TYPE_NAMES } from '../domain/machine-types';
@@ -9,6 +10,7 @@ import type { Day } from '../domain/time';
 import { DAY_ALLOWED, TIME_ZONES, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZone } from '../domain/time';
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
+import { BILLING, BUCKET, FOLDER } from './google-names';
 import { REGIONS } from './regions';
 
 export const TIERS = ['namespace', 'project', 'cluster'] as const;
@@ -47,21 +49,6 @@ const money = (about: string, example: string): z.ZodType<Money, string> =>
 const positive = (amount: Money | undefined): Money | undefined =>
   amount?.micros === 0 ? undefined : amount;
 
-const BUCKET: IdRule = {
-  pattern: /^(?!goog)(?!.*google)(?=.{3,63}$)[a-z0-9][a-z0-9_-]*[a-z0-9]$/,
-  allowed: '3 to 63 lower-case letters, digits, hyphens and underscores; without "google"',
-  example: 'example-labs-state',
-};
-const FOLDER: IdRule = {
-  pattern: /^\d{6,20}$/,
-  allowed: 'the number of a folder, quoted: digits only',
-  example: '"123456789012"',
-};
-const BILLING: IdRule = {
-  pattern: /^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$/,
-  allowed: 'a billing account: three groups of six upper-case hexadecimal digits',
-  example: '0A1B2C-3D4E5F-6A7B8C',
-};
 const DOMAIN: IdRule = {
   pattern: new RegExp(`^(?=.{3,200}$)${NAME_LIMITS.host.pattern.source.replace(/^\^/, '')}`),
   allowed: 'a domain in lower case, at most 200 characters',
@@ -209,6 +196,7 @@ export const COHORT_SCHEMA = z.strictObject({
     example: '[{ email: ines.duarte@example.edu, name: Ines Duarte, role: instructor }]',
   }),
   taReadsSecrets: flag("Whether TAs read secrets in tenants' places.", 'false').default(false),
+  images: COHORT_IMAGES_SCHEMA.prefault({}),
   teamLabs: taught(z.array(matching<LabId>(LAB_ID, 'Id of a lab.')).max(40), {
     about: 'Labs that teams work on in this cohort, whatever the course says.',
     allowed: 'up to 40 ids of labs',

@@ -5,6 +5,7 @@ import { Bytes, Cpu } from '../domain/quantity';
 import { CLOCK_TIME_ALLOWED, WEEKDAYS, tryParseClockTime } from '../domain/time';
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf, textOrNumberOf } from '../input/teach';
+import { IMAGES_SCHEMA } from './images.schema';
 import { TOOLKIT_IDS, TOOLKIT_SIZES } from './toolkits';
 
 const LONGEST_TERM_WEEKS = 30;
@@ -139,6 +140,10 @@ const lab = taught(
   },
 );
 
+const LOAD_BALANCER_REACHES = ['internal', 'external'] as const;
+/** Who may reach load balancers of a tenant's own: the VPC alone, or everyone. */
+export type LoadBalancerReach = (typeof LOAD_BALANCER_REACHES)[number];
+
 const topic = taught(z.strictObject({ week, title: words('Topic of the week.', 'Models over an API') }), {
   about: 'Topic of a week.',
   allowed: 'week and title',
@@ -174,6 +179,11 @@ export const COURSE_SCHEMA = z.strictObject({
       example: '{ acceptedDays: 0 }',
     },
   ),
+  images: IMAGES_SCHEMA.default([]),
+  loadBalancers: oneOf(
+    "Who may reach tenants' own load balancers, where a size has any.",
+    LOAD_BALANCER_REACHES,
+  ).default('internal'),
   sizes: taught(z.record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), size), {
     about: 'Sizes of place that labs name.',
     allowed: 'a name for each size: lower-case letters, digits, hyphens',

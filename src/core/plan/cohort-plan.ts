@@ -13,10 +13,12 @@ import type {
 } from '../domain/ids';
 import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
-import type { Bytes, Cpu } from '../domain/quantity';
+import type { AllowedImages } from '../domain/allowed-images';
 import type { Day, Instant, TimeZone } from '../domain/time';
+import type { LoadBalancerReach } from '../course/course.schema';
 import type { ToolkitSize } from '../course/toolkits';
 import type { LimitBreach } from '../limits/limits';
+import type { ContainerDefaults, QuotaPlan } from './quota-plan';
 
 /** Everything a cohort will get, decided; nothing created. Plain, frozen, a pure function of its inputs. */
 export interface CohortPlan {
@@ -29,6 +31,7 @@ export interface CohortPlan {
   readonly state: StatePlan;
   readonly domain: string;
   readonly staff: StaffPlan;
+  readonly images: AllowedImages;
   readonly labs: readonly LabPlan[];
   readonly cells: readonly CellPlan[];
   readonly shards: readonly ShardPlan[];
@@ -186,6 +189,8 @@ export interface TenantPlan {
   readonly registry: RegistryPlan;
   readonly bucket: BucketPlan;
   readonly quota: QuotaPlan;
+  /** Who may reach load balancers of the tenant's own, if it may have any. */
+  readonly loadBalancers: 'none' | LoadBalancerReach;
   readonly containers: ContainerDefaults;
   /** What may be spent on this tenant over the term. */
   readonly budget: Money;
@@ -211,34 +216,6 @@ export interface BucketPlan {
   readonly name: string;
   readonly users: readonly string[];
   readonly expires: Instant;
-}
-
-/** What one container gets. */
-export interface ContainerAmounts {
-  readonly cpu: Cpu;
-  readonly memory: Bytes;
-  readonly ephemeralStorage: Bytes;
-}
-
-/** What a container gets that asks for nothing. */
-export interface ContainerDefaults {
-  readonly request: ContainerAmounts;
-  readonly limit: ContainerAmounts;
-}
-
-/** The most that a tenant's namespace may hold. */
-export interface QuotaPlan {
-  readonly cpu: Cpu;
-  readonly cpuLimit: Cpu;
-  readonly memory: Bytes;
-  readonly memoryLimit: Bytes;
-  readonly storage: Bytes;
-  readonly ephemeralStorage: Bytes;
-  readonly pods: number;
-  readonly volumes: number;
-  readonly services: number;
-  readonly loadBalancers: number;
-  readonly gpus: number;
 }
 
 export interface TenantClusterPlan {

@@ -1,5 +1,5 @@
 import { Bytes, Cpu } from '../domain/quantity';
-import type { ContainerDefaults } from './cohort-plan';
+import type { ContainerDefaults } from './quota-plan';
 
 /**
  * What a container gets that asks for nothing, init containers too: small enough that ten of them fit the

@@ -2,7 +2,7 @@ import type { Course, Lab, LabSize } from '../course/course.schema';
 import { findToolkit } from '../course/toolkits';
 import type { Window } from '../course/calendar';
 import { Bytes, Cpu } from '../domain/quantity';
-import type { QuotaPlan } from './cohort-plan';
+import type { QuotaPlan } from './quota-plan';
 
 const NOTHING: QuotaPlan = {
   cpu: Cpu.ZERO,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CohortConfig } from '../config/cohort.schema';
 import { accessEndsOf, windowsOf } from '../course/calendar';
 import type { Course } from '../course/course.schema';
+import type { AllowedImages } from '../domain/allowed-images';
 import type { Email } from '../domain/ids';
 import { deepFreeze } from '../domain/deep-freeze';
 import { byText } from '../domain/sorting';
@@ -53,6 +54,7 @@ export function resolvePlan(
     state: stateOf(config),
     domain: config.domain,
     staff,
+    images: imagesOf(inputs),
     labs: labsOf(inputs, windows, at),
     cells,
     shards,
@@ -90,6 +92,15 @@ function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
   const instructors = emails('instructor');
   const budgetContacts = instructors.slice(0, LIMITS.notificationChannelsPerBudget.planFor).map(contactOf);
   return { instructors, tas: emails('ta'), taReadsSecrets, budgetContacts };
+}
+
+/** What the course needs and what the cohort adds, each once. */
+function imagesOf({ config, course }: PlanInputs): AllowedImages {
+  const once = (names: readonly string[]): readonly string[] => [...new Set(names)].sort(byText(String));
+  return {
+    registries: once(config.images.registries),
+    images: once([...course.images, ...config.images.allow]),
+  };
 }
 
 /** Named by a hash: neither an address nor a place in a list that others could shift. */

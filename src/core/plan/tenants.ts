@@ -21,7 +21,8 @@ import type { Instant } from '../domain/time';
 import type { LedgerPlace } from '../ledger/ledger';
 import { keyText, placesOf } from '../ledger/ledger';
 import { cellDomain } from './cells';
-import type { ProjectPlan, QuotaPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
+import type { ProjectPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
+import type { QuotaPlan } from './quota-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
@@ -104,7 +105,7 @@ function overrideKey({ student, team }: PlaceOverride): string {
 }
 
 function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
-  const { config, accessEnds } = shared;
+  const { config, course, accessEnds } = shared;
   const { handle, cell, shard } = place;
   const kind = 'student' in place.key ? 'student' : 'team';
   const override = shared.overrides.get(keyText(place.key));
@@ -139,6 +140,7 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     },
     bucket: { project, name: bucketName(prefix, handle), users, expires: accessEnds },
     quota: shared.quota[kind],
+    loadBalancers: shared.quota[kind].loadBalancers === 0 ? 'none' : course.loadBalancers,
     containers: CONTAINER_DEFAULTS,
     budget,
     labels: labels(config.id, { cell, tenant: handle }),

@@ -68,7 +68,6 @@ describe.each(ROLES)('%s', (role) => {
       'persistentvolumes',
       'gateways',
       'referencegrants',
-      'daemonsets',
       'customresourcedefinitions',
       'serviceaccounts/token',
       'pods/proxy',
@@ -118,6 +117,9 @@ test('a student does with workloads what a course asks', () => {
       'create gateway.networking.k8s.io/httproutes',
       'create gateway.networking.k8s.io/grpcroutes',
       'create networking.gke.io/healthcheckpolicies',
+      'create networking.istio.io/virtualservices',
+      'create networking.istio.io/destinationrules',
+      'create cert-manager.io/certificates',
       'list core/events',
       'list events.k8s.io/events',
       'list metrics.k8s.io/pods',
@@ -130,15 +132,27 @@ test('an instructor does what a student does, secrets included', () => {
   expect(may(INSTRUCTOR_ROLE, 'get core/secrets')).toBe(true);
 });
 
-test('a teaching assistant does what a student does, without secrets', () => {
+test.each(['list apps/daemonsets', 'list core/replicationcontrollers'])(
+  '"kubectl get all" asks for %s, and nobody makes any',
+  (action) => {
+    expect(may(STUDENT_ROLE, action)).toBe(true);
+    expect(may(STUDENT_ROLE, action.replace('list', 'create'))).toBe(false);
+  },
+);
+
+test('a teaching assistant does what a student does, without secrets and without going into pods', () => {
   expect(allowed(TA_ROLE)).toEqual(
-    allowed(STUDENT_ROLE).filter((action) => !action.endsWith(' core/secrets')),
+    allowed(STUDENT_ROLE).filter(
+      (action) => !/ core\/(secrets|pods\/(exec|attach|ephemeralcontainers))$/.test(action),
+    ),
   );
   expect(may(TA_ROLE, 'get core/secrets')).toBe(false);
+  expect(may(TA_ROLE, 'create core/pods/portforward')).toBe(true);
 });
 
-test('a teaching assistant reads secrets where the cohort says so, and still writes none', () => {
+test('a teaching assistant reads secrets and goes into pods where the cohort says so, and still writes none', () => {
   const props: Required<AccessRolesProps> = { taReadsSecrets: true };
+  expect(may(TA_ROLE, 'create core/pods/exec', props)).toBe(true);
   expect(allowed(TA_ROLE, props).filter((action) => action.endsWith(' core/secrets'))).toEqual([
     'get core/secrets',
     'list core/secrets',

@@ -1,4 +1,6 @@
 import {
+  CERTIFICATE_HOST_POLICY,
+  GATEWAY_POLICY,
   HostPolicy,
   type HostPolicyProps,
   INGRESS_HOST_POLICY,
@@ -22,57 +24,29 @@ interface PolicySpec {
 const synth = (props?: HostPolicyProps) => synthConstruct((chart) => new HostPolicy(chart, 'hosts', props));
 const specOf = (name: string, props?: HostPolicyProps): PolicySpec =>
   findManifest(synth(props), 'ValidatingAdmissionPolicy', name)['spec'] as PolicySpec;
-const POLICIES = [ROUTE_HOST_POLICY, INGRESS_HOST_POLICY];
+const POLICIES = [ROUTE_HOST_POLICY, INGRESS_HOST_POLICY, CERTIFICATE_HOST_POLICY];
 
-test('a cell has one policy for routes and one for Ingresses, and nothing per tenant', () => {
+test('a cell has one policy for each kind of thing that names hosts, and nothing per tenant', () => {
   expect(inventory(synth())).toEqual([
+    'ValidatingAdmissionPolicy/practicum-certificate-hosts',
+    'ValidatingAdmissionPolicy/practicum-gateways',
     'ValidatingAdmissionPolicy/practicum-ingress-hosts',
     'ValidatingAdmissionPolicy/practicum-route-hosts',
+    'ValidatingAdmissionPolicyBinding/practicum-certificate-hosts',
+    'ValidatingAdmissionPolicyBinding/practicum-gateways',
     'ValidatingAdmissionPolicyBinding/practicum-ingress-hosts',
     'ValidatingAdmissionPolicyBinding/practicum-route-hosts',
   ]);
 });
 
-describe.each(POLICIES)('%s', (policy) => {
-  test('refuses, and refuses too when it cannot be evaluated', () => {
-    expect(specOf(policy).failurePolicy).toBe('Fail');
-    expect(findManifest(synth(), 'ValidatingAdmissionPolicyBinding', policy)['spec']).toEqual({
-      policyName: policy,
-      validationActions: ['Deny'],
-    });
-  });
-
-  test('holds in every namespace of a tenant and in no other', () => {
-    expect(specOf(policy).matchConstraints).toMatchObject({
-      namespaceSelector: { matchExpressions: [{ key: 'practicum.dev/tenant', operator: 'Exists' }] },
-    });
-  });
-
-  test('lets controllers finish an object whose spec they leave alone', () => {
-    expect(specOf(policy).matchConditions).toEqual([
-      { name: 'spec-is-new', expression: "request.operation == 'CREATE' || object.spec != oldObject.spec" },
-    ]);
-  });
-
-  test('takes the host from the namespace, and none where it has none', () => {
-    expect(specOf(policy).variables).toEqual([
-      {
-        name: 'host',
-        expression: "namespaceObject.metadata.?annotations[?'practicum.dev/host'].orValue('')",
-      },
-    ]);
-    expect(specOf(policy).validations[0]).toEqual({
-      expression: "variables.host != ''",
-      message: 'this namespace has no host: its annotation practicum.dev/host is missing',
-      reason: 'Forbidden',
-    });
-  });
-
-  test('says what is wrong with whatever it refuses', () => {
-    for (const { message, messageExpression, reason } of specOf(policy).validations) {
-      expect(message ?? messageExpression).toMatch(/./);
-      expect(reason).toBe('Forbidden');
-    }
+test.each(POLICIES)('%s takes the host from the namespace, and refuses where it has none', (policy) => {
+  expect(specOf(policy).variables).toEqual([
+    { name: 'host', expression: "namespaceObject.metadata.?annotations[?'practicum.dev/host'].orValue('')" },
+  ]);
+  expect(specOf(policy).validations[0]).toEqual({
+    expression: "variables.host != ''",
+    message: 'this namespace has no host: its annotation practicum.dev/host is missing',
+    reason: 'Forbidden',
   });
 });
 
@@ -82,7 +56,7 @@ test('HTTP and gRPC routes are held in every version they are sent in', () => {
     resourceRules: [
       {
         apiGroups: ['gateway.networking.k8s.io'],
-        apiVersions: ['v1'],
+        apiVersions: ['*'],
         resources: ['httproutes', 'grpcroutes'],
         operations: ['CREATE', 'UPDATE'],
         scope: 'Namespaced',
@@ -97,7 +71,7 @@ test('Ingresses are held in every version they are sent in', () => {
     resourceRules: [
       {
         apiGroups: ['networking.k8s.io'],
-        apiVersions: ['v1'],
+        apiVersions: ['*'],
         resources: ['ingresses'],
         operations: ['CREATE', 'UPDATE'],
         scope: 'Namespaced',
@@ -148,4 +122,41 @@ test('an Ingress names a host in each rule and in its certificates, and answers 
       "t.hosts.all(h, (h == variables.host || h.endsWith('.' + variables.host))))",
     '!has(object.spec.defaultBackend)',
   ]);
+});
+
+test('a route leads and mirrors to Services of its own namespace', () => {
+  const { expression, message } = specOf(ROUTE_HOST_POLICY).validations[3]!;
+  for (const ref of ['b', 'f.requestMirror.backendRef'])
+    expect(expression).toContain(`${ref}.?namespace.orValue(request.namespace) == request.namespace`);
+  expect(message).toBe('spec.rules: backends and mirrors are Services of this namespace, and nothing else');
+});
+
+test('a certificate is for host names alone, and for its own', () => {
+  expect(
+    specOf(CERTIFICATE_HOST_POLICY).validations.map(
+      ({ message, messageExpression }) => messageExpression ?? message,
+    ),
+  ).toEqual([
+    'this namespace has no host: its annotation practicum.dev/host is missing',
+    "'spec.dnsNames: in this namespace only ' + variables.host + ' and names under it are allowed'",
+    "'spec.commonName: in this namespace only ' + variables.host + ' and names under it are allowed'",
+    'spec: a certificate here is for host names alone; leave out ipAddresses, uris, emailAddresses, otherNames, literalSubject and isCA',
+  ]);
+});
+
+test('no Gateway stands in a place, whichever API it is of', () => {
+  expect(specOf(GATEWAY_POLICY)).toMatchObject({
+    matchConstraints: {
+      resourceRules: [
+        { apiGroups: ['gateway.networking.k8s.io', 'networking.istio.io'], resources: ['gateways'] },
+      ],
+    },
+    validations: [
+      {
+        expression: 'false',
+        message:
+          'no Gateways in this namespace: attach an HTTPRoute to the Gateway labs in the namespace practicum-system instead',
+      },
+    ],
+  });
 });

@@ -9,6 +9,7 @@ const props: Required<TenantNamespaceProps> = {
   kind: 'student',
   host: 'amara.labs.example.edu',
   registryPath: 'us-west1-docker.pkg.dev/w255-spring27-c1/amara',
+  loadBalancers: 'internal',
 };
 
 const synth = (changes: Partial<TenantNamespaceProps> = {}) =>
@@ -46,7 +47,15 @@ test('the namespace carries the parameters of the admission policies', () => {
   expect(synth()[0]!.metadata.annotations).toEqual({
     'practicum.dev/host': 'amara.labs.example.edu',
     'practicum.dev/registry': 'us-west1-docker.pkg.dev/w255-spring27-c1/amara',
+    'practicum.dev/load-balancers': 'internal',
   });
+});
+
+test('a tenant has no load balancers of its own unless told', () => {
+  const { loadBalancers, ...rest } = props;
+  const [namespace] = synthConstruct((chart) => new TenantNamespace(chart, 'namespace', rest));
+  expect(loadBalancers).toBe('internal');
+  expect(namespace!.metadata.annotations).toMatchObject({ 'practicum.dev/load-balancers': 'none' });
 });
 
 test('the construct hands on the name of its namespace', () => {

@@ -49,6 +49,9 @@ test('the quota bounds compute, storage and the number of objects', () => {
     'count/ingresses.networking.k8s.io': '0',
     'count/httproutes.gateway.networking.k8s.io': '10',
     'count/grpcroutes.gateway.networking.k8s.io': '10',
+    'count/virtualservices.networking.istio.io': '10',
+    'count/destinationrules.networking.istio.io': '10',
+    'count/certificates.cert-manager.io': '5',
     'count/healthcheckpolicies.networking.gke.io': '10',
   });
 });

@@ -145,7 +145,7 @@ test.each<[string, string, string, Problem]>([
     at(14, 1, {
       message: 'the key "domian" is unknown',
       allowed:
-        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, teamLabs, sessions, nodes, places',
+        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, places',
       write: 'delete the line',
     }),
   ],
@@ -172,6 +172,7 @@ test('A cohort is read with its defaults', () => {
   ]);
   expect(config.nodes).toEqual({ machineType: 'e2-standard-4', spot: false, min: 1 });
   expect(config.term.daysAfterEnd).toBe(7);
+  expect(config.images).toEqual({ registries: [], allow: [] });
 });
 
 test('A region that is none is told all regions', () => {

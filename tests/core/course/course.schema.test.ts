@@ -65,7 +65,7 @@ test('A course is read with its defaults', () => {
     ['student', 0, []],
     ['student', 0, []],
   ]);
-  expect(course.topics).toEqual([]);
+  expect([course.topics, course.images, course.loadBalancers]).toEqual([[], [], 'internal']);
   expect(JSON.stringify(course.sizes)).toBe(
     '{"normal":{"cpu":"500m","cpuLimit":"2","memory":"1Gi","memoryLimit":"2Gi","storage":"2Gi","ephemeralStorage":"10Gi","pods":5,"volumes":1,"services":2,"loadBalancers":0,"gpus":0}}',
   );

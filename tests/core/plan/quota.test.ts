@@ -5,7 +5,7 @@ import { TOOLKITS, TOOLKIT_SIZES } from '../../../src/core/course/toolkits';
 import type { LabId } from '../../../src/core/domain/ids';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import type { Instant } from '../../../src/core/domain/time';
-import type { QuotaPlan } from '../../../src/core/plan/cohort-plan';
+import type { QuotaPlan } from '../../../src/core/plan/quota-plan';
 import { quotaFor } from '../../../src/core/plan/quota';
 import { aCourse } from '../sample-cohort';
 

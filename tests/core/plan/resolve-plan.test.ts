@@ -200,3 +200,14 @@ test('No cloud name, host, label or path of the example holds an e-mail or a per
   expect(text).not.toContain('@');
   expect(text).not.toMatch(/[^\x20-\x7e]/);
 });
+
+test('Tenants may run what the course names and what the cohort adds, each once', () => {
+  const config = aConfig(
+    'images: { registries: [quay.io, ghcr.io], allow: [docker.io/library/redis, docker.io/a/b] }\n',
+  );
+  const course = { ...aCourse(), images: ['docker.io/library/redis', 'docker.io/grafana/k6'] };
+  expect(aPlan({ config, course }).images).toEqual({
+    registries: ['ghcr.io', 'quay.io'],
+    images: ['docker.io/a/b', 'docker.io/grafana/k6', 'docker.io/library/redis'],
+  });
+});

@@ -25,6 +25,7 @@ test('A tenant of tier namespace lives in the cell’s project, under names made
     shard: 1,
     namespace: 'ada',
     host: 'ada.mlops.example.edu',
+    loadBalancers: 'none',
     registry: {
       project: 'mlops-fall27-c1',
       repository: 'ada',
@@ -191,6 +192,14 @@ test('A tenant of the roster without a line in the ledger is a fault', () => {
   expect(() => aPlan({ ledger: emptyLedger(aConfig().id) })).toThrow(
     '3 tenants of the roster are not in the ledger; enroll them first',
   );
+});
+
+test('Load balancers of a tenant are as the course says, where a size has any', () => {
+  const sample = aCourse();
+  const course = { ...sample, sizes: { normal: { ...sample.sizes['normal']!, loadBalancers: 1 } } };
+  expect(tenant(aPlan({ course }), 'ada').loadBalancers).toBe('internal');
+  const open = { ...course, loadBalancers: 'external' as const };
+  expect(tenant(aPlan({ course: open }), 'ada').loadBalancers).toBe('external');
 });
 
 describe('A team', () => {

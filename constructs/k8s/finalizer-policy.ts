@@ -1,0 +1,43 @@
+import { Construct } from 'constructs';
+import { AdmissionPolicy, SENT_BY_TENANT } from './admission-policy';
+import { celList } from './cel-list';
+
+/** Policy that keeps tenants from making objects that cannot be deleted. */
+export const FINALIZER_POLICY = 'practicum-finalizers';
+
+/** Finalizers that a controller of every cluster takes off again. */
+const RELEASED = [
+  'foregroundDeletion',
+  'orphan',
+  'kubernetes.io/pvc-protection',
+  'service.kubernetes.io/load-balancer-cleanup',
+  'batch.kubernetes.io/job-tracking',
+] as const;
+
+/**
+ * Admission policy of a cell against finalizers that nobody takes off: one such object keeps its namespace, and so
+ * the cohort's teardown, waiting for ever.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/
+ */
+export class FinalizerPolicy extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Policy', {
+      name: FINALIZER_POLICY,
+      resources: [{ apiGroups: ['*'], resources: ['*'] }],
+      matchConditions: [
+        { name: 'sent-by-tenant', expression: SENT_BY_TENANT },
+        { name: 'has-finalizers', expression: 'object.metadata.?finalizers.orValue([]).size() > 0' },
+      ],
+      validations: [
+        {
+          expression:
+            `object.metadata.finalizers.all(f, f in ${celList(RELEASED)} || ` +
+            'oldObject != null && f in oldObject.metadata.?finalizers.orValue([]))',
+          message: `metadata.finalizers: only ${RELEASED.join(', ')}; any other would keep this namespace from being deleted`,
+        },
+      ],
+    });
+  }
+}

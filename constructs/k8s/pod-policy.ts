@@ -1,0 +1,116 @@
+import { Construct } from 'constructs';
+import { LABEL_DOMAIN } from '../../src/core/domain/names';
+import type { NamedExpression, Validation } from './admission-policy';
+import { AdmissionPolicy } from './admission-policy';
+import { celList } from './cel-list';
+import { OLD_POD_SPEC, POD_MAKERS, POD_SPEC, VOLUMES } from './pod-spec';
+import { LAB_PRIORITY } from './priority-classes';
+
+/** Policy that says where tenants' pods run, how much they matter, and what they mount. */
+export const POD_POLICY = 'practicum-pods';
+
+/** Label of nodes that says which pool they are of. */
+const POOL_LABEL = `${LABEL_DOMAIN}/pool`;
+/** Labels by which one node, or one pool, can be aimed at. */
+const NODE_LABELS = ['cloud.google.com/gke-nodepool', 'kubernetes.io/hostname'] as const;
+
+/** Taints that Kubernetes and GKE write tolerations for by themselves, and those of pools that all may use. */
+const TOLERATED = [
+  'node.kubernetes.io/not-ready',
+  'node.kubernetes.io/unreachable',
+  'node.kubernetes.io/memory-pressure',
+  'nvidia.com/gpu',
+  'cloud.google.com/gke-spot',
+] as const;
+
+/** Volumes that hold only what is the tenant's; new kinds stay out until they are named here. */
+const VOLUME_KINDS = [
+  'configMap',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+] as const;
+const BUCKET_DRIVER = 'gcsfuse.csi.storage.gke.io';
+
+/** Terms of node affinity, wished for or demanded. */
+const NODE_TERMS: NamedExpression = {
+  name: 'nodeTerms',
+  expression:
+    'variables.spec.?affinity.?nodeAffinity.?requiredDuringSchedulingIgnoredDuringExecution.?nodeSelectorTerms.orValue([]) + ' +
+    'variables.spec.?affinity.?nodeAffinity.?preferredDuringSchedulingIgnoredDuringExecution.orValue([]).map(t, t.preference)',
+};
+
+/** Terms of affinity to other pods and against them, wished for or demanded. */
+const POD_TERMS: NamedExpression = {
+  name: 'podTerms',
+  expression: ['podAffinity', 'podAntiAffinity']
+    .flatMap((kind) => [
+      `variables.spec.?affinity.?${kind}.?requiredDuringSchedulingIgnoredDuringExecution.orValue([])`,
+      `variables.spec.?affinity.?${kind}.?preferredDuringSchedulingIgnoredDuringExecution.orValue([]).map(t, t.podAffinityTerm)`,
+    ])
+    .join(' + '),
+};
+
+const POD_VALIDATIONS: readonly Validation[] = [
+  {
+    // The scheduler writes it into a pod that stands; the API server lets nobody else change it there.
+    expression:
+      "variables.spec.?nodeName.orValue('') == '' || variables.oldSpec.?nodeName.orValue('') == variables.spec.nodeName && request.operation == 'UPDATE'",
+    message: 'nodeName: the scheduler chooses the node; leave it out',
+  },
+  {
+    expression: `variables.spec.?priorityClassName.orValue('') in ['', '${LAB_PRIORITY}']`,
+    message: `priorityClassName: leave it out, or write ${LAB_PRIORITY}; no lab comes before another's`,
+  },
+  {
+    expression: `variables.spec.?tolerations.orValue([]).all(t, t.?key.orValue('') in ${celList(TOLERATED)})`,
+    message: `tolerations: only of ${TOLERATED.join(', ')}; other taints keep nodes for others`,
+  },
+  {
+    expression:
+      `${celList(NODE_LABELS)}.all(l, !(l in variables.spec.?nodeSelector.orValue({}))) && ` +
+      `variables.spec.?nodeSelector[?'${POOL_LABEL}'].orValue('lab') == 'lab'`,
+    message: `nodeSelector: no single node and no pool but ${POOL_LABEL}: lab`,
+  },
+  {
+    expression:
+      'variables.nodeTerms.all(t, !has(t.matchFields) && t.?matchExpressions.orValue([]).all(e, ' +
+      `!(e.key in ${celList([...NODE_LABELS, POOL_LABEL])})))`,
+    message: `affinity.nodeAffinity: no single node and no pool; leave out matchFields, ${[...NODE_LABELS, POOL_LABEL].join(', ')}`,
+  },
+  {
+    expression: 'variables.podTerms.all(t, !has(t.namespaces) && !has(t.namespaceSelector))',
+    message:
+      "affinity: near and away from your own pods only; leave out namespaces and namespaceSelector, which would move other tenants' pods",
+  },
+  {
+    expression:
+      `variables.volumes.all(v, ${VOLUME_KINDS.map((kind) => `has(v.${kind})`).join(' || ')} || ` +
+      `has(v.csi) && v.csi.driver == '${BUCKET_DRIVER}')`,
+    message: `volumes: only ${VOLUME_KINDS.join(', ')}, and csi with the driver ${BUCKET_DRIVER}`,
+  },
+];
+
+/**
+ * Admission policy of a cell for what tenants run: where, how important, and with which volumes.
+ *
+ * It closes what Pod Security's baseline leaves open: volumes that reach past the node's own storage, aiming at
+ * a node or pool, and moving other tenants' pods about.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
+export class PodPolicy extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new AdmissionPolicy(this, 'Policy', {
+      name: POD_POLICY,
+      resources: POD_MAKERS,
+      variables: [POD_SPEC, OLD_POD_SPEC, VOLUMES, NODE_TERMS, POD_TERMS],
+      validations: POD_VALIDATIONS,
+    });
+  }
+}
