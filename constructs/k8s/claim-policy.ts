@@ -1,15 +1,26 @@
 import { Construct } from 'constructs';
-import type { Validation } from './admission-policy';
+import type { NamedExpression, Validation } from './admission-policy';
 import { AdmissionPolicy, SENT_BY_TENANT } from './admission-policy';
+import { POD_MAKERS, POD_SPEC, VOLUMES } from './pod-spec';
 
 /** Policy that keeps a tenant's claims from disks that are not theirs. */
 export const CLAIM_POLICY = 'practicum-claims';
 
-const CLAIM_VALIDATIONS: readonly Validation[] = [
+/** Specs of the claim, or of the claims that the object makes or its pods do. */
+const CLAIMS: NamedExpression = {
+  name: 'claims',
+  expression:
+    "request.resource.resource == 'persistentvolumeclaims' ? [object.spec] : " +
+    'variables.volumes.filter(v, has(v.ephemeral) && has(v.ephemeral.volumeClaimTemplate))' +
+    '.map(v, v.ephemeral.volumeClaimTemplate.spec) + ' +
+    'object.spec.?volumeClaimTemplates.orValue([]).map(t, t.spec)',
+};
+
+const VALIDATIONS: readonly Validation[] = [
   {
     expression:
-      "object.spec.?volumeName.orValue('') == '' || " +
-      "oldObject != null && oldObject.spec.?volumeName.orValue('') == object.spec.volumeName",
+      "variables.claims.all(c, c.?volumeName.orValue('') == '' || oldObject != null && " +
+      "oldObject.spec.?volumeName.orValue('') == c.volumeName)",
     message: 'spec.volumeName: leave it out; a claim gets a disk of its own, and none that is there already',
   },
 ];
@@ -24,10 +35,16 @@ export class ClaimPolicy extends Construct {
     super(scope, id);
     new AdmissionPolicy(this, 'Policy', {
       name: CLAIM_POLICY,
-      resources: [{ apiGroups: [''], resources: ['persistentvolumeclaims'] }],
-      // The controller that finds a disk for the claim writes its name.
-      matchConditions: [{ name: 'sent-by-tenant', expression: SENT_BY_TENANT }],
-      validations: CLAIM_VALIDATIONS,
+      resources: [{ apiGroups: [''], resources: ['persistentvolumeclaims'] }, ...POD_MAKERS],
+      matchConditions: [
+        {
+          // The controller that finds a disk writes its name into a claim that stands; none makes a claim with one.
+          name: 'new-or-sent-by-tenant',
+          expression: `request.operation == 'CREATE' || ${SENT_BY_TENANT}`,
+        },
+      ],
+      variables: [POD_SPEC, VOLUMES, CLAIMS],
+      validations: VALIDATIONS,
     });
   }
 }

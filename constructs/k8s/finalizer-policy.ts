@@ -5,14 +5,8 @@ import { celList } from './cel-list';
 /** Policy that keeps tenants from making objects that cannot be deleted. */
 export const FINALIZER_POLICY = 'practicum-finalizers';
 
-/** Finalizers that a controller of every cluster takes off again. */
-const RELEASED = [
-  'foregroundDeletion',
-  'orphan',
-  'kubernetes.io/pvc-protection',
-  'service.kubernetes.io/load-balancer-cleanup',
-  'batch.kubernetes.io/job-tracking',
-] as const;
+/** Finalizers that the garbage collector takes off whatever object carries them; others it writes itself, or nobody. */
+const RELEASED = ['foregroundDeletion', 'orphan'] as const;
 
 /**
  * Admission policy of a cell against finalizers that nobody takes off: one such object keeps its namespace, and so

@@ -40,13 +40,16 @@ const NAMES: NamedExpression = {
 const isOrUnder = (image: string): string =>
   `n.startsWith(${image}) && !n.substring(${image}.size()).matches('^[A-Za-z0-9._-]')`;
 
+/** CEL that is true for a name whose path leads nowhere but down. */
+const LEADS_DOWN = "!n.split('/').exists(part, part in ['', '.', '..'])";
+
 /** Names that are neither the tenant's own, nor of a registry or among the images that the course allows. */
 const strays = ({ registries, images }: AllowedImages): NamedExpression => ({
   name: 'strays',
   expression:
-    "variables.names.filter(n, !(n.startsWith(variables.registry + '/') || " +
+    `variables.names.filter(n, !(${LEADS_DOWN} && (n.startsWith(variables.registry + '/') || ` +
     `${celList(registries)}.exists(r, n.startsWith(r + '/')) || ` +
-    `${celList(images)}.exists(i, ${isOrUnder('i')})))`,
+    `${celList(images)}.exists(i, ${isOrUnder('i')}))))`,
 });
 
 /**

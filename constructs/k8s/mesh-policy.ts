@@ -30,15 +30,21 @@ const matchesGateways = (protocol: string): string =>
   `object.spec.?${protocol}.orValue([]).all(r, r.?match.orValue([]).all(m, ` +
   'm.?gateways.orValue([]).all(g, g in variables.gateways)))';
 
+/** CEL that is true when `host` is the namespace's own, a name under it, or a Service of the namespace. */
+const isOwn = (host: string): string => `(${isOwnHost(host)} || ${isOwnService(host)})`;
+
 const PROTOCOLS = ['http', 'tls', 'tcp'] as const;
 
 function routeValidations({ name, namespace }: GatewayRef): readonly Validation[] {
   return [
     HAS_HOST,
     {
-      expression: `has(object.spec.hosts) && size(object.spec.hosts) > 0 && object.spec.hosts.all(h, ${isOwnHost('h')} || ${isOwnService('h')})`,
+      expression: [
+        `has(object.spec.hosts) && size(object.spec.hosts) > 0 && object.spec.hosts.all(h, ${isOwn('h')})`,
+        `object.spec.?tls.orValue([]).all(r, r.?match.orValue([]).all(m, m.?sniHosts.orValue([]).all(h, ${isOwn('h')})))`,
+      ].join(' && '),
       messageExpression:
-        "'spec.hosts: in this namespace only ' + variables.host + ', names under it and Services of the namespace are allowed'",
+        "'spec.hosts and sniHosts: in this namespace only ' + variables.host + ', names under it and Services of the namespace are allowed'",
     },
     {
       expression: [

@@ -86,8 +86,8 @@ test('what the course and the cohort allow is named to whoever uses another imag
   );
 });
 
-test('only what tenants send is asked about finalizers, claims and Secrets: controllers must be able to work', () => {
-  for (const name of ['practicum-finalizers', 'practicum-claims', 'practicum-secret-use'])
+test('only what tenants send is asked about finalizers and Secrets: controllers must be able to work', () => {
+  for (const name of ['practicum-finalizers', 'practicum-secret-use'])
     expect(policies.get(name)!.matchConditions.map((condition) => condition.name)).toContain(
       'sent-by-tenant',
     );
