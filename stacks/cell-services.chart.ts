@@ -17,6 +17,11 @@ import { certificateName, gatewayAddressName } from '../src/core/domain/names';
 export interface CellServicesChartProps {
   /** Domain that the cluster's Gateway answers for. */
   readonly domain: string;
+  /**
+   * Whether the domain itself is a tenant's host.
+   * @default false
+   */
+  readonly apex?: boolean;
   readonly taReadsSecrets: boolean;
   readonly images: AllowedImages;
 }
@@ -25,7 +30,7 @@ export interface CellServicesChartProps {
 export class CellServicesChart extends Chart {
   constructor(scope: Construct, id: string, props: CellServicesChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    const { domain, taReadsSecrets, images } = props;
+    const { domain, apex = false, taReadsSecrets, images } = props;
     new PriorityClasses(this, 'Priorities');
     new AccessRoles(this, 'Roles', { taReadsSecrets });
     new HostPolicy(this, 'Hosts');
@@ -38,6 +43,7 @@ export class CellServicesChart extends Chart {
     new FinalizerPolicy(this, 'Finalizers');
     new LabGateway(this, 'Gateway', {
       domain,
+      apex,
       certificateMap: certificateName(),
       address: gatewayAddressName(),
     });

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ContainerLimits } from '../constructs/k8s/container-limits';
+import { APEX_HTTPS_LISTENER, HTTPS_LISTENER } from '../constructs/k8s/lab-gateway';
 import { TenantAccess } from '../constructs/k8s/tenant-access';
 import { TenantIsolation } from '../constructs/k8s/tenant-isolation';
 import { TenantNamespace } from '../constructs/k8s/tenant-namespace';
@@ -61,6 +62,8 @@ export class TenantChart extends Chart {
       tas: staff.tas,
     });
     new WorkloadAccount(this, 'Account', { namespace });
-    new TenantRoute(this, 'Route', { namespace, host });
+    // The Gateway of a cluster of the tenant's own has the tenant's host for its domain.
+    const listener = tenant.cluster === undefined ? HTTPS_LISTENER : APEX_HTTPS_LISTENER;
+    new TenantRoute(this, 'Route', { namespace, host, listener });
   }
 }

@@ -5,8 +5,10 @@ import { celList } from './cel-list';
 /** Policy that keeps tenants from making objects that cannot be deleted. */
 export const FINALIZER_POLICY = 'practicum-finalizers';
 
-/** Finalizers that the garbage collector takes off whatever object carries them; others it writes itself, or nobody. */
+/** Finalizers that the garbage collector takes off whatever object carries them. */
 const RELEASED = ['foregroundDeletion', 'orphan'] as const;
+/** The API server writes it into every claim that is sent, and a controller takes it off claims alone. */
+const OF_CLAIMS = 'kubernetes.io/pvc-protection';
 
 /**
  * Admission policy of a cell against finalizers that nobody takes off: one such object keeps its namespace, and so
@@ -28,6 +30,7 @@ export class FinalizerPolicy extends Construct {
         {
           expression:
             `object.metadata.finalizers.all(f, f in ${celList(RELEASED)} || ` +
+            `f == '${OF_CLAIMS}' && request.resource.resource == 'persistentvolumeclaims' || ` +
             'oldObject != null && f in oldObject.metadata.?finalizers.orValue([]))',
           message: `metadata.finalizers: only ${RELEASED.join(', ')}; any other would keep this namespace from being deleted`,
         },

@@ -12,15 +12,23 @@ export interface GatewayRef {
 
 /** The Gateway that all tenants' hosts hang on. */
 export const LAB_GATEWAY: GatewayRef = { name: GATEWAY, namespace: SYSTEM_NAMESPACE };
-/** Listener of the Gateway that tenants' routes attach to. */
+/** Listener of the Gateway that routes of hosts below its domain attach to. */
 export const HTTPS_LISTENER = 'https';
+/** Listener of a Gateway that routes of its domain itself attach to. */
+export const APEX_HTTPS_LISTENER = 'https-apex';
 
 const HTTP_LISTENER = 'http';
+const APEX_HTTP_LISTENER = 'http-apex';
 const ROUTE_KINDS = [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute' }];
 
 export interface LabGatewayProps {
   /** Domain under which every tenant has its host. */
   readonly domain: string;
+  /**
+   * Whether the domain itself is a tenant's host too: a wildcard does not stand for it.
+   * @default false
+   */
+  readonly apex?: boolean;
   /** Name of the Certificate Manager map with the certificate for `*.<domain>`. */
   readonly certificateMap: string;
   /** Name of the reserved global address. */
@@ -37,7 +45,8 @@ export interface LabGatewayProps {
 export class LabGateway extends Construct {
   constructor(scope: Construct, id: string, props: LabGatewayProps) {
     super(scope, id);
-    const hostname = `*.${props.domain}`;
+    const apex = props.apex ?? false;
+    const below = `*.${props.domain}`;
 
     new ApiObject(this, 'Resource', {
       apiVersion: 'gateway.networking.k8s.io/v1',
@@ -51,23 +60,10 @@ export class LabGateway extends Construct {
         gatewayClassName: 'gke-l7-global-external-managed',
         addresses: [{ type: 'NamedAddress', value: props.address }],
         listeners: [
-          {
-            name: HTTPS_LISTENER,
-            protocol: 'HTTPS',
-            port: 443,
-            hostname,
-            allowedRoutes: {
-              kinds: ROUTE_KINDS,
-              namespaces: { from: 'Selector', selector: { matchLabels: { [GATEWAY_LABEL]: 'true' } } },
-            },
-          },
-          {
-            name: HTTP_LISTENER,
-            protocol: 'HTTP',
-            port: 80,
-            hostname,
-            allowedRoutes: { kinds: ROUTE_KINDS, namespaces: { from: 'Same' } },
-          },
+          httpsListener(HTTPS_LISTENER, below),
+          ...(apex ? [httpsListener(APEX_HTTPS_LISTENER, props.domain)] : []),
+          httpListener(HTTP_LISTENER, below),
+          ...(apex ? [httpListener(APEX_HTTP_LISTENER, props.domain)] : []),
         ],
       },
     });
@@ -77,7 +73,11 @@ export class LabGateway extends Construct {
       kind: 'HTTPRoute',
       metadata: managedMetadata({ name: `${GATEWAY}-to-https`, namespace: SYSTEM_NAMESPACE }),
       spec: {
-        parentRefs: [{ kind: 'Gateway', ...LAB_GATEWAY, sectionName: HTTP_LISTENER }],
+        parentRefs: [HTTP_LISTENER, ...(apex ? [APEX_HTTP_LISTENER] : [])].map((sectionName) => ({
+          kind: 'Gateway',
+          ...LAB_GATEWAY,
+          sectionName,
+        })),
         rules: [
           { filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] },
         ],
@@ -85,3 +85,22 @@ export class LabGateway extends Construct {
     });
   }
 }
+
+const httpsListener = (name: string, hostname: string): object => ({
+  name,
+  protocol: 'HTTPS',
+  port: 443,
+  hostname,
+  allowedRoutes: {
+    kinds: ROUTE_KINDS,
+    namespaces: { from: 'Selector', selector: { matchLabels: { [GATEWAY_LABEL]: 'true' } } },
+  },
+});
+
+const httpListener = (name: string, hostname: string): object => ({
+  name,
+  protocol: 'HTTP',
+  port: 80,
+  hostname,
+  allowedRoutes: { kinds: ROUTE_KINDS, namespaces: { from: 'Same' } },
+});

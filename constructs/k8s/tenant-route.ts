@@ -23,6 +23,11 @@ export interface TenantRouteProps {
   /** @default LAB_GATEWAY */
   readonly gateway?: GatewayRef;
   /**
+   * Listener of the Gateway to attach to.
+   * @default HTTPS_LISTENER
+   */
+  readonly listener?: string;
+  /**
    * Path that answers 200 when a pod is healthy.
    * @default - a pod that accepts connections is healthy
    */
@@ -44,6 +49,7 @@ export class TenantRoute extends Construct {
     const service = props.service ?? WEB_SERVICE;
     const targetPort = props.targetPort ?? 8000;
     const gateway = props.gateway ?? LAB_GATEWAY;
+    const sectionName = props.listener ?? HTTPS_LISTENER;
 
     new ApiObject(this, 'Service', {
       apiVersion: 'v1',
@@ -61,9 +67,7 @@ export class TenantRoute extends Construct {
       kind: 'HTTPRoute',
       metadata: managedMetadata({ name: service, namespace: props.namespace }),
       spec: {
-        parentRefs: [
-          { kind: 'Gateway', name: gateway.name, namespace: gateway.namespace, sectionName: HTTPS_LISTENER },
-        ],
+        parentRefs: [{ kind: 'Gateway', name: gateway.name, namespace: gateway.namespace, sectionName }],
         hostnames: [props.host],
         rules: [{ backendRefs: [{ name: service, port: SERVICE_PORT }] }],
       },

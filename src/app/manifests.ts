@@ -13,19 +13,26 @@ export interface Manifest {
 
 /** What all tenants of a shared cluster have together. */
 export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
-  return servicesManifest(plan, cell.domain);
+  return servicesManifest(plan, { domain: cell.domain });
 }
 
 /** What stands in a tenant's own cluster beside its place. */
-export const ownClusterManifest = madeOnce((plan, tenant) => servicesManifest(plan, tenant.host));
+export const ownClusterManifest = madeOnce((plan, tenant) =>
+  servicesManifest(plan, { domain: tenant.host, apex: true }),
+);
 
 /** A tenant's namespace and everything inside. */
 export const tenantManifest = madeOnce(({ cohort, staff }, tenant) =>
   manifestOf((app) => new TenantChart(app, tenant.handle, { cohort, tenant, staff })),
 );
 
-function servicesManifest({ staff: { taReadsSecrets }, images }: CohortPlan, domain: string): Manifest {
-  return manifestOf((app) => new CellServicesChart(app, 'services', { domain, taReadsSecrets, images }));
+function servicesManifest(
+  { staff: { taReadsSecrets }, images }: CohortPlan,
+  answersFor: { readonly domain: string; readonly apex?: boolean },
+): Manifest {
+  return manifestOf(
+    (app) => new CellServicesChart(app, 'services', { ...answersFor, taReadsSecrets, images }),
+  );
 }
 
 type MakeManifest = (plan: CohortPlan, tenant: TenantPlan) => Manifest;

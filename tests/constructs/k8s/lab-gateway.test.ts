@@ -10,6 +10,7 @@ import { findManifest, inventory, synthConstruct } from './synth-construct';
 
 const props: Required<LabGatewayProps> = {
   domain: 'labs.example.edu',
+  apex: false,
   certificateMap: 'labs-certificates',
   address: 'labs-gateway',
 };
@@ -89,5 +90,21 @@ test('whoever comes by HTTP is sent to HTTPS', () => {
     rules: [
       { filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] },
     ],
+  });
+});
+
+test('a Gateway of one tenant answers for the domain itself as well, which a wildcard does not stand for', () => {
+  const own = synthConstruct((chart) => new LabGateway(chart, 'gateway', { ...props, apex: true }));
+  const { listeners: all } = findManifest(own, 'Gateway', 'labs')['spec'] as {
+    listeners: { name: string; hostname: string; port: number }[];
+  };
+  expect(all.map(({ name, hostname, port }) => [name, hostname, port])).toEqual([
+    ['https', '*.labs.example.edu', 443],
+    ['https-apex', 'labs.example.edu', 443],
+    ['http', '*.labs.example.edu', 80],
+    ['http-apex', 'labs.example.edu', 80],
+  ]);
+  expect(findManifest(own, 'HTTPRoute', 'labs-to-https')['spec']).toMatchObject({
+    parentRefs: [{ sectionName: 'http' }, { sectionName: 'http-apex' }],
   });
 });

@@ -41,6 +41,7 @@ describe('with every prop', () => {
     service: 'api',
     targetPort: 8080,
     gateway: { name: 'other', namespace: 'elsewhere' },
+    listener: 'https-apex',
     healthPath: '/health',
   };
 
@@ -53,7 +54,7 @@ describe('with every prop', () => {
 
   test('the route hangs on the Gateway that was named', () => {
     expect(findManifest(synth(props), 'HTTPRoute', 'api')['spec']).toEqual({
-      parentRefs: [{ kind: 'Gateway', name: 'other', namespace: 'elsewhere', sectionName: 'https' }],
+      parentRefs: [{ kind: 'Gateway', name: 'other', namespace: 'elsewhere', sectionName: 'https-apex' }],
       hostnames: ['bo.labs.example.edu'],
       rules: [{ backendRefs: [{ name: 'api', port: 80 }] }],
     });
