@@ -84,6 +84,8 @@ export class StateBackend {
   private constructor({ store, beforeWrite = () => undefined }: StateBackendProps) {
     this.store = store;
     this.beforeWrite = beforeWrite;
+    // Terraform writes on a connection that was idle for long: closed meanwhile, the state would be lost.
+    this.server.keepAliveTimeout = 0;
   }
 
   /** Where it listens: `http://127.0.0.1:49152`. */

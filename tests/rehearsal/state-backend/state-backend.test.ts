@@ -107,3 +107,8 @@ test('A method that Terraform does not use is none', async () => {
 test('It listens on this machine alone', () => {
   expect(backend.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
+
+test('No idle connection is closed: terraform would write its state on it in that moment', async () => {
+  const { headers } = await fetch(`${backend.address}/state/cell-1`, { method: 'GET' });
+  expect([headers.get('connection'), headers.get('keep-alive')]).toEqual(['keep-alive', null]);
+});
