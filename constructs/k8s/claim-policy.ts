@@ -11,7 +11,7 @@ const CLAIMS: NamedExpression = {
   name: 'claims',
   expression:
     "request.resource.resource == 'persistentvolumeclaims' ? [object.spec] : " +
-    'variables.volumes.filter(v, has(v.ephemeral) && has(v.ephemeral.volumeClaimTemplate))' +
+    'variables.volumes.filter(v, v.?ephemeral.?volumeClaimTemplate.hasValue())' +
     '.map(v, v.ephemeral.volumeClaimTemplate.spec) + ' +
     'object.spec.?volumeClaimTemplates.orValue([]).map(t, t.spec)',
 };

@@ -10,8 +10,12 @@ export const ROUTE_HOST_POLICY = 'practicum-route-hosts';
 export const INGRESS_HOST_POLICY = 'practicum-ingress-hosts';
 /** Policy that holds certificates to their namespace's own host. */
 export const CERTIFICATE_HOST_POLICY = 'practicum-certificate-hosts';
+/** Policy that holds health checks to Services of their own namespace. */
+export const HEALTH_CHECK_POLICY = 'practicum-health-checks';
 /** Policy that keeps Gateways out of tenants' namespaces. */
 export const GATEWAY_POLICY = 'practicum-gateways';
+
+const GATEWAY_API = 'gateway.networking.k8s.io';
 
 /** CEL that is true when the backend `ref` is a Service of the route's own namespace. */
 const isOwnBackend = (ref: string): string =>
@@ -26,14 +30,14 @@ function routeValidations(gateway: GatewayRef): readonly Validation[] {
   return [
     HAS_HOST,
     {
-      expression: `has(object.spec.hostnames) && size(object.spec.hostnames) > 0 && object.spec.hostnames.all(h, ${isOwnHost('h')})`,
+      expression: `object.spec.?hostnames.orValue([]).size() > 0 && object.spec.hostnames.all(h, ${isOwnHost('h')})`,
       messageExpression: ownHostOnly('spec.hostnames'),
     },
     {
       expression: [
-        'has(object.spec.parentRefs) && size(object.spec.parentRefs) > 0 && object.spec.parentRefs.all(p,',
-        "(!has(p.group) || p.group == 'gateway.networking.k8s.io') && (!has(p.kind) || p.kind == 'Gateway') &&",
-        `p.name == '${gateway.name}' && has(p.namespace) && p.namespace == '${gateway.namespace}')`,
+        'object.spec.?parentRefs.orValue([]).size() > 0 && object.spec.parentRefs.all(p,',
+        `p.?group.orValue('${GATEWAY_API}') == '${GATEWAY_API}' && p.?kind.orValue('Gateway') == 'Gateway' &&`,
+        `p.name == '${gateway.name}' && p.?namespace.orValue('') == '${gateway.namespace}')`,
       ].join(' '),
       message: `spec.parentRefs: routes attach to the Gateway ${gateway.name} in the namespace ${gateway.namespace}, and to nothing else`,
     },
@@ -48,10 +52,11 @@ function routeValidations(gateway: GatewayRef): readonly Validation[] {
   ];
 }
 
+/** An Ingress without rules has a default backend, or the API server does not take it. */
 const INGRESS_VALIDATIONS: readonly Validation[] = [
   HAS_HOST,
   {
-    expression: `has(object.spec.rules) && size(object.spec.rules) > 0 && object.spec.rules.all(r, has(r.host) && ${isOwnHost('r.host')})`,
+    expression: `object.spec.?rules.orValue([]).all(r, has(r.host) && ${isOwnHost('r.host')})`,
     messageExpression: ownHostOnly('spec.rules, the host of each'),
   },
   {
@@ -67,7 +72,7 @@ const INGRESS_VALIDATIONS: readonly Validation[] = [
 const CERTIFICATE_VALIDATIONS: readonly Validation[] = [
   HAS_HOST,
   {
-    expression: `has(object.spec.dnsNames) && size(object.spec.dnsNames) > 0 && object.spec.dnsNames.all(h, ${isOwnHost('h')})`,
+    expression: `object.spec.?dnsNames.orValue([]).all(h, ${isOwnHost('h')})`,
     messageExpression: ownHostOnly('spec.dnsNames'),
   },
   {
@@ -88,6 +93,13 @@ const CERTIFICATE_VALIDATIONS: readonly Validation[] = [
   },
 ];
 
+const HEALTH_CHECK_VALIDATIONS: readonly Validation[] = [
+  {
+    expression: 'object.spec.?targetRef.?namespace.orValue(request.namespace) == request.namespace',
+    message: 'spec.targetRef.namespace: leave it out; a health check is for a Service of this namespace',
+  },
+];
+
 function gatewayValidations(gateway: GatewayRef): readonly Validation[] {
   return [
     {
@@ -96,8 +108,6 @@ function gatewayValidations(gateway: GatewayRef): readonly Validation[] {
     },
   ];
 }
-
-const GATEWAY_API = 'gateway.networking.k8s.io';
 
 export interface HostPolicyProps {
   /**
@@ -136,6 +146,11 @@ export class HostPolicy extends Construct {
       resources: [{ apiGroups: ['cert-manager.io'], resources: ['certificates'] }],
       variables,
       validations: CERTIFICATE_VALIDATIONS,
+    });
+    new AdmissionPolicy(this, 'HealthChecks', {
+      name: HEALTH_CHECK_POLICY,
+      resources: [{ apiGroups: ['networking.gke.io'], resources: ['healthcheckpolicies'] }],
+      validations: HEALTH_CHECK_VALIDATIONS,
     });
     new AdmissionPolicy(this, 'Gateways', {
       name: GATEWAY_POLICY,

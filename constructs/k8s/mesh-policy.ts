@@ -23,7 +23,7 @@ const isOwnService = (host: string): string => `${host}.matches(variables.ownSer
 /** CEL that is true when every route in `protocol` of a VirtualService leads to a Service of the namespace. */
 const leadsToOwn = (protocol: string): string =>
   `object.spec.?${protocol}.orValue([]).all(r, r.?route.orValue([]).all(t, ` +
-  `has(t.destination) && ${isOwnService('t.destination.host')}))`;
+  `${isOwnService("t.?destination.?host.orValue('')")}))`;
 
 /** CEL that is true when every `match` of `protocol` names allowed gateways only. */
 const matchesGateways = (protocol: string): string =>
@@ -40,7 +40,7 @@ function routeValidations({ name, namespace }: GatewayRef): readonly Validation[
     HAS_HOST,
     {
       expression: [
-        `has(object.spec.hosts) && size(object.spec.hosts) > 0 && object.spec.hosts.all(h, ${isOwn('h')})`,
+        `object.spec.?hosts.orValue([]).size() > 0 && object.spec.hosts.all(h, ${isOwn('h')})`,
         `object.spec.?tls.orValue([]).all(r, r.?match.orValue([]).all(m, m.?sniHosts.orValue([]).all(h, ${isOwn('h')})))`,
       ].join(' && '),
       messageExpression:
@@ -68,7 +68,7 @@ function routeValidations({ name, namespace }: GatewayRef): readonly Validation[
 
 const DESTINATION_VALIDATIONS: readonly Validation[] = [
   {
-    expression: `has(object.spec.host) && ${isOwnService('object.spec.host')}`,
+    expression: isOwnService("object.spec.?host.orValue('')"),
     message: 'spec.host: a rule is for a Service of this namespace, by its name',
   },
 ];

@@ -55,11 +55,19 @@ const POD_TERMS: NamedExpression = {
     .join(' + '),
 };
 
+/** Seconds that a pod may take to end; teardown waits for every one of them. */
+const LONGEST_GOODBYE = 600;
+
 const POD_VALIDATIONS: readonly Validation[] = [
+  {
+    expression: `variables.spec.?terminationGracePeriodSeconds.orValue(0) <= ${LONGEST_GOODBYE}`,
+    message: `terminationGracePeriodSeconds: at most ${LONGEST_GOODBYE}; a namespace goes only when its last pod has`,
+  },
   {
     // The scheduler writes it into a pod that stands; the API server lets nobody else change it there.
     expression:
-      "variables.spec.?nodeName.orValue('') == '' || variables.oldSpec.?nodeName.orValue('') == variables.spec.nodeName && request.operation == 'UPDATE'",
+      "variables.spec.?nodeName.orValue('') == '' || oldObject != null && " +
+      "variables.oldSpec.?nodeName.orValue('') == variables.spec.nodeName",
     message: 'nodeName: the scheduler chooses the node; leave it out',
   },
   {

@@ -5,13 +5,15 @@ import { CONTAINERS, OLD_POD_SPEC, POD_MAKERS, POD_SPEC, VOLUMES } from './pod-s
 
 /** Policy that keeps Secrets from those who may not read them. */
 export const SECRET_USE_POLICY = 'practicum-secret-use';
+/** Policy that keeps tokens without an end from being made. */
+export const TOKEN_POLICY = 'practicum-tokens';
 
 /** True when the pods are given what a Secret holds. */
 const USES_SECRETS: NamedExpression = {
   name: 'usesSecrets',
   expression: [
-    'variables.volumes.exists(v, has(v.secret) || v.?projected.?sources.orValue([]).exists(s, has(s.secret)) || has(v.csi) && has(v.csi.nodePublishSecretRef))',
-    'variables.containers.exists(c, c.?envFrom.orValue([]).exists(e, has(e.secretRef)) || c.?env.orValue([]).exists(e, has(e.valueFrom) && has(e.valueFrom.secretKeyRef)))',
+    'variables.volumes.exists(v, v.?secret.hasValue() || v.?csi.?nodePublishSecretRef.hasValue() || v.?projected.?sources.orValue([]).exists(s, s.?secret.hasValue()))',
+    'variables.containers.exists(c, c.?envFrom.orValue([]).exists(e, e.?secretRef.hasValue()) || c.?env.orValue([]).exists(e, e.?valueFrom.?secretKeyRef.hasValue()))',
   ].join(' || '),
 };
 
@@ -23,10 +25,20 @@ const SECRET_USE_VALIDATIONS: readonly Validation[] = [
   },
 ];
 
+/** A Secret of this type makes Kubernetes write a token into it that never ends. */
+const TOKEN_TYPE = 'kubernetes.io/service-account-token';
+
+const TOKEN_VALIDATIONS: readonly Validation[] = [
+  {
+    expression: `object.?type.orValue('') != '${TOKEN_TYPE}'`,
+    message: `type: no ${TOKEN_TYPE}, which holds a token without an end; a pod gets one of its own, with an end`,
+  },
+];
+
 /**
- * Admission policy of a cell that makes "may not read secrets" true for whoever may start pods.
+ * Admission policies of a cell that keep Secrets from those who may not read them, and tokens from outliving the term.
  *
- * It asks the authorizer about the person who sends the object, so it holds for teaching assistants exactly as long
+ * The first makes "may not read secrets" true for whoever may start pods. It asks the authorizer about the person who sends the object, so it holds for teaching assistants exactly as long
  * as their role has no secrets, and needs no list of people.
  *
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
@@ -34,7 +46,13 @@ const SECRET_USE_VALIDATIONS: readonly Validation[] = [
 export class SecretUsePolicy extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    new AdmissionPolicy(this, 'Policy', {
+    new AdmissionPolicy(this, 'Tokens', {
+      name: TOKEN_POLICY,
+      resources: [{ apiGroups: [''], resources: ['secrets'] }],
+      matchConditions: [{ name: 'sent-by-tenant', expression: SENT_BY_TENANT }],
+      validations: TOKEN_VALIDATIONS,
+    });
+    new AdmissionPolicy(this, 'Use', {
       name: SECRET_USE_POLICY,
       resources: POD_MAKERS,
       matchConditions: [

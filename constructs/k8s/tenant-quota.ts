@@ -25,8 +25,9 @@ export interface ObjectCounts {
 }
 
 /**
- * Room for any course's labs, and far from filling etcd: config maps and secrets reach 1 MiB each, so one
- * tenant holds 100 MiB at worst of the 6 GiB that a cluster has. Each deployment keeps ten old replica sets.
+ * Room for any course's labs, and far from filling etcd. Config maps and secrets reach 1 MiB each, so a tenant holds
+ * 100 MiB of them at worst; what makes pods reaches 1.5 MiB each if somebody writes that much into it on purpose,
+ * some 900 MiB with all pods, of the 6 GiB that a cluster has. Each deployment keeps ten old replica sets.
  * An Ingress is a load balancer of its own, and nothing else counts those, so there are none.
  *
  * @see https://cloud.google.com/kubernetes-engine/quotas

@@ -15,6 +15,7 @@ const POLICIES = [
   'practicum-claims',
   'practicum-finalizers',
   'practicum-gateways',
+  'practicum-health-checks',
   'practicum-images',
   'practicum-ingress-hosts',
   'practicum-mesh-destinations',
@@ -23,6 +24,7 @@ const POLICIES = [
   'practicum-route-hosts',
   'practicum-secret-use',
   'practicum-services',
+  'practicum-tokens',
 ];
 
 test('Tenants share priorities, roles, rules of admission and one Gateway', () => {

@@ -30,10 +30,12 @@ test('a cell has one policy for each kind of thing that names hosts, and nothing
   expect(inventory(synth())).toEqual([
     'ValidatingAdmissionPolicy/practicum-certificate-hosts',
     'ValidatingAdmissionPolicy/practicum-gateways',
+    'ValidatingAdmissionPolicy/practicum-health-checks',
     'ValidatingAdmissionPolicy/practicum-ingress-hosts',
     'ValidatingAdmissionPolicy/practicum-route-hosts',
     'ValidatingAdmissionPolicyBinding/practicum-certificate-hosts',
     'ValidatingAdmissionPolicyBinding/practicum-gateways',
+    'ValidatingAdmissionPolicyBinding/practicum-health-checks',
     'ValidatingAdmissionPolicyBinding/practicum-ingress-hosts',
     'ValidatingAdmissionPolicyBinding/practicum-route-hosts',
   ]);
@@ -83,7 +85,7 @@ test('Ingresses are held in every version they are sent in', () => {
 test('a route names hosts, and each is its own or under it', () => {
   expect(specOf(ROUTE_HOST_POLICY).validations[1]).toEqual({
     expression:
-      'has(object.spec.hostnames) && size(object.spec.hostnames) > 0 && ' +
+      'object.spec.?hostnames.orValue([]).size() > 0 && ' +
       "object.spec.hostnames.all(h, (h == variables.host || h.endsWith('.' + variables.host)))",
     messageExpression:
       "'spec.hostnames: in this namespace only ' + variables.host + ' and names under it are allowed'",
@@ -94,9 +96,9 @@ test('a route names hosts, and each is its own or under it', () => {
 test('a route attaches to the Gateway of the cell and to nothing else', () => {
   expect(specOf(ROUTE_HOST_POLICY).validations[2]).toEqual({
     expression:
-      'has(object.spec.parentRefs) && size(object.spec.parentRefs) > 0 && object.spec.parentRefs.all(p, ' +
-      "(!has(p.group) || p.group == 'gateway.networking.k8s.io') && (!has(p.kind) || p.kind == 'Gateway') && " +
-      "p.name == 'labs' && has(p.namespace) && p.namespace == 'practicum-system')",
+      'object.spec.?parentRefs.orValue([]).size() > 0 && object.spec.parentRefs.all(p, ' +
+      "p.?group.orValue('gateway.networking.k8s.io') == 'gateway.networking.k8s.io' && " +
+      "p.?kind.orValue('Gateway') == 'Gateway' && p.name == 'labs' && p.?namespace.orValue('') == 'practicum-system')",
     message:
       'spec.parentRefs: routes attach to the Gateway labs in the namespace practicum-system, and to nothing else',
     reason: 'Forbidden',
@@ -106,7 +108,7 @@ test('a route attaches to the Gateway of the cell and to nothing else', () => {
 test('the Gateway may be another one', () => {
   const props: Required<HostPolicyProps> = { gateway: { name: 'other', namespace: 'elsewhere' } };
   const { expression, message } = specOf(ROUTE_HOST_POLICY, props).validations[2]!;
-  expect(expression).toContain("p.name == 'other' && has(p.namespace) && p.namespace == 'elsewhere'");
+  expect(expression).toContain("p.name == 'other' && p.?namespace.orValue('') == 'elsewhere'");
   expect(message).toContain('the Gateway other in the namespace elsewhere');
 });
 
@@ -116,8 +118,7 @@ test('an Ingress names a host in each rule and in its certificates, and answers 
       .validations.slice(1)
       .map(({ expression }) => expression),
   ).toEqual([
-    'has(object.spec.rules) && size(object.spec.rules) > 0 && ' +
-      "object.spec.rules.all(r, has(r.host) && (r.host == variables.host || r.host.endsWith('.' + variables.host)))",
+    "object.spec.?rules.orValue([]).all(r, has(r.host) && (r.host == variables.host || r.host.endsWith('.' + variables.host)))",
     '!has(object.spec.tls) || object.spec.tls.all(t, !has(t.hosts) || ' +
       "t.hosts.all(h, (h == variables.host || h.endsWith('.' + variables.host))))",
     '!has(object.spec.defaultBackend)',

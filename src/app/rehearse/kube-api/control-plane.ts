@@ -33,6 +33,17 @@ export function missingPrograms(folder: string): string | undefined {
   return missing.length === 0 ? undefined : `KUBEBUILDER_ASSETS: ${folder} has no ${missing.join(', no ')}`;
 }
 
+/** How a control plane differs from the least that a rehearsal needs. */
+export interface ControlPlaneOptions {
+  /** @default - those that a cluster without nodes needs: namespaces end, quotas count */
+  readonly controllers?: readonly string[];
+  /**
+   * Features of the API server that are off by default.
+   * @default - none
+   */
+  readonly features?: readonly string[];
+}
+
 /** A real etcd, kube-apiserver and kube-controller-manager on loopback ports, without nodes. */
 export class ControlPlane {
   /**
@@ -42,11 +53,12 @@ export class ControlPlane {
   static async start(
     programs: string,
     prepare: (connection: KubeConnection) => Promise<void> = () => Promise.resolve(),
+    options: ControlPlaneOptions = {},
   ): Promise<ControlPlane> {
     const missing = missingPrograms(programs);
     if (missing !== undefined) throw new Error(missing);
     for (let attempt = 1; ; attempt += 1) {
-      const plane = new ControlPlane(programs);
+      const plane = new ControlPlane(programs, options);
       try {
         await plane.boot(prepare);
         return plane;
@@ -66,7 +78,10 @@ export class ControlPlane {
   };
   private connected: KubeConnection | undefined;
 
-  private constructor(private readonly programs: string) {
+  private constructor(
+    private readonly programs: string,
+    private readonly options: ControlPlaneOptions,
+  ) {
     // Nothing outlives this process, however it ends.
     process.once('exit', this.killAll);
   }
@@ -74,6 +89,11 @@ export class ControlPlane {
   get connection(): KubeConnection {
     if (this.connected === undefined) throw new Error('The control plane is not ready');
     return this.connected;
+  }
+
+  /** Path of a kubeconfig with all rights, for programs such as kubectl. */
+  get kubeconfigPath(): string {
+    return join(this.folder, 'kubeconfig');
   }
 
   /** Ends the processes that it started, and removes all that they wrote. */
@@ -114,6 +134,9 @@ export class ControlPlane {
       'service-account-key-file': keys,
       'service-account-signing-key-file': keys,
       'service-cluster-ip-range': '10.0.0.0/16',
+      // As in GKE: what keeps privileged containers out is a rule about a namespace.
+      'allow-privileged': 'true',
+      'feature-gates': (this.options.features ?? []).map((feature) => `${feature}=true`).join(','),
       'token-auth-file': this.write('tokens.csv', `${this.token},rehearsal,rehearsal,"system:masters"\n`),
     });
     await this.untilReady(`https://127.0.0.1:${secure}`);
@@ -123,7 +146,9 @@ export class ControlPlane {
       'leader-elect': 'false',
       'secure-port': '0',
       'service-account-private-key-file': keys,
-      controllers: CONTROLLERS.join(','),
+      // As in every cluster that is used: what a policy sees of a controller is its own account.
+      'use-service-account-credentials': 'true',
+      controllers: (this.options.controllers ?? CONTROLLERS).join(','),
     });
   }
 

@@ -61,8 +61,13 @@ export function connectTo({ url, token, authority }: KubeEndpoint): KubeConnecti
   };
 }
 
+/** An object; text where it is none, as in the several lines of a watch. */
 function parsed(text: string): Attributes | string {
   if (!text.startsWith('{')) return text.trim();
-  const value = JSON.parse(text) as Value;
-  return isRecord(value) ? value : text;
+  try {
+    const value = JSON.parse(text) as Value;
+    return isRecord(value) ? value : text;
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,4 @@
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import fs, { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ControlPlane } from '../../../../src/app/rehearse/kube-api/control-plane';
 import { temporaryFolder } from '../../temporary-folder';
@@ -15,8 +14,13 @@ function programs(scripts: Readonly<Record<string, string>>): string {
   return folder;
 }
 
+const made = jest.spyOn(fs, 'mkdtempSync');
+
+/** Folders of this file's control planes; other files start some at the same time. */
 const leftFolders = (): readonly string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('practicum-kube-'));
+  made.mock.results
+    .map(({ value }) => String(value))
+    .filter((folder) => folder.includes('practicum-kube-') && existsSync(folder));
 
 test('A folder without the programs is refused by name', async () => {
   const folder = programs({ etcd: '' });

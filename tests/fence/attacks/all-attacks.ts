@@ -1,0 +1,31 @@
+import type { Attack } from '../attack';
+import { AMOUNTS } from './amounts.cases';
+import { ANOTHER_PLACE } from './another-place.cases';
+import { CORNERS } from './corners.cases';
+import { HELD } from './held.cases';
+import { HOSTS } from './hosts.cases';
+import { IMAGES } from './images.cases';
+import { MESH } from './mesh.cases';
+import { MORE_RIGHTS } from './more-rights.cases';
+import { POD_SECURITY } from './pod-security.cases';
+import { STAFF } from './staff.cases';
+import { THE_CLUSTER } from './the-cluster.cases';
+import { THE_FENCE } from './the-fence.cases';
+import { WORKLOADS } from './workloads.cases';
+
+/** Everything that is tried. */
+export const ALL_ATTACKS: readonly Attack[] = [
+  ...ANOTHER_PLACE,
+  ...MORE_RIGHTS,
+  ...THE_FENCE,
+  ...THE_CLUSTER,
+  ...POD_SECURITY,
+  ...AMOUNTS,
+  ...HOSTS,
+  ...MESH,
+  ...IMAGES,
+  ...WORKLOADS,
+  ...CORNERS,
+  ...STAFF,
+  ...HELD,
+];

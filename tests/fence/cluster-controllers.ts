@@ -1,0 +1,22 @@
+/** Controllers of a real cluster that turn workloads into pods, count, publish and clean up; nodes are none of theirs. */
+export const CONTROLLERS: readonly string[] = [
+  'cronjob-controller',
+  'deployment-controller',
+  'disruption-controller',
+  'endpoints-controller',
+  'endpointslice-controller',
+  'ephemeral-volume-controller',
+  'garbage-collector-controller',
+  'horizontal-pod-autoscaler-controller',
+  'job-controller',
+  'namespace-controller',
+  'persistentvolumeclaim-protection-controller',
+  'replicaset-controller',
+  'resourcequota-controller',
+  'root-ca-certificate-publisher-controller',
+  'serviceaccount-controller',
+  'serviceaccount-token-controller',
+  'statefulset-controller',
+  'ttl-after-finished-controller',
+  'validatingadmissionpolicy-status-controller',
+];
