@@ -24,7 +24,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ['src/core/**', 'src/rehearsal/**', 'constructs/**', 'stacks/**'],
+    files: ['src/core/**', 'src/prover/**', 'src/rehearsal/**', 'constructs/**', 'stacks/**'],
     rules: {
       'no-restricted-globals': [
         'error',

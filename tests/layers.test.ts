@@ -28,6 +28,17 @@ test.each([
     "import { KubeConfig } from '@kubernetes/client-node';",
     '@kubernetes/client-node',
   ],
+  [
+    'src/prover/aspects/a.ts',
+    "import { SYSTEM_NAMESPACE } from '../../core/domain/names';",
+    'src/core/domain/names',
+  ],
+  [
+    'src/prover/aspects/a.ts',
+    "import { TENANT_LABEL } from '../../../constructs/k8s/tenant-namespace';",
+    'constructs/k8s/tenant-namespace',
+  ],
+  ['src/prover/proof.ts', "import { parse } from 'yaml';", 'yaml'],
   ['stacks/a.stack.ts', "import { Cloud } from '../src/rehearsal/cloud/cloud';", 'src/rehearsal/cloud/cloud'],
   ['constructs/gcp/a.ts', "import { x } from '../k8s/b';", 'constructs/k8s/b'],
   [

@@ -36,6 +36,13 @@ export const LAYERS: readonly Layer[] = [
       /^(@grpc\/(grpc-js|proto-loader)|@msgpack\/msgpack|zod|yaml|temporal-polyfill|node:(crypto|events|http|net|path|stream))$/,
   },
   {
+    name: 'src/prover',
+    files: /^src\/prover\//,
+    // Who is who, and how amounts and orders are written: no name and no decision of what emits the artifacts.
+    paths: /^src\/(prover\/|core\/(plan\/(cohort-plan|quota-plan)|domain\/sorting)$)/,
+    packages: /^(?!)/,
+  },
+  {
     name: 'constructs/gcp',
     files: /^constructs\/gcp\//,
     paths: /^(constructs\/gcp|src\/core\/domain)\//,

@@ -4,6 +4,7 @@ import { bootstrap } from './commands/bootstrap';
 import { handout } from './commands/handout';
 import { init } from './commands/init';
 import { plan } from './commands/plan';
+import { prove } from './commands/prove';
 import { rehearse } from './commands/rehearse';
 import { recover } from './commands/recover';
 import { synth } from './commands/synth';
@@ -78,7 +79,7 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--instructor <email>', 'e-mail of the first instructor')
     .option('--instructor-name <name>', 'name of the first instructor')
     .action(runs(init));
-  onCohort('check', 'tell all that is wrong with the files, and with the plan they make; writes nothing')
+  onCohort('check', 'tell all that is wrong with the files, their plan and its fence; writes nothing')
     .option('--at <instant>', 'as of this instant (default: now)')
     .action(runs(check));
   onCohort('plan', 'show what the cohort will get; writes nothing')
@@ -90,6 +91,9 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
   )
     .option('--out <folder>', 'where to write', 'dist')
     .action(runs(synth));
+  onCohort('prove', 'prove from the output that no tenant reaches another, or show the way; writes nothing')
+    .option('--out <folder>', 'what "practicum synth" wrote there (default: what it would write)')
+    .action(runs(prove));
   onCohort('handout', 'write a page and a kubeconfig for each tenant')
     .option('--out <folder>', 'where to write', 'dist')
     .option('--outputs <file>', 'what "cdktf deploy --outputs-file" wrote: the addresses of the clusters')

@@ -8,11 +8,13 @@ test('A good cohort is within every limit, and nothing is written', async () => 
   expect(code).toBe(0);
   expect(out).toBe(
     '✓ w255-spring27: 75 places in 2 shards, within every limit.\n' +
+      '✓ Nobody reaches what is not theirs: 5,550 ordered pairs of 75 tenants, 450 to 6\n' +
+      '  people who teach.\n' +
       '  75 of them are new; "practicum synth" records them in cohort.lock.yaml.',
   );
   expect(err).toBe('note  1 of 60 students have no team yet, for project');
   expect(filesIn(cohort)).toEqual(before);
-});
+}, 30_000);
 
 test('A plan beyond a limit is a finding, with the limit, its source and what to change', async () => {
   const tooMany = Array.from(

@@ -1,0 +1,15 @@
+import type { CohortPlan } from '../../core/plan/cohort-plan';
+import { recordOf } from '../../prover/cohort-record';
+import type { Proof } from '../../prover/proof';
+import { prove } from '../../prover/proof';
+import type { OnProgress } from '../synthesize';
+import { synthesisedArtifacts } from './synthesised-artifacts';
+
+/** The proof about what a synthesis of the plan would write. */
+export function proofOfPlan(plan: CohortPlan, onProgress: OnProgress): Proof {
+  const artifacts = synthesisedArtifacts(plan, onProgress);
+  if (!artifacts.ok)
+    throw new Error(artifacts.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  onProgress('Proving');
+  return prove(artifacts.value, recordOf(plan));
+}

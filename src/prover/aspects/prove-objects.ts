@@ -1,0 +1,124 @@
+import type { KubernetesDocument } from '../artifacts';
+import { NAMES } from '../expected-names';
+import type { AspectProof, Finding, Step } from '../finding';
+import { EVERYONE_ELSE, STAFF } from '../finding';
+import { grouped } from '../grouped';
+import { isIam } from '../iam/iam-grants';
+import { at, quoted, textAt } from '../json-value';
+import { groupOf, kindOf, nameOf, namespaceOf, stepThrough } from '../kubernetes/cluster-objects';
+import {
+  KINDS_IN_A_PLACE,
+  KINDS_OF_THE_CLUSTER,
+  KNOWN_TYPES,
+  OPENING_KINDS,
+  USUAL_VERSIONS,
+} from '../objects/known-kinds';
+import { priorityFaults } from '../objects/priority-faults';
+import { stepIn } from '../terraform/cloud-resources';
+import type { World } from '../world';
+
+/**
+ * Objects as such: that nothing stands that the other aspects do not reason about and that could open the fence,
+ * that nothing stands in a place that is nobody's, and nothing twice.
+ */
+export function proveObjects(world: World): AspectProof {
+  const { artifacts, clusters, cloud } = world;
+  const managed = cloud.all.filter(({ mode }) => mode === 'resource');
+  return {
+    aspect: 'objects',
+    about:
+      'Kinds of objects and types of resources: none that opens the fence, none that nobody has reasoned about',
+    objects: artifacts.kubernetes.length + managed.length,
+    classes: new Set([...artifacts.kubernetes.map(kindOf), ...managed.map(({ type }) => type)]).size,
+    findings: [
+      ...clusters.flatMap(priorityFaults),
+      ...artifacts.kubernetes.flatMap((document) => strange(world, document)),
+      ...twice(artifacts.kubernetes),
+      ...managed
+        .filter((resource) => !KNOWN_TYPES.has(resource.type) && !isIam(resource))
+        .map((resource) =>
+          findingOf(
+            `What ${resource.type} opens is not known`,
+            stepIn(resource, 'is of a type that nobody has reasoned about'),
+          ),
+        ),
+    ],
+  };
+}
+
+const findingOf = (sentence: string, step: Step, to: string = EVERYONE_ELSE): Finding => ({
+  aspect: 'objects',
+  kind: 'guard',
+  from: STAFF,
+  to,
+  sentence,
+  path: [step],
+  pairs: 1,
+});
+
+function strange({ clusters }: World, document: KubernetesDocument): readonly Finding[] {
+  const kind = kindOf(document);
+  const cluster = clusters.find(({ name }) => name === document.cluster);
+  if (cluster === undefined)
+    return [
+      findingOf(
+        'An object is for a cluster that is in no list',
+        stepThrough(document, `is for ${document.cluster}`),
+      ),
+    ];
+  const namespace = kind === 'Namespace' ? nameOf(document) : namespaceOf(document);
+  const place = namespace === undefined ? undefined : placesOf(cluster).get(namespace);
+  const isStaffs = namespace === NAMES.systemNamespace && kind !== 'Namespace';
+  if (namespace !== undefined && place === undefined && !isStaffs)
+    return [
+      findingOf(
+        "An object stands in a namespace that is nobody's",
+        stepThrough(document, `is for ${namespace}`),
+      ),
+    ];
+  const known = place === undefined ? KINDS_OF_THE_CLUSTER : KINDS_IN_A_PLACE;
+  const where = place === undefined ? 'of the cluster' : 'in a place';
+  if (known.has(kind)) {
+    const says = `says apiVersion: ${quoted(document.object['apiVersion'])}`;
+    const sentence = `A ${kind} ${where} is not the one that is meant`;
+    return isUsualVersion(document) ? [] : [findingOf(sentence, stepThrough(document, says), place)];
+  }
+  const opens =
+    OPENING_KINDS[kind] ?? (namespace === undefined ? 'nobody has reasoned about what it does' : undefined);
+  if (opens === undefined) return [];
+  return [findingOf(`A ${kind} ${where}: ${opens}`, stepThrough(document, opens), place)];
+}
+
+const indexes = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** Handles of a cluster's places by their namespaces. */
+function placesOf(cluster: World['clusters'][number]): ReadonlyMap<string, string> {
+  const known = indexes.get(cluster);
+  if (known !== undefined) return known;
+  const index = new Map(cluster.places.map(({ namespace, handle }) => [namespace, handle]));
+  indexes.set(cluster, index);
+  return index;
+}
+
+const isUsualVersion = ({ object, ...rest }: KubernetesDocument): boolean =>
+  textAt(object, 'apiVersion') === USUAL_VERSIONS[kindOf({ object, ...rest })];
+
+/** One object in two files: which of them holds depends on who comes last. */
+function twice(documents: readonly KubernetesDocument[]): readonly Finding[] {
+  const key = (document: KubernetesDocument): string =>
+    [document.cluster, kindOf(document), groupOf(document), namespaceOf(document), nameOf(document)].join(
+      ' ',
+    );
+  return [...grouped(documents, key).values()]
+    .filter(({ length }) => length > 1)
+    .map(([first, second]) => ({
+      ...findingOf('An object stands twice, and the last one holds', stepThrough(first!, 'stands here')),
+      path: [
+        stepThrough(first!, `stands here, as number ${first!.index + 1}`),
+        stepThrough(second!, `and here, as number ${second!.index + 1}, ${sameSpec(first!, second!)}`),
+      ],
+    }));
+}
+
+const sameSpec = (a: KubernetesDocument, b: KubernetesDocument): string =>
+  JSON.stringify(at(a.object, 'spec')) === JSON.stringify(at(b.object, 'spec')) ? 'alike' : 'otherwise';

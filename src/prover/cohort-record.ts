@@ -1,0 +1,142 @@
+import type { CohortPlan, TenantPlan } from '../core/plan/cohort-plan';
+import type { QuotaPlan } from '../core/plan/quota-plan';
+
+/** Who is who in a cohort and what is whose: what the artifacts are held against. */
+export interface CohortRecord {
+  readonly cohort: string;
+  readonly domain: string;
+  /** From here on Google lets no student in. */
+  readonly accessEnds: string;
+  readonly taReadsSecrets: boolean;
+  readonly places: readonly PlaceRecord[];
+  /** By their e-mail, lower case. */
+  readonly people: ReadonlyMap<string, PersonRecord>;
+  readonly clusters: readonly ClusterRecord[];
+  /** Projects that many share, or that staff alone use. */
+  readonly cells: readonly CellRecord[];
+  readonly stateBucket?: { readonly name: string; readonly project: string };
+}
+
+/** Somebody of the cohort; `label` names them without their address. */
+export interface PersonRecord {
+  readonly email: string;
+  readonly label: string;
+  readonly role: 'student' | 'instructor' | 'ta';
+  /** Namespaces of the places that they work in. */
+  readonly places: ReadonlySet<string>;
+}
+
+/** A tenant's place. */
+export interface PlaceRecord {
+  readonly handle: string;
+  readonly kind: 'student' | 'team';
+  readonly namespace: string;
+  readonly held: boolean;
+  /** E-mails of who may enter; nobody while the place is held. */
+  readonly members: readonly string[];
+  readonly cell: number;
+  readonly cluster: string;
+  /** Project of the cluster that its pods run in. */
+  readonly clusterProject: string;
+  /** The tenant's own project. */
+  readonly ownProject?: string;
+  /** Project of its registry and its bucket. */
+  readonly project: string;
+  readonly host: string;
+  readonly repository: string;
+  readonly registryPath: string;
+  readonly bucket: string;
+  readonly quota: QuotaPlan;
+  /** Who may reach load balancers of the tenant's own, if it may have any. */
+  readonly loadBalancers: 'none' | 'internal' | 'external';
+}
+
+export interface ClusterRecord {
+  readonly name: string;
+  readonly project: string;
+  readonly domain: string;
+  /** The tenant that has it for itself. */
+  readonly owner?: string;
+}
+
+export interface CellRecord {
+  readonly number: number;
+  readonly project: string;
+  readonly domain: string;
+}
+
+/** The record that a plan makes; its grants and labels are left out, since they are what is to be proven. */
+export function recordOf(plan: CohortPlan): CohortRecord {
+  const cells = new Map(plan.cells.map((cell) => [Number(cell.number), cell]));
+  const tenants = plan.shards.flatMap((shard) => shard.tenants);
+  const places = tenants.map((tenant) => placeOf(tenant, cells.get(tenant.cell)!));
+  return {
+    cohort: plan.cohort,
+    domain: plan.domain,
+    accessEnds: plan.term.accessEnds,
+    taReadsSecrets: plan.staff.taReadsSecrets,
+    places,
+    people: peopleOf(plan, places),
+    clusters: clustersOf(plan, tenants),
+    cells: plan.cells.map(({ number, project, domain }) => ({ number, project: project.id, domain })),
+    ...(plan.state.backend === 'gcs' && {
+      stateBucket: { name: plan.state.bucket, project: plan.state.project },
+    }),
+  };
+}
+
+function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRecord {
+  const { handle, kind, namespace, held, members, host, registry, bucket, quota, project, cluster } = tenant;
+  return {
+    handle,
+    kind,
+    namespace,
+    held,
+    members,
+    cell: tenant.cell,
+    cluster: cluster?.name ?? cell.cluster!.name,
+    clusterProject: cluster === undefined ? cell.project.id : project!.id,
+    ...(project && { ownProject: project.id }),
+    project: registry.project,
+    host,
+    repository: registry.repository,
+    registryPath: registry.path,
+    bucket: bucket.name,
+    quota,
+    loadBalancers: tenant.loadBalancers,
+  };
+}
+
+function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): readonly ClusterRecord[] {
+  return [
+    ...cells.flatMap(({ cluster, project, domain }) =>
+      cluster === undefined ? [] : [{ name: cluster.name, project: project.id, domain }],
+    ),
+    ...tenants.flatMap(({ cluster, project, host, handle }) =>
+      cluster === undefined
+        ? []
+        : [{ name: cluster.name, project: project!.id, domain: host, owner: handle }],
+    ),
+  ];
+}
+
+function peopleOf({ staff }: CohortPlan, places: readonly PlaceRecord[]): ReadonlyMap<string, PersonRecord> {
+  const people = new Map<string, PersonRecord>();
+  const roles = [['instructor', 'instructor', staff.instructors], ['ta', 'TA', staff.tas]] as const; // prettier-ignore
+  for (const [role, word, emails] of roles) {
+    emails.forEach((email, index) => {
+      people.set(email, { email, label: `${word} ${index + 1}`, role, places: new Set() });
+    });
+  }
+  // Students' own places first: a member of a team is best known by that.
+  const byKind = [...places].sort((a, b) => Number(a.kind === 'team') - Number(b.kind === 'team'));
+  for (const { handle, kind, namespace, members } of byKind) {
+    for (const email of members) {
+      const known = people.get(email);
+      const label = known?.label ?? (kind === 'student' ? handle : `a member of ${handle}`);
+      const role = known?.role ?? 'student';
+      people.set(email, { email, label, role, places: new Set([...(known?.places ?? []), namespace]) });
+    }
+  }
+  return people;
+}

@@ -1,0 +1,108 @@
+import type { CohortRecord, PlaceRecord } from '../cohort-record';
+import { NAMES } from '../expected-names';
+import { accountEmail, numberOf } from '../terraform/cloud-resources';
+import type { IamGrant } from './iam-grants';
+
+/** A grant that should stand. */
+export type ExpectedGrant = Pick<IamGrant, 'target' | 'role' | 'member' | 'condition'>;
+
+const CONNECT = 'roles/container.clusterViewer';
+/** What all who teach may see in a project with labs in it. */
+const STAFF_ROLES = ['roles/artifactregistry.reader', 'roles/logging.viewer', 'roles/monitoring.viewer'];
+/** What only instructors may see there. */
+const INSTRUCTOR_ROLES = ['roles/storage.objectViewer'];
+/** What a tenant may in a project of its own. */
+const TENANT_ROLES = [
+  'roles/artifactregistry.reader',
+  'roles/browser',
+  'roles/logging.viewer',
+  'roles/monitoring.viewer',
+  'roles/serviceusage.serviceUsageConsumer',
+];
+const NODE_ROLE = 'roles/container.defaultNodeServiceAccount';
+
+/** Every grant that a cohort needs, from who is who alone: no more and no less may stand. */
+export function expectedGrants(record: CohortRecord): readonly ExpectedGrant[] {
+  return [
+    ...record.cells.flatMap(({ project }) => ofCell(record, project)),
+    ...record.places.flatMap((place) => [...ofOwnProject(record, place), ...ofCloud(record, place)]),
+    ...ofState(record),
+  ];
+}
+
+const users = (emails: readonly string[]): readonly string[] => emails.map((email) => `user:${email}`);
+
+const staff = ({ people }: CohortRecord, roles: readonly string[]): readonly string[] =>
+  users([...people.values()].filter(({ role }) => roles.includes(role)).map(({ email }) => email));
+
+/** Nodes of the cluster of a project. */
+export const nodesOf = (project: string): string =>
+  `serviceAccount:${accountEmail(NAMES.nodeAccount, project)}`;
+
+/** The condition that holds until the term's access ends. */
+export const untilEnd = ({ accessEnds }: CohortRecord): string => `request.time < timestamp("${accessEnds}")`;
+
+/** Pods of a place by the account that Google knows them by. */
+export const podsOf = ({ clusterProject, namespace }: PlaceRecord): string =>
+  `principal://iam.googleapis.com/projects/${numberOf(clusterProject)}/locations/global/workloadIdentityPools/` +
+  `${clusterProject}.svc.id.goog/subject/ns/${namespace}/sa/${NAMES.workloadAccount}`;
+
+function each(
+  target: string,
+  roles: readonly string[],
+  members: readonly string[],
+  condition = '',
+): readonly ExpectedGrant[] {
+  return roles.flatMap((role) => members.map((member) => ({ target, role, member, condition })));
+}
+
+function ofCell(record: CohortRecord, project: string): readonly ExpectedGrant[] {
+  const target = `project ${project}`;
+  const inside = record.places.filter(({ clusterProject }) => clusterProject === project);
+  const students = new Set(
+    inside.flatMap(({ members }) => members).filter((email) => record.people.get(email)?.role === 'student'),
+  );
+  const hasCluster = record.clusters.some((cluster) => cluster.project === project);
+  return [
+    ...ofStaff(record, target, true),
+    ...each(target, [CONNECT], users([...students]), untilEnd(record)),
+    ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(project)]) : []),
+  ];
+}
+
+function ofStaff(record: CohortRecord, target: string, connects: boolean): readonly ExpectedGrant[] {
+  return [
+    ...each(target, [...STAFF_ROLES, ...(connects ? [CONNECT] : [])], staff(record, ['instructor', 'ta'])),
+    ...each(target, INSTRUCTOR_ROLES, staff(record, ['instructor'])),
+  ];
+}
+
+function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
+  const { ownProject, clusterProject, members } = place;
+  if (ownProject === undefined) return [];
+  const target = `project ${ownProject}`;
+  const hasCluster = clusterProject === ownProject;
+  const roles = hasCluster ? [...TENANT_ROLES, CONNECT] : TENANT_ROLES;
+  return [
+    ...ofStaff(record, target, hasCluster),
+    ...each(target, roles, users(members), untilEnd(record)),
+    ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(ownProject)]) : []),
+  ];
+}
+
+function ofCloud(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
+  const { project, repository, bucket, clusterProject, members, held } = place;
+  const images = `repository ${project}/${repository}`;
+  const data = held ? [] : [...users(members), podsOf(place)];
+  return [
+    ...each(images, ['roles/artifactregistry.writer'], users(members)),
+    ...each(images, ['roles/artifactregistry.reader'], [nodesOf(clusterProject)]),
+    ...each(`bucket ${bucket}`, ['roles/storage.objectUser'], data, untilEnd(record)),
+  ];
+}
+
+function ofState(record: CohortRecord): readonly ExpectedGrant[] {
+  const { stateBucket } = record;
+  if (stateBucket === undefined) return [];
+  return each(`bucket ${stateBucket.name}`, ['roles/storage.objectAdmin'], staff(record, ['instructor']));
+}

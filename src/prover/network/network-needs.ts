@@ -1,0 +1,76 @@
+import { NAMES } from '../expected-names';
+import { at } from '../json-value';
+import { selects, selectsAll } from '../kubernetes/label-selector';
+import { GOOGLE_FRONT_ENDS, NODE_SERVICES, NOT_THE_INTERNET, STAFF_PEERS } from './address-ranges';
+import { AddressSet } from './address-set';
+import type { Allowance, Direction, NetworkClass } from './network-classes';
+import { addressesOf } from './trespasses';
+
+interface Need {
+  readonly what: string;
+  readonly direction: Direction;
+  readonly isMet: (allowed: readonly Allowance[]) => boolean;
+}
+
+const INTERNET = AddressSet.parse('0.0.0.0/0').without(NOT_THE_INTERNET);
+
+/** Addresses that pods may exchange packets with on a port; undefined stands for every port. */
+const addressesFor = (allowed: readonly Allowance[], port: string | undefined): AddressSet =>
+  allowed
+    .filter(({ ports }) => ports === undefined || (port !== undefined && ports.includes(port)))
+    .reduce((all, { peer }) => all.with(addressesOf(at(peer, 'ipBlock'))), AddressSet.NONE);
+
+const covers = (allowed: readonly Allowance[], wanted: AddressSet, port?: string): boolean =>
+  wanted.without(addressesFor(allowed, port)).isEmpty;
+
+const ownPods = (allowed: readonly Allowance[]): boolean =>
+  allowed.some(
+    ({ peer, ports }) =>
+      ports === undefined &&
+      at(peer, 'podSelector') !== undefined &&
+      at(peer, 'namespaceSelector') === undefined &&
+      selectsAll(at(peer, 'podSelector')),
+  );
+
+/** What pods must be able to exchange packets with, or nothing works. */
+const NEEDS: readonly Need[] = [
+  { what: 'send to their own namespace', direction: 'Egress', isMet: ownPods },
+  { what: 'be reached from their own namespace', direction: 'Ingress', isMet: ownPods },
+  { what: 'send to the internet', direction: 'Egress', isMet: (allowed) => covers(allowed, INTERNET) },
+  ...GOOGLE_FRONT_ENDS.map((range): Need => ({
+    what: `be reached from the load balancers in ${range}`,
+    direction: 'Ingress',
+    isMet: (allowed) => covers(allowed, AddressSet.parse(range)),
+  })),
+  ...NODE_SERVICES.flatMap(({ name, range, ports }) =>
+    ports.map((port): Need => ({
+      what: `ask the ${name} at ${range} on ${port}`,
+      direction: 'Egress',
+      isMet: (allowed) => covers(allowed, AddressSet.parse(range), port),
+    })),
+  ),
+  ...STAFF_PEERS.flatMap(({ direction, namespace, label, values, ports = ['any port'] }) =>
+    values.flatMap((value) =>
+      ports.map((port): Need => ({
+        what: `${direction === 'Egress' ? 'ask' : 'be reached from'} ${value} in ${namespace} on ${port}`,
+        direction,
+        isMet: (allowed) =>
+          allowed.some(
+            ({ peer, ports: open }) =>
+              (open === undefined || open.includes(port)) &&
+              at(peer, 'namespaceSelector') !== undefined &&
+              selects(at(peer, 'namespaceSelector')!, { [NAMES.namespaceNameLabel]: namespace }) &&
+              selects(at(peer, 'podSelector') ?? {}, { [label]: value }),
+          ),
+      })),
+    ),
+  ),
+];
+
+/** What the pods of a class cannot do, whatever labels they carry. */
+export function unmetNeeds({ specs, allowances }: NetworkClass): readonly string[] {
+  const forAll = allowances.filter(({ policy }) => selectsAll(at(specs[policy], 'podSelector')));
+  return NEEDS.filter(
+    ({ direction, isMet }) => !isMet(forAll.filter((allowance) => allowance.direction === direction)),
+  ).map(({ what }) => what);
+}

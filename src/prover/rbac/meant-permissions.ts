@@ -1,0 +1,68 @@
+import type { Permission } from './permission';
+
+interface Row {
+  readonly group: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+const READ = ['get', 'list', 'watch'];
+const WRITE = [...READ, 'create', 'update', 'patch', 'delete'];
+const row = (group: string, resources: string, verbs: readonly string[]): Row => ({
+  group,
+  resources: resources.split(' '),
+  verbs,
+});
+
+/**
+ * What people hold in a place, all of it and nothing else. Whatever is not here moves the fence or is not known to leave it: roles and
+ * bindings, quotas, limits, network policies, namespaces, endpoints, tokens, proxies, nodes, daemon sets, webhooks.
+ */
+const WORK: readonly Row[] = [
+  row('', 'pods services configmaps persistentvolumeclaims', WRITE),
+  row('', 'serviceaccounts', WRITE),
+  row('', 'pods/log', ['get']),
+  row('', 'pods/portforward', ['get', 'create']),
+  row('apps', 'deployments statefulsets', WRITE),
+  row('apps', 'replicasets', WRITE),
+  row('apps', 'deployments/scale replicasets/scale statefulsets/scale', ['get', 'update', 'patch']),
+  row('batch', 'jobs cronjobs', WRITE),
+  row('autoscaling', 'horizontalpodautoscalers', WRITE),
+  row('policy', 'poddisruptionbudgets', WRITE),
+  row('networking.k8s.io', 'ingresses', WRITE),
+  row('gateway.networking.k8s.io', 'httproutes', WRITE),
+  row('gateway.networking.k8s.io', 'grpcroutes', WRITE),
+  row('networking.istio.io', 'virtualservices destinationrules', WRITE),
+  row('cert-manager.io', 'certificates', WRITE),
+  row('networking.gke.io', 'healthcheckpolicies', WRITE),
+  row('', 'namespaces', ['get']),
+  row('', 'events endpoints resourcequotas limitranges', READ),
+  row('', 'replicationcontrollers', READ),
+  row('events.k8s.io', 'events', READ),
+  row('apps', 'controllerrevisions daemonsets', READ),
+  row('discovery.k8s.io', 'endpointslices', READ),
+  row('networking.k8s.io', 'networkpolicies', READ),
+  row('rbac.authorization.k8s.io', 'roles rolebindings', READ),
+  row('metrics.k8s.io', 'pods', ['get', 'list']),
+];
+
+/** Being in a pod, which is reading all that it mounts. */
+const INSIDE: readonly Row[] = [
+  row('', 'pods/exec pods/attach', ['get', 'create']),
+  row('', 'pods/ephemeralcontainers', ['get', 'update', 'patch']),
+];
+
+/** Who holds a role in a place. */
+export type Holder = 'student' | 'instructor' | 'ta';
+
+/** What each kind of person holds in a place; TAs go near no secret unless the cohort says so. */
+export function meantPermissions(taReadsSecrets: boolean): Readonly<Record<Holder, readonly Permission[]>> {
+  const all = meant([...WORK, ...INSIDE, row('', 'secrets', WRITE)]);
+  const ta = taReadsSecrets ? [...WORK, ...INSIDE, row('', 'secrets', READ)] : WORK;
+  return { student: all, instructor: all, ta: meant(ta) };
+}
+
+const meant = (rows: readonly Row[]): readonly Permission[] =>
+  rows.flatMap(({ group, resources, verbs }) =>
+    resources.flatMap((resource) => verbs.map((verb) => ({ group, resource, verb }))),
+  );

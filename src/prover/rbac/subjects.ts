@@ -1,0 +1,42 @@
+import type { CohortRecord, PersonRecord } from '../cohort-record';
+import type { Subject } from './bindings';
+
+/** Who a subject of a binding is, to this cohort. */
+export type Who =
+  | { readonly kind: 'person'; readonly person: PersonRecord }
+  /** Pods of a tenant: it controls every account of its namespace. */
+  | { readonly kind: 'pods'; readonly namespace: string }
+  | { readonly kind: 'staff program'; readonly name: string }
+  | { readonly kind: 'everybody'; readonly name: string }
+  | { readonly kind: 'stranger' };
+
+const STAFF_PROGRAMS = ['practicum-system', 'kube-system'];
+
+export function whoIs({ people, places }: CohortRecord, { kind, name, namespace }: Subject): Who {
+  const person = kind === 'User' ? people.get(name.toLowerCase()) : undefined;
+  if (person !== undefined) return { kind: 'person', person };
+  if (kind === 'Group') return { kind: 'everybody', name: `the group ${name}` };
+  // A user's name can be that of an account: system:serviceaccount:<namespace>:<name>.
+  const [, accountNamespace] = /^system:serviceaccount:([^:]+):/.exec(kind === 'User' ? name : '') ?? [];
+  const home = kind === 'ServiceAccount' ? namespace : accountNamespace;
+  if (home === undefined) return { kind: 'stranger' };
+  if (places.some((place) => place.namespace === home)) return { kind: 'pods', namespace: home };
+  return STAFF_PROGRAMS.includes(home)
+    ? { kind: 'staff program', name: `${name} in ${home}` }
+    : { kind: 'stranger' };
+}
+
+export function labelOf(who: Who): string {
+  switch (who.kind) {
+    case 'person':
+      return who.person.label;
+    case 'pods':
+      return `pods of ${who.namespace}`;
+    case 'staff program':
+      return who.name;
+    case 'everybody':
+      return who.name;
+    case 'stranger':
+      return 'an account that is in no list of the cohort';
+  }
+}
