@@ -1,46 +1,21 @@
 import type { Attributes } from '../../../src/rehearsal/values/value';
 import type { Attack } from '../attack';
-import { PLACES, hostOf } from '../cast';
+import { PLACES } from '../cast';
 import { inOwn, inPlace } from '../kube-path';
 import type { Sent } from './by-policy';
 import { byPolicy, policyRefusal, sent } from './by-policy';
 import { requestOf } from './by-role';
 import { claim, deployment, object, pod, service } from './objects';
+import { LABS, OWN, WEB, certificate, mirrorTo, route } from './route-objects';
 
-const GATEWAY_API = 'gateway.networking.k8s.io';
-const OWN = hostOf(PLACES.student);
-const LABS = { name: 'labs', namespace: 'practicum-system' };
-const WEB = { name: 'web', port: 80 };
 const IMPORTED = { group: 'net.gke.io', kind: 'ServiceImport' };
 
-const route = (spec: Attributes): Sent =>
-  sent(
-    'httproutes',
-    object(`${GATEWAY_API}/v1`, 'HTTPRoute', {
-      spec: { parentRefs: [LABS], hostnames: [OWN], rules: [{ backendRefs: [WEB] }], ...spec },
-    }),
-  );
-const mirror = (backendRef: Attributes): Attributes => ({
-  filters: [{ type: 'RequestMirror', requestMirror: { backendRef: { ...WEB, ...backendRef } } }],
-});
+const mirror = (backendRef: Attributes): Attributes => mirrorTo({ ...WEB, ...backendRef });
 const meshRoute = (spec: Attributes): Sent =>
   sent(
     'virtualservices',
     object('networking.istio.io/v1', 'VirtualService', { spec: { hosts: [OWN], ...spec } }),
   );
-const certificate = (spec: Attributes): Sent =>
-  sent(
-    'certificates',
-    object('cert-manager.io/v1', 'Certificate', {
-      spec: {
-        secretName: 'tls',
-        issuerRef: { name: 'letsencrypt', kind: 'ClusterIssuer' },
-        dnsNames: [OWN],
-        ...spec,
-      },
-    }),
-  );
-
 const TERM: Attributes = {
   topologyKey: 'kubernetes.io/hostname',
   labelSelector: { matchLabels: { app: 'web' } },

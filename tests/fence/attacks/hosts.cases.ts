@@ -1,47 +1,15 @@
 import type { Attributes } from '../../../src/rehearsal/values/value';
 import type { Attack } from '../attack';
-import { PLACES, hostOf } from '../cast';
+import { PLACES } from '../cast';
 import { inOwn } from '../kube-path';
 import type { Sent } from './by-policy';
 import { byPolicy, policyRefusal, sent } from './by-policy';
 import { requestOf } from './by-role';
 import { object } from './objects';
-
-const GATEWAY_API = 'gateway.networking.k8s.io';
-const OWN = hostOf(PLACES.student);
-const THEIRS = hostOf(PLACES.other);
-const LABS = { name: 'labs', namespace: 'practicum-system' };
-const WEB = { name: 'web', port: 80 };
-
-/** A route that nothing is wrong with but what `spec` changes. */
-const route = (spec: Attributes): Sent =>
-  sent('httproutes', object(`${GATEWAY_API}/v1`, 'HTTPRoute', { spec: routeSpec(spec) }));
-const grpcRoute = (spec: Attributes): Sent =>
-  sent('grpcroutes', object(`${GATEWAY_API}/v1`, 'GRPCRoute', { spec: routeSpec(spec) }));
-const routeSpec = (spec: Attributes): Attributes => ({
-  parentRefs: [LABS],
-  hostnames: [OWN],
-  rules: [{ backendRefs: [WEB] }],
-  ...spec,
-});
-const mirrorTo = (backendRef: Attributes): Attributes => ({
-  filters: [{ type: 'RequestMirror', requestMirror: { backendRef } }],
-});
+import { GATEWAY_API, OWN, THEIRS, WEB, certificate, grpcRoute, mirrorTo, route } from './route-objects';
 
 const ingress = (spec: Attributes): Sent =>
   sent('ingresses', object('networking.k8s.io/v1', 'Ingress', { spec: { rules: [{ host: OWN }], ...spec } }));
-const certificate = (spec: Attributes): Sent =>
-  sent(
-    'certificates',
-    object('cert-manager.io/v1', 'Certificate', {
-      spec: {
-        secretName: 'tls',
-        issuerRef: { name: 'letsencrypt', kind: 'ClusterIssuer' },
-        dnsNames: [OWN],
-        ...spec,
-      },
-    }),
-  );
 const gateway = (group: string, spec: Attributes): Sent =>
   sent('gateways', object(`${group}/v1`, 'Gateway', { spec }));
 
