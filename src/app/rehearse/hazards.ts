@@ -1,10 +1,9 @@
 import type { Refusal } from '../../rehearsal/cloud/cloud-error';
-import type { Cloud } from '../../rehearsal/cloud/cloud';
+import type { DriftGround } from '../../rehearsal/faults/drift';
 import { drift } from '../../rehearsal/faults/drift';
 import type { Fault } from '../../rehearsal/faults/fault';
 import { ANY } from '../../rehearsal/faults/fault';
 import { FaultInjector } from '../../rehearsal/faults/fault-injector';
-import type { ResourceKind } from '../../rehearsal/provider/resource-kind';
 import { rememberedResources } from '../../rehearsal/scenario/terraform-state';
 import type { RememberedResource } from '../../rehearsal/scenario/terraform-state';
 import type { StateFiles } from './state-files';
@@ -16,11 +15,9 @@ export interface HazardsProps {
 }
 
 /** Where hazards do what they do. */
-export interface HazardGround {
-  readonly cloud: Cloud;
+export interface HazardGround extends DriftGround {
   readonly states: StateFiles;
   readonly stacks: readonly string[];
-  kindOf(type: string): ResourceKind | undefined;
 }
 
 /** Makes one run go wrong as faults say. */
@@ -34,7 +31,7 @@ export class Hazards {
   }
 
   /** Sets faults up for the next run; those that need nothing to strike have struck. */
-  arm(faults: readonly Fault[], ground: HazardGround): void {
+  async arm(faults: readonly Fault[], ground: HazardGround): Promise<void> {
     this.injector.arm(faults);
     this.struckAtOnce = [];
     this.fullDisks = [];
@@ -45,7 +42,7 @@ export class Hazards {
     for (const fault of faults) {
       if (fault.kind === 'drift') {
         const untouched = remembered.filter((resource) => !drifted.has(resource));
-        const resource = this.drift(fault, untouched, ground);
+        const resource = await this.drift(fault, untouched, ground);
         if (resource !== undefined) {
           drifted.add(resource);
           this.struckAtOnce.push(fault);
@@ -82,14 +79,14 @@ export class Hazards {
   }
 
   /** The resource that someone deletes or changes by hand: the first that allows it. */
-  private drift(
+  private async drift(
     { change, type }: Extract<Fault, { kind: 'drift' }>,
     remembered: readonly RememberedResource[],
-    { cloud, kindOf }: HazardGround,
-  ): RememberedResource | undefined {
-    return remembered
-      .filter((resource) => type === ANY || resource.type === type)
-      .find((resource) => drift(cloud, change, [resource], kindOf) !== undefined);
+    ground: HazardGround,
+  ): Promise<RememberedResource | undefined> {
+    for (const resource of remembered.filter((each) => type === ANY || each.type === type))
+      if ((await drift(ground, change, [resource])) !== undefined) return resource;
+    return undefined;
   }
 }
 

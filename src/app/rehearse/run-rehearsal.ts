@@ -6,7 +6,8 @@ import type { Fault } from '../../rehearsal/faults/fault';
 import { invariantsAfter } from '../../rehearsal/scenario/invariants';
 import type { DriftStep, Scenario, Step, UseStep } from '../../rehearsal/scenario/scenario';
 import { daysOf } from '../../rehearsal/scenario/scenario';
-import { standing, touchedOthers } from '../../rehearsal/scenario/standing';
+import { standing } from '../../rehearsal/scenario/standing';
+import { armHazards } from './arm-hazards';
 import { inputPhases } from './change-inputs';
 import { checkStep } from './check-step';
 import { allRemembered } from './hazards';
@@ -128,7 +129,7 @@ class ScenarioRun {
         this.pending.push(step.fault);
         return endedWithoutRun(step);
       case 'drift':
-        return endedWithoutRun(step, this.drift(step));
+        return endedWithoutRun(step, await this.drift(step));
       case 'use':
         return endedWithoutRun(step, await this.use(step));
       case 'recover': {
@@ -143,8 +144,8 @@ class ScenarioRun {
   }
 
   /** Why less was deleted or changed by hand than the step says. */
-  private drift({ change, type, count }: DriftStep): string | undefined {
-    this.arm(Array.from({ length: count }, () => ({ kind: 'drift' as const, change, type })));
+  private async drift({ change, type, count }: DriftStep): Promise<string | undefined> {
+    await this.arm(Array.from({ length: count }, () => ({ kind: 'drift' as const, change, type })));
     const struck = this.props.ground.hazards.disarm().length;
     if (struck === count) return undefined;
     return struck === 0 ? `no ${type} to ${change}` : `only ${struck} of ${count} ${type} to ${change}`;
@@ -207,7 +208,7 @@ class ScenarioRun {
   }
 
   private plainly(run: () => Promise<StacksRun>): Promise<FaultedRun> {
-    const never = { arm: () => undefined, disarm: () => [], recover: async () => [] };
+    const never = { arm: async () => undefined, disarm: () => [], recover: async () => [] };
     return runThroughFaults({ ...never, step: PLAIN, faults: [], run });
   }
 
@@ -224,15 +225,9 @@ class ScenarioRun {
     return stacks.ok ? engine.bootstrap('destroy') : stacks;
   }
 
-  private arm(faults: readonly Fault[]): void {
-    const { hazards, simulation, stacks } = this.props.ground;
-    const { cloud, states } = simulation;
-    const drifts = faults.some(({ kind }) => kind === 'drift');
-    const before = drifts ? standing(cloud.list(), this.tenants) : undefined;
-    hazards.arm(faults, { cloud, states, stacks, kindOf: (type) => simulation.tryFindKind(type) });
-    if (before === undefined) return;
-    const after = standing(cloud.list(), this.tenants);
-    for (const { tenant } of touchedOthers(before, after, new Set())) this.changedByHand.add(tenant);
+  private async arm(faults: readonly Fault[]): Promise<void> {
+    const tenants = await armHazards(this.props.ground, faults, this.tenants);
+    for (const tenant of tenants) this.changedByHand.add(tenant);
   }
 }
 

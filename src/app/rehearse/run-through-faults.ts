@@ -13,7 +13,7 @@ export interface FaultedRunProps {
   readonly step: Step;
   readonly faults: readonly Fault[];
   /** Sets the faults up for the next run. */
-  arm(faults: readonly Fault[]): void;
+  arm(faults: readonly Fault[]): Promise<void>;
   /** Ends them; those that struck. */
   disarm(): readonly Fault[];
   run(): Promise<StacksRun>;
@@ -27,7 +27,7 @@ const MOST_RUNS = 4;
 /** Runs a step under its faults; then does what their messages ask for, and runs again until it goes through. */
 export async function runThroughFaults(props: FaultedRunProps): Promise<FaultedRun> {
   const { step, faults } = props;
-  props.arm(faults);
+  await props.arm(faults);
   const first = await props.run();
   const struck = props.disarm();
   const told = struck.map(describeFault);

@@ -1,20 +1,33 @@
 import type { AssetName } from '../cloud/asset';
 import type { Cloud } from '../cloud/cloud';
+import { HelmError } from '../helm/helm-error';
+import { ReleaseRecords } from '../helm/release-records';
+import { uninstallRelease } from '../helm/uninstall-release';
+import type { KubernetesApi } from '../kubernetes/kubernetes-api';
 import type { ResourceKind } from '../provider/resource-kind';
 import type { RememberedResource } from '../scenario/terraform-state';
+import { requiredText } from '../values/read-value';
 import type { Attributes, Value } from '../values/value';
 import { isRecord } from '../values/value';
 
 /** What someone did by hand, as a phrase; undefined if there was nothing to do it to. */
 export type Drifted = string | undefined;
 
+/** Where somebody does something by hand. */
+export interface DriftGround {
+  readonly cloud: Cloud;
+  kindOf(type: string): ResourceKind | undefined;
+  /** The API of a cluster that stands. */
+  apiOf(cluster: AssetName): KubernetesApi;
+}
+
 /** Deletes or changes a resource behind Terraform's back: the first of `resources` that allows it. */
-export function drift(
-  cloud: Cloud,
+export async function drift(
+  ground: DriftGround,
   change: 'delete' | 'change',
   resources: readonly RememberedResource[],
-  kindOf: (type: string) => ResourceKind | undefined,
-): Drifted {
+): Promise<Drifted> {
+  const { cloud, kindOf } = ground;
   for (const { type, address, attributes } of resources) {
     const name = kindOf(type)?.assetName?.(attributes);
     if (name !== undefined && cloud.tryFind(name) !== undefined) {
@@ -29,7 +42,7 @@ export function drift(
         return `changed ${address}`;
       }
     }
-    if (type === 'helm_release' && change === 'delete' && forgetRelease(cloud, attributes))
+    if (type === 'helm_release' && change === 'delete' && (await uninstall(ground, attributes)))
       return `deleted ${address}`;
     if (type.endsWith('_iam_binding') && takeOut(cloud, attributes, change)) return `${change}d ${address}`;
   }
@@ -70,14 +83,34 @@ function takeOut(cloud: Cloud, { role, members }: Attributes, change: 'delete' |
   return false;
 }
 
-/** Takes away all that Helm remembers of a release; its objects stay. */
-function forgetRelease(cloud: Cloud, { name, namespace }: Attributes): boolean {
-  const records = cloud
+/** How long `helm uninstall --wait` waits, in seconds. */
+const HELM_TIMEOUT = 300;
+
+/**
+ * Uninstalls a release, and its objects with it; whether there was one. The state does not say which cluster it is
+ * in: of several releases with one name the first goes.
+ */
+async function uninstall({ cloud, apiOf }: DriftGround, { name, namespace }: Attributes): Promise<boolean> {
+  const found = cloud
     .list()
     .filter(
       ({ type, data }) =>
         type === 'helm.sh/Release' && data['name'] === name && data['namespace'] === namespace,
     );
-  for (const record of records) cloud.remove(record.name);
-  return records.length > 0;
+  for (const { parent, data } of found) {
+    if (parent === undefined || cloud.tryFind(parent) === undefined) continue;
+    const release = { name: requiredText(data, 'name'), namespace: requiredText(data, 'namespace') };
+    const api = apiOf(parent);
+    const records = new ReleaseRecords(cloud, api);
+    if ((await records.history(release)).length === 0) continue;
+    const request = { release, api, records, wait: true, timeoutSeconds: HELM_TIMEOUT };
+    await uninstallRelease({ ...request, onTimeout: () => undefined }).catch(leftAsItIs);
+    return true;
+  }
+  return false;
+}
+
+/** What Helm could not remove stays: nobody looks after it. */
+function leftAsItIs(error: unknown): void {
+  if (!(error instanceof HelmError)) throw error;
 }

@@ -1,5 +1,7 @@
+import { ClusterApis } from '../../../src/app/rehearse/cluster-apis';
 import { Hazards, allRemembered } from '../../../src/app/rehearse/hazards';
 import { StateFiles } from '../../../src/app/rehearse/state-files';
+import type { AssetName } from '../../../src/rehearsal/cloud/asset';
 import { Cloud } from '../../../src/rehearsal/cloud/cloud';
 import type { Fault } from '../../../src/rehearsal/faults/fault';
 import { bucketAsset, bucketKind } from '../../rehearsal/provider/sample-bucket';
@@ -32,6 +34,7 @@ function ground() {
     cloud,
     stacks: STACKS,
     kindOf: (type: string) => (type === TYPE ? bucketKind() : undefined),
+    apiOf: (cluster: AssetName) => new ClusterApis(cloud, undefined).of(cluster),
   };
 }
 
@@ -49,24 +52,24 @@ test('The resources of all states are remembered; a stack without a state has no
   ]);
 });
 
-test('Changes by hand strike at once, each another resource', () => {
+test('Changes by hand strike at once, each another resource', async () => {
   const [danger, on] = [hazards(), ground()];
   const faults = [drift('change'), drift('change')];
-  danger.arm(faults, on);
+  await danger.arm(faults, on);
   expect(on.cloud.list().map(({ data }) => data['on'])).toEqual([true, true, false]);
   expect(danger.disarm()).toEqual(faults);
 });
 
-test('Deletions by hand find as much as there is, and of any type what comes first', () => {
+test('Deletions by hand find as much as there is, and of any type what comes first', async () => {
   const [danger, on] = [hazards(), ground()];
-  danger.arm([drift('delete', '*'), drift('delete'), drift('delete'), drift('delete')], on);
+  await danger.arm([drift('delete', '*'), drift('delete'), drift('delete'), drift('delete')], on);
   expect(on.cloud.list()).toEqual([]);
   expect(danger.disarm().length).toBe(3);
 });
 
-test('A change by hand of a type that nobody made strikes nothing', () => {
+test('A change by hand of a type that nobody made strikes nothing', async () => {
   const [danger, on] = [hazards(), ground()];
-  danger.arm([drift('change', 'google_dns_record_set')], on);
+  await danger.arm([drift('change', 'google_dns_record_set')], on);
   expect(danger.disarm()).toEqual([]);
 });
 
@@ -74,26 +77,26 @@ test.each([
   ['the stack that is named', 'shard-1-01', 'shard-1-01'],
   ['the first where none is named', '*', 'cell-1'],
   ['the first where it has another name here', 'shard-9-99', 'cell-1'],
-])('A dead run holds the lock of %s', (_, stack, held) => {
+])('A dead run holds the lock of %s', async (_, stack, held) => {
   const [danger, on] = [hazards(), ground()];
-  danger.arm([{ kind: 'lock-held', stack }], on);
+  await danger.arm([{ kind: 'lock-held', stack }], on);
   expect(on.states.listLocks().map((lock) => [lock.stack, lock.id])).toEqual([
     [held, '6d0a2c1e-0000-4000-8000-70726163746d'],
   ]);
   expect(danger.disarm().length).toBe(1);
 });
 
-test('A disk is full for so many saves of one stack, and only until the run has ended', () => {
+test('A disk is full for so many saves of one stack, and only until the run has ended', async () => {
   const [danger, on] = [hazards(), ground()];
   const full: Fault = { kind: 'disk-full', stack: 'cell-1', times: 2 };
-  danger.arm([full], on);
+  await danger.arm([full], on);
   const refusals = ['shard-1-01', 'cell-1', 'cell-1', 'cell-1'].map(
     (stack) => danger.beforeStateWrite(stack)?.message,
   );
   const message = 'no space left on device';
   expect(refusals).toEqual([undefined, message, message, undefined]);
   expect(danger.disarm()).toEqual([full]);
-  danger.arm([full], on);
+  await danger.arm([full], on);
   expect(danger.disarm()).toEqual([]);
   expect(danger.beforeStateWrite('cell-1')).toBeUndefined();
 });
@@ -103,7 +106,7 @@ test('Faults of calls go to the injector, and are told with the others', async (
   const refused: Fault = {
     kind: 'refuse', status: 429, when: 'before', action: 'create', type: '*', nth: 1, times: 1,
   }; // prettier-ignore
-  danger.arm([refused, drift('delete')], on);
+  await danger.arm([refused, drift('delete')], on);
   expect(() => danger.injector.before({ action: 'create', type: TYPE, attributes: {} })).toThrow(
     'Quota exceeded',
   );

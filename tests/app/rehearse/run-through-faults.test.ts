@@ -30,7 +30,10 @@ async function through(
   const run = await runThroughFaults({
     step: { action: 'deploy', name: 'Deploy', faults: [], ...step } as Step,
     faults,
-    arm: (armed) => void calls.push(`arm ${armed.length}`),
+    arm: (armed) => {
+      calls.push(`arm ${armed.length}`);
+      return Promise.resolve();
+    },
     disarm: () => {
       calls.push('disarm');
       return struck;
