@@ -53,7 +53,7 @@ const isScript = (block: string): boolean =>
 test('The demo and all commands on a class run from a fresh checkout, in the order they stand there', () => {
   const folder = checkout();
   const commands = blocks('sh').filter((block) => !block.includes('npm test') && !isScript(block));
-  expect(commands.length).toBe(6);
+  expect(commands.length).toBe(7);
   const printed = commands.map((block) => sh(block.replace('npm ci && ', ''), folder));
   const [quoted] = blocks('text');
   const lines = timeless(printed[0]!);

@@ -33,10 +33,10 @@ function cloudFor(terraform: string, releases: readonly ExampleRelease[]) {
 }
 
 test.each([
-  ['w255-spring', 76, 1286],
-  ['tier-namespace', 4, 59],
-  ['tier-project', 5, 70],
-  ['tier-cluster', 4, 54],
+  ['w255-spring', 76, 1310],
+  ['tier-namespace', 4, 83],
+  ['tier-project', 5, 118],
+  ['tier-cluster', 4, 102],
 ])(
   'The in-memory API takes every object of %s, and gives all of them back',
   async (example, count, objects) => {

@@ -2,7 +2,11 @@ import { inParallel, rehearseSeed } from '../../../scripts/rehearse-seed';
 import type { SeedResult } from '../../../scripts/rehearse-seed';
 import { temporaryFolder } from '../../app/temporary-folder';
 
-const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
+/**
+ * Between them every kind of fault, and those that found something once: a release deleted by hand before the
+ * teardown (61), and a connection closed while a state was saved on it (151). `npm run fault-seeds` takes any others.
+ */
+const SEEDS = [1, 2, 3, 4, 61, 92, 151, 197];
 const results = new Map<number, SeedResult>();
 
 beforeAll(async () => {
