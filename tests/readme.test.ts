@@ -59,7 +59,8 @@ test('The demo and all commands on a class run from a fresh checkout, in the ord
   const lines = timeless(printed[0]!);
   expect(timeless(quoted!).filter((line) => !lines.includes(line))).toEqual([]);
   expect(printed[3]).toContain('mlsd-fall27: 1 place');
-  expect(printed[4]).toContain('5 steps, no finding');
+  expect(printed[4]).toContain('Nobody reaches what is not theirs, and every guard stands by itself.');
+  expect(printed[5]).toContain('5 steps, no finding');
 }, 900_000);
 
 test('Scripts that the README names are there', () => {
