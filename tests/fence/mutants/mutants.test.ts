@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { HOME } from '../../../src/app/cohort-directory';
 import { prove } from '../../../src/prover/proof';
 import { onRealApi } from '../../app/rehearse/kube-api/real-programs';
 import { ALL_ATTACKS } from '../attacks/all-attacks';
@@ -34,6 +36,18 @@ test('The prover notices each loss but those in what policies say', () => {
   const others = unproven.filter((mutant) => !isOfPolicy(mutant) && reasonFor(mutant.title) === undefined);
   expect(titles(others)).toEqual([]);
 });
+
+/** What these have beyond the cohort above is made by Terraform: projects and clusters of tenants' own. */
+test.each(['tier-project', 'tier-cluster'])(
+  'The prover notices each loss in what Terraform makes for %s',
+  (example) => {
+    const { artifacts: output, record: people } = provenOutput(join(HOME, 'examples', example));
+    const ofTerraform = mutantsOf(output, people).filter(({ change }) => change === undefined);
+    expect(ofTerraform.length).toBeGreaterThan(100);
+    const missed = ofTerraform.filter((mutant) => prove(mutant.artifacts(), people).findings.length === 0);
+    expect(titles(missed)).toEqual([]);
+  },
+);
 
 onRealApi((programs) => {
   const trials = unproven.filter(isOfPolicy);
