@@ -29,7 +29,7 @@ export function kubectl(
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    child.on('error', failed);
+    child.on('error', ({ message }) => failed(new Error(`These tests type what students type: ${message}`)));
     child.on('close', (code) => ended({ code, out, err }));
   });
 }
