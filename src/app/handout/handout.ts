@@ -147,7 +147,7 @@ function toolkits(labs: readonly LabPlan[]): readonly string[] {
   return ['## Tools your labs use', '', ...rows, ''];
 }
 
-function rules({ accessEnds }: CohortFacts, { kind, containers }: TenantPlan): readonly string[] {
+function rules({ plan, accessEnds }: CohortFacts, { kind, containers }: TenantPlan): readonly string[] {
   const { request, limit } = containers;
   const asked = `${request.cpu.toString()} CPU and ${request.memory.toString()} memory`;
   const most = `${limit.cpu.toString()} and ${limit.memory.toString()}`;
@@ -155,11 +155,18 @@ function rules({ accessEnds }: CohortFacts, { kind, containers }: TenantPlan): r
     '## Good to know',
     '',
     '- Nobody but you and the staff can enter your place, and you can enter no other.',
+    `- Images come from your registry${othersOf(plan)}. Anything else is refused, with what to write instead.`,
     `- A container that asks for nothing gets ${asked}, at most ${most}. \`kubectl describe quota\` shows what is left.`,
     `- Your access ends on ${accessEnds}. Copy what you want to keep before then.`,
     ...(kind === 'team' ? ["- This is your team's place: all members use it with their own accounts."] : []),
     '',
   ];
+}
+
+/** What may run beside a tenant's own images, for the middle of a sentence. */
+function othersOf({ images: { images, registries } }: CohortPlan): string {
+  const others = [...images, ...registries.map((registry) => `${registry}/…`)].map((name) => `\`${name}\``);
+  return others.length === 0 ? '' : `, or are ${others.join(', ')}`;
 }
 
 /** Text of a person as Markdown shows it: nothing in it is markup. */

@@ -25,6 +25,9 @@ test('A page tells place, address, registry, first commands and the own deadline
   );
   expect(page).toContain('| student | 10 % | Mon 11 Jan 2027, 08:00 | **Mon 1 Feb 2027, 23:59** | none |');
   expect(page).toContain('- **Hobby**: namespace `team-hobby`');
+  expect(page).toContain(
+    '- Images come from your registry, or are `docker.io/curlimages/curl`, `docker.io/grafana/k6`,',
+  );
   expect(page).toContain('| team | 50 % | Tue 16 Mar 2027, 08:00 | **Tue 13 Apr 2027, 18:30** | none |');
 });
 
