@@ -81,6 +81,7 @@ test('The quota is what the plan decided', () => {
       'requests.storage': quota.storage.toString(),
       'services.loadbalancers': '0',
       'requests.nvidia.com/gpu': '0',
+      'requests.google.com/tpu': '0',
       pods: String(quota.pods),
       services: String(quota.services),
       persistentvolumeclaims: String(quota.volumes),

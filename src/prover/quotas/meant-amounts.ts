@@ -29,6 +29,7 @@ export const MEANT_QUOTA: Readonly<Record<string, Most>> = {
   'requests.ephemeral-storage': disk,
   'limits.ephemeral-storage': disk,
   'requests.nvidia.com/gpu': ({ gpus }) => gpus,
+  'requests.google.com/tpu': () => 0,
   persistentvolumeclaims: ({ volumes }) => volumes,
   pods: ({ pods }) => pods,
   'count/pods': ({ pods }) => pods * PODS_KEPT,

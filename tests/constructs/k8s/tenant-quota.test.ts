@@ -30,6 +30,7 @@ test('the quota bounds compute, storage and the number of objects', () => {
     'requests.ephemeral-storage': '16Gi',
     'limits.ephemeral-storage': '16Gi',
     'requests.nvidia.com/gpu': '0',
+    'requests.google.com/tpu': '0',
     persistentvolumeclaims: '5',
     pods: '30',
     'count/pods': '300',

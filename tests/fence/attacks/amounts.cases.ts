@@ -48,6 +48,7 @@ export const AMOUNTS: readonly Attack[] = [
   limitedPod('A student splits too much among the containers of a pod', pod({ containers: ['a', 'b', 'c', 'd', 'e'].map(half) }), /maximum memory usage per Pod is \S+, but limit is/),
   limitedClaim('A student claims a disk that is too large', claim({}, '900Gi'), /maximum storage usage per PersistentVolumeClaim is \S+, but request is 900Gi/),
   limitedClaim('A student claims a disk so small that only its price counts', claim({}, '1Mi'), /minimum storage usage per PersistentVolumeClaim is 1Gi, but request is 1Mi/),
+  countedPod('A student takes a TPU', podOf({ resources: { limits: { 'google.com/tpu': '4' } } }), 'exceeded quota: tenant, requested: requests.google.com/tpu=4, used: requests.google.com/tpu=0, limited: requests.google.com/tpu=0'),
   countedPod('A student takes a GPU that the course does not have', podOf({ resources: { limits: { 'nvidia.com/gpu': '1' } } }), 'exceeded quota: tenant, requested: requests.nvidia.com/gpu=1, used: requests.nvidia.com/gpu=0, limited: requests.nvidia.com/gpu=0'),
   countedPod('A student fills the disk of a node', podOf(limits({ 'ephemeral-storage': '900Gi' })), /exceeded quota: tenant, requested: .*limits.ephemeral-storage=900Gi/),
   countedPod('A student reserves what others wait for', pod({ containers: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => container({ name, resources: { requests: { cpu: '250m' } } })) }), /exceeded quota: tenant, requested: .*requests.cpu=2/),
