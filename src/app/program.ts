@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { check } from './commands/check';
 import { bootstrap } from './commands/bootstrap';
+import type { GradeOptions } from './commands/grade';
+import { grade } from './commands/grade';
 import { handout } from './commands/handout';
 import { init } from './commands/init';
 import { plan } from './commands/plan';
@@ -114,6 +116,24 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--stack <stack>', 'only this stack (default: all)')
     .option('--yes', 'do not ask before releasing and adopting')
     .action(runs(recover));
+  onCohort('grade', 'load the services of a lab, many at once, and tell who holds what its rubric asks')
+    .argument('<lab>', 'a lab of the course that has a load')
+    .option('--at <instant>', 'whose deadline has passed by this instant (default: now)')
+    .option('--out <folder>', 'where to write a folder for the lab', 'dist/grades')
+    .option('--student <handle>', 'only this place, again if it has a result')
+    .option('--again', 'all places again')
+    .option('--early', 'those too who may still hand in')
+    .option('--at-once <number>', 'so many at once in each cluster', wholeNumber(1, 1000))
+    .option('--context <context>', 'context of kubectl, where there is one cluster')
+    .option(
+      '--outputs <file>',
+      'what "cdktf deploy --outputs-file" wrote, to find clusters without a context',
+    )
+    .option('--kubectl <program>', 'kubectl to run', 'kubectl')
+    .option('--manifest <handle>', 'print the Job of this place, for its owner to try; grades nothing')
+    .action((lab: string, options: GradeOptions) =>
+      runs<GradeOptions>((on, given) => grade(on, given, lab))(options),
+    );
   onCohort('rehearse', 'run a term through the real terraform on a simulated cloud: no account, no network')
     .option(
       '--scenario <file>',

@@ -6,6 +6,7 @@ import { CLOCK_TIME_ALLOWED, WEEKDAYS, tryParseClockTime } from '../domain/time'
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf, textOrNumberOf } from '../input/teach';
 import { IMAGES_SCHEMA } from './images.schema';
+import { LOAD_SCHEMA } from './rubric.schema';
 import { TOOLKIT_IDS, TOOLKIT_SIZES } from './toolkits';
 
 const LONGEST_TERM_WEEKS = 30;
@@ -132,10 +133,11 @@ const lab = taught(
       allowed: 'up to 20 subjects',
       example: '[containers, caching]',
     }).default([]),
+    load: LOAD_SCHEMA.optional(),
   }),
   {
     about: 'A lab, assignment or project.',
-    allowed: 'id, title, weight, opens, due, size, and any of workedBy, toolkits, teaches',
+    allowed: 'id, title, weight, opens, due, size, and any of workedBy, toolkits, teaches, load',
     example: '{ id: lab1, … }',
   },
 );

@@ -2,6 +2,7 @@ import type { Outcome, Problem } from '../input/problem';
 import { accept, refuse, shown } from '../input/problem';
 import { nearest, readObject } from '../input/read-object';
 import type { Path, YamlSource } from '../input/yaml-source';
+import { checkRubrics } from './check-rubrics';
 import type { Course } from './course.schema';
 import { COURSE_SCHEMA } from './course.schema';
 
@@ -31,6 +32,7 @@ function crossChecks(course: Partial<Course>, source: YamlSource): readonly Prob
     ...weeksWithin(course, source),
     ...uniqueToolkits(course, source),
     ...sessionsRunForward(course, source),
+    ...checkRubrics(course, source),
   ];
 }
 
