@@ -3,10 +3,11 @@ import type { SeedResult } from '../../../scripts/rehearse-seed';
 import { temporaryFolder } from '../../app/temporary-folder';
 
 /**
- * Between them every kind of fault, and those that found something once: a release deleted by hand before the
- * teardown (61), and a connection closed while a state was saved on it (151). `npm run fault-seeds` takes any others.
+ * The first sixteen, and those that found something once or have a kind of fault that these lack: a release deleted by
+ * hand before the teardown (61), a connection closed while a state was saved on it (151), 92 and 197.
+ * `npm run fault-seeds` takes any others.
  */
-const SEEDS = [1, 2, 3, 4, 61, 92, 151, 197];
+const SEEDS = [...Array.from({ length: 16 }, (_, index) => index + 1), 61, 92, 151, 197];
 const results = new Map<number, SeedResult>();
 
 beforeAll(async () => {
