@@ -4,6 +4,7 @@ module.exports = {
   // All processors: the rehearsals wait for terraform, and a worker less would double the time on two.
   maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/skipped-real-api.reporter.js'],
+  testSequencer: '<rootDir>/tests/longest-first.sequencer.js',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: {
     '^.+\\.[jt]s$': [
