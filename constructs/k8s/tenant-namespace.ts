@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CohortId, Handle } from '../../src/core/domain/ids';
+import type { LoadBalancerReach } from '../../src/core/domain/load-balancer-reach';
 import { LABEL_DOMAIN } from '../../src/core/domain/names';
 import { managedMetadata } from './managed-metadata';
 
@@ -18,9 +19,6 @@ export const HOST_ANNOTATION = `${LABEL_DOMAIN}/host`;
 export const REGISTRY_ANNOTATION = `${LABEL_DOMAIN}/registry`;
 /** Annotation that says which load balancers of its own a tenant may have. */
 export const LOAD_BALANCERS_ANNOTATION = `${LABEL_DOMAIN}/load-balancers`;
-
-/** Who may reach a tenant's own load balancers: there are none, or the VPC alone, or everyone. */
-export type LoadBalancerReach = 'none' | 'internal' | 'external';
 
 export interface TenantNamespaceProps {
   readonly name: string;

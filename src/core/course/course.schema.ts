@@ -142,10 +142,6 @@ const lab = taught(
   },
 );
 
-const LOAD_BALANCER_REACHES = ['internal', 'external'] as const;
-/** Who may reach load balancers of a tenant's own: the VPC alone, or everyone. */
-export type LoadBalancerReach = (typeof LOAD_BALANCER_REACHES)[number];
-
 const topic = taught(z.strictObject({ week, title: words('Topic of the week.', 'Models over an API') }), {
   about: 'Topic of a week.',
   allowed: 'week and title',
@@ -182,10 +178,10 @@ export const COURSE_SCHEMA = z.strictObject({
     },
   ),
   images: IMAGES_SCHEMA.default([]),
-  loadBalancers: oneOf(
-    "Who may reach tenants' own load balancers, where a size has any.",
-    LOAD_BALANCER_REACHES,
-  ).default('internal'),
+  loadBalancers: oneOf("Who may reach tenants' own load balancers, where a size has any.", [
+    'internal',
+    'external',
+  ]).default('internal'),
   sizes: taught(z.record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), size), {
     about: 'Sizes of place that labs name.',
     allowed: 'a name for each size: lower-case letters, digits, hyphens',

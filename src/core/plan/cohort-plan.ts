@@ -11,11 +11,11 @@ import type {
   ShardNumber,
   ToolkitId,
 } from '../domain/ids';
+import type { LoadBalancerReach } from '../domain/load-balancer-reach';
 import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
 import type { AllowedImages } from '../domain/allowed-images';
 import type { Day, Instant, TimeZone } from '../domain/time';
-import type { LoadBalancerReach } from '../course/course.schema';
 import type { ToolkitSize } from '../course/toolkits';
 import type { LimitBreach } from '../limits/limits';
 import type { ContainerDefaults, QuotaPlan } from './quota-plan';
@@ -190,7 +190,7 @@ export interface TenantPlan {
   readonly bucket: BucketPlan;
   readonly quota: QuotaPlan;
   /** Who may reach load balancers of the tenant's own, if it may have any. */
-  readonly loadBalancers: 'none' | LoadBalancerReach;
+  readonly loadBalancers: LoadBalancerReach;
   readonly containers: ContainerDefaults;
   /** What may be spent on this tenant over the term. */
   readonly budget: Money;
