@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   // All processors: the rehearsals wait for terraform, and a worker less would double the time on two.
   maxWorkers: '100%',
-  reporters: ['default', '<rootDir>/tests/skipped-real-api.reporter.js'],
+  reporters: ['default', '<rootDir>/tests/skipped-real-parts.reporter.js'],
   testSequencer: '<rootDir>/tests/longest-first.sequencer.js',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: {

@@ -14,7 +14,7 @@ import { HelmCharts } from '../src/app/helm-chart';
 import { layOutLikeStringify } from '../src/app/json-layout';
 import { BOOTSTRAP_FOLDER } from '../src/app/output-directory';
 import type { Handle } from '../src/core/domain/ids';
-import { cellServicesStackName, shardStackName } from '../src/core/domain/names';
+import { cellServicesStackName, shardStackName, staffGrafanaHost } from '../src/core/domain/names';
 import type { CellPlan, CohortPlan, ShardPlan } from '../src/core/plan/cohort-plan';
 import type { Write } from './measured-run';
 import { runMeasured } from './measured-run';
@@ -36,11 +36,17 @@ const writeStock: Write = (plan, folder) => {
 function writeCharts(plan: CohortPlan, outdir: string): void {
   const { cohort, staff, cells, shards } = plan;
   const app = new KubernetesApp({ outdir });
-  for (const { number, domain } of cells) {
+  for (const { number, domain, project, cluster } of cells) {
     new CellServicesChart(app, cellServicesStackName(number), {
       domain,
       taReadsSecrets: staff.taReadsSecrets,
       images: plan.images,
+      monitoring: {
+        plan: cluster!.monitoring,
+        projectId: project.id,
+        staffHost: staffGrafanaHost(domain),
+        hasSystemNodes: true,
+      },
     });
   }
   for (const shard of shards) {

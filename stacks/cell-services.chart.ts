@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { AccessRoles } from '../constructs/k8s/access-roles';
 import { ClaimPolicy } from '../constructs/k8s/claim-policy';
+import { CollectedLabelPolicy } from '../constructs/k8s/collected-label-policy';
 import { FinalizerPolicy } from '../constructs/k8s/finalizer-policy';
 import { HostPolicy } from '../constructs/k8s/host-policy';
 import { ImagePolicy } from '../constructs/k8s/image-policy';
@@ -13,6 +14,8 @@ import { SecretUsePolicy } from '../constructs/k8s/secret-use-policy';
 import { ServicePolicy } from '../constructs/k8s/service-policy';
 import type { AllowedImages } from '../src/core/domain/allowed-images';
 import { certificateName, gatewayAddressName } from '../src/core/domain/names';
+import type { CellMonitoringProps } from './cell-monitoring';
+import { CellMonitoring } from './cell-monitoring';
 
 export interface CellServicesChartProps {
   /** Domain that the cluster's Gateway answers for. */
@@ -24,13 +27,14 @@ export interface CellServicesChartProps {
   readonly apex?: boolean;
   readonly taReadsSecrets: boolean;
   readonly images: AllowedImages;
+  readonly monitoring: CellMonitoringProps;
 }
 
-/** What all tenants of a cluster have together: roles, rules of admission, the Gateway, priorities. */
+/** What all tenants of a cluster have together: roles, rules of admission, the Gateway, priorities, metrics. */
 export class CellServicesChart extends Chart {
   constructor(scope: Construct, id: string, props: CellServicesChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    const { domain, apex = false, taReadsSecrets, images } = props;
+    const { domain, apex = false, taReadsSecrets, images, monitoring } = props;
     new PriorityClasses(this, 'Priorities');
     new AccessRoles(this, 'Roles', { taReadsSecrets });
     new HostPolicy(this, 'Hosts');
@@ -41,11 +45,13 @@ export class CellServicesChart extends Chart {
     new ServicePolicy(this, 'Services');
     new SecretUsePolicy(this, 'SecretUse');
     new FinalizerPolicy(this, 'Finalizers');
+    new CollectedLabelPolicy(this, 'CollectedLabels');
     new LabGateway(this, 'Gateway', {
       domain,
       apex,
       certificateMap: certificateName(),
       address: gatewayAddressName(),
     });
+    new CellMonitoring(this, 'Monitoring', monitoring);
   }
 }

@@ -16,6 +16,7 @@ import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
 import { budgetDisplayName, cellStackName } from '../src/core/domain/names';
 import type { CellPlan, ClusterPlan, CohortPlan } from '../src/core/plan/cohort-plan';
+import { managedMetricsGrants } from './managed-metrics-grant';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
 
 export interface CellStackProps {
@@ -124,7 +125,11 @@ export class CellStack extends TerraformStack {
       description: 'DNS endpoint of the cluster.',
       staticId: true,
     });
-    return identity.grants;
+    const projectNumber = this.project.number;
+    return [
+      ...identity.grants,
+      ...managedMetricsGrants(plan.monitoring, { projectId, projectNumber, ready: cluster.ready }),
+    ];
   }
 
   private addBudget(): void {

@@ -13,6 +13,7 @@ import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
 import { budgetDisplayName } from '../src/core/domain/names';
 import type { CohortPlan, ProjectPlan, TenantClusterPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import { managedMetricsGrants } from './managed-metrics-grant';
 import { TenantCloud } from './tenant-cloud';
 import type { WorkloadProject } from './tenant-cloud';
 
@@ -109,10 +110,19 @@ export class TenantProject extends Construct {
       value: autopilot.endpoint,
       staticId: true,
     });
+    const { monitoring } = cluster;
+    const identityOfCluster = {
+      projectId: planned.id,
+      projectNumber: this.project.number,
+      ready: autopilot.ready,
+    };
     return {
       workload: { id: planned.id, number: this.project.number } satisfies WorkloadProject,
       readers: [identity.member],
-      grants: identity.grants satisfies readonly ProjectGrant[],
+      grants: [
+        ...identity.grants,
+        ...managedMetricsGrants(monitoring, identityOfCluster),
+      ] satisfies readonly ProjectGrant[],
       // The workload identity pool that bindings name is there only once the cluster is.
       dependsOn: [autopilot.ready],
     };

@@ -2,14 +2,19 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { ContainerLimits } from '../constructs/k8s/container-limits';
 import { APEX_HTTPS_LISTENER, HTTPS_LISTENER } from '../constructs/k8s/lab-gateway';
+import { TenantGrafana } from '../constructs/k8s/monitoring/tenant-grafana';
 import { TenantAccess } from '../constructs/k8s/tenant-access';
-import { TenantIsolation } from '../constructs/k8s/tenant-isolation';
+import { MANAGED_SCRAPER, TenantIsolation } from '../constructs/k8s/tenant-isolation';
 import { TenantNamespace } from '../constructs/k8s/tenant-namespace';
 import { TenantQuota } from '../constructs/k8s/tenant-quota';
 import { TenantRoute } from '../constructs/k8s/tenant-route';
 import { WorkloadAccount } from '../constructs/k8s/workload-account';
 import type { CohortId } from '../src/core/domain/ids';
-import type { StaffPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import { PINNED_IMAGES } from '../src/core/domain/pinned-images';
+import type { GrafanaPlan, StaffPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import { boardsFor } from '../src/monitoring/dashboards/boards';
+import { DASHBOARDS_URL, METRICS_AUDIENCE, TENANT_METRICS } from '../src/monitoring/endpoints';
+import { grafanaFiles } from '../src/monitoring/grafana/grafana-files';
 
 export interface TenantChartProps {
   readonly cohort: CohortId;
@@ -54,7 +59,10 @@ export class TenantChart extends Chart {
       maxPod: most,
       maxVolume: quota.storage,
     });
-    new TenantIsolation(this, 'Isolation', { namespace });
+    new TenantIsolation(this, 'Isolation', {
+      namespace,
+      ...(tenant.collector === 'google-managed' ? { scraper: MANAGED_SCRAPER } : {}),
+    });
     new TenantAccess(this, 'Access', {
       namespace,
       members: tenant.members,
@@ -65,5 +73,20 @@ export class TenantChart extends Chart {
     // The Gateway of a cluster of the tenant's own has the tenant's host for its domain.
     const listener = tenant.cluster === undefined ? HTTPS_LISTENER : APEX_HTTPS_LISTENER;
     new TenantRoute(this, 'Route', { namespace, host, listener });
+    if (tenant.grafana !== undefined) this.addGrafana(tenant, tenant.grafana, listener);
+  }
+
+  private addGrafana({ namespace, host }: TenantPlan, grafana: GrafanaPlan, listener: string): void {
+    const { allowance, toolkits, scrapeSeconds } = grafana;
+    new TenantGrafana(this, 'Grafana', {
+      namespace,
+      host,
+      allowance,
+      files: grafanaFiles({ metrics: TENANT_METRICS, namespace, scrapeSeconds }),
+      images: { grafana: PINNED_IMAGES.grafana, nginx: PINNED_IMAGES.nginx },
+      boards: { url: DASHBOARDS_URL, names: boardsFor(toolkits).map(({ uid }) => `${uid}.json`) },
+      audience: METRICS_AUDIENCE,
+      listener,
+    });
   }
 }

@@ -40,7 +40,14 @@ export const LAYERS: readonly Layer[] = [
     files: /^src\/prover\//,
     // Who is who, and how amounts and orders are written: no name and no decision of what emits the artifacts.
     paths: /^src\/(prover\/|core\/(plan\/(cohort-plan|quota-plan)|domain\/sorting)$)/,
-    packages: /^(?!)/,
+    // What a ConfigMap holds is YAML once more.
+    packages: /^yaml$/,
+  },
+  {
+    name: 'src/monitoring',
+    files: /^src\/monitoring\//,
+    paths: /^src\/(monitoring\/|core\/(domain\/|plan\/monitoring-plan$))/,
+    packages: /^(yaml|@grafana\/grafana-foundation-sdk\/[a-z]+)$/,
   },
   {
     name: 'constructs/gcp',
@@ -57,7 +64,8 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'stacks',
     files: /^stacks\//,
-    paths: /^(stacks\/|constructs\/|src\/core\/domain\/|src\/core\/plan\/cohort-plan$)/,
+    paths:
+      /^(stacks\/|constructs\/|src\/monitoring\/|src\/core\/domain\/|src\/core\/plan\/(cohort-plan|monitoring-plan)$)/,
     packages: /^(cdktf|cdk8s|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z-]+)$/,
   },
   {

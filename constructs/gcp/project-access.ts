@@ -25,6 +25,8 @@ export interface ProjectGrant {
   readonly members: readonly string[];
   /** @default - the role is held until it is taken away */
   readonly expires?: Instant;
+  /** What must stand before a member can be named. @default - nothing */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 export interface ProjectAccessProps {
@@ -45,12 +47,13 @@ export class ProjectAccess extends Construct {
     super(scope, id);
     props.grants.forEach((grant) => this.check(grant));
     for (const grant of merged(props.grants)) {
+      const dependsOn = [...(props.dependsOn ?? []), ...(grant.dependsOn ?? [])];
       new ProjectIamBinding(this, bindingId(grant), {
         project: props.project,
         role: grant.role,
         members: iamMembers(this, grant.members),
         ...(grant.expires !== undefined && { condition: expiryCondition(grant.expires) }),
-        ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
+        ...(dependsOn.length > 0 && { dependsOn }),
       });
     }
   }
@@ -84,7 +87,11 @@ function merged(grants: readonly ProjectGrant[]): ProjectGrant[] {
   const byBinding = new Map<string, ProjectGrant>();
   for (const grant of grants) {
     const earlier = byBinding.get(bindingId(grant));
-    byBinding.set(bindingId(grant), { ...grant, members: [...(earlier?.members ?? []), ...grant.members] });
+    byBinding.set(bindingId(grant), {
+      ...grant,
+      members: [...(earlier?.members ?? []), ...grant.members],
+      dependsOn: [...(earlier?.dependsOn ?? []), ...(grant.dependsOn ?? [])],
+    });
   }
   return [...byBinding.values()].sort(byText(bindingId));
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { SYSTEM_NAMESPACE } from '../../src/core/domain/names';
+import { MONITORING_NAMESPACE } from '../../src/core/domain/names';
 import { managedMetadata } from './managed-metadata';
 
 /** Label that Kubernetes itself sets on every namespace; nobody can give it to another one. */
@@ -118,6 +118,12 @@ const INTERNET: NetworkPolicySpec = {
   egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_RANGES } }] }],
 };
 
+/** What pods ask: metrics, which wants a token with a right to this namespace, and the course's dashboards. */
+const METRICS_PEERS = [
+  { name: 'prometheus', port: 8443 },
+  { name: 'dashboards', port: 8080 },
+] as const;
+
 export interface TenantIsolationProps {
   readonly namespace: string;
   /**
@@ -126,14 +132,22 @@ export interface TenantIsolationProps {
    */
   readonly gatewayRanges?: readonly string[];
   /**
-   * Namespace of the Prometheus that scrapes the tenant's pods.
-   * @default SYSTEM_NAMESPACE
+   * Namespace of what pods ask for metrics.
+   * @default MONITORING_NAMESPACE
    */
   readonly metricsNamespace?: string;
+  /**
+   * What scrapes the tenant's pods.
+   * @default - Prometheus in the namespace of metrics
+   */
+  readonly scraper?: { readonly namespace: string; readonly program: string };
 }
 
+/** What scrapes pods for Managed Service for Prometheus, on every node. */
+export const MANAGED_SCRAPER = { namespace: 'gmp-system', program: 'collector' } as const;
+
 /**
- * NetworkPolicies of a tenant: everything is denied, then six needs are let through.
+ * NetworkPolicies of a tenant: everything is denied, then seven needs are let through.
  *
  * A policy only ever adds to what is allowed, so the order does not matter and none can take back another.
  *
@@ -146,7 +160,8 @@ export class TenantIsolation extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     const gatewayRanges = props.gatewayRanges ?? LOAD_BALANCER_RANGES;
-    const metricsNamespace = props.metricsNamespace ?? SYSTEM_NAMESPACE;
+    const metricsNamespace = props.metricsNamespace ?? MONITORING_NAMESPACE;
+    const scraper = props.scraper ?? { namespace: metricsNamespace, program: 'prometheus' };
 
     this.addPolicy('deny-all', NOTHING);
     this.addPolicy('allow-own-namespace', OWN_NAMESPACE);
@@ -160,12 +175,25 @@ export class TenantIsolation extends Construct {
         {
           from: [
             {
-              namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: metricsNamespace } },
-              podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+              namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: scraper.namespace } },
+              podSelector: { matchLabels: { 'app.kubernetes.io/name': scraper.program } },
             },
           ],
         },
       ],
+    });
+    this.addPolicy('allow-metrics-queries', {
+      podSelector: ALL_PODS,
+      policyTypes: ['Egress'],
+      egress: METRICS_PEERS.map(({ name, port }) => ({
+        to: [
+          {
+            namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: metricsNamespace } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
+          },
+        ],
+        ports: [tcp(port)],
+      })),
     });
     // To Kubernetes an empty `from` means everyone.
     if (gatewayRanges.length > 0) {

@@ -8,11 +8,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const chosenFolder = (environment: Environment): string | undefined =>
   valueOf(environment, 'KUBEBUILDER_ASSETS');
 
-/** The folder outside the checkout in which one version of the programs is kept for all runs. */
-export function cacheFolder(environment: Environment, home: string): string {
+/** The folder outside the checkout in which programs are kept for all runs. */
+export function practicumCache(environment: Environment, home: string): string {
   const caches = valueOf(environment, 'XDG_CACHE_HOME') ?? join(home, '.cache');
-  return join(valueOf(environment, 'PRACTICUM_CACHE') ?? join(caches, 'practicum'), 'kube', KUBERNETES);
+  return valueOf(environment, 'PRACTICUM_CACHE') ?? join(caches, 'practicum');
 }
+
+/** The folder of one version of the programs among them. */
+export const cacheFolder = (environment: Environment, home: string): string =>
+  join(practicumCache(environment, home), 'kube', KUBERNETES);
 
 /** The folder that has the programs: the chosen one, else the cache if it is complete. */
 export function tryFindPrograms(environment: Environment, home: string): string | undefined {

@@ -1,7 +1,9 @@
 import { App } from 'cdk8s';
 import type { Chart } from 'cdk8s';
+import type { CellServicesChartProps } from '../../stacks/cell-services.chart';
 import { CellServicesChart } from '../../stacks/cell-services.chart';
 import { TenantChart } from '../../stacks/tenant.chart';
+import { staffGrafanaHost } from '../core/domain/names';
 import type { CellPlan, CohortPlan, TenantPlan } from '../core/plan/cohort-plan';
 import { yamlDocuments } from './yaml-documents';
 
@@ -13,12 +15,28 @@ export interface Manifest {
 
 /** What all tenants of a shared cluster have together. */
 export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
-  return servicesManifest(plan, { domain: cell.domain });
+  return servicesManifest(plan, {
+    domain: cell.domain,
+    monitoring: {
+      plan: cell.cluster!.monitoring,
+      projectId: cell.project.id,
+      staffHost: staffGrafanaHost(cell.domain),
+      hasSystemNodes: true,
+    },
+  });
 }
 
 /** What stands in a tenant's own cluster beside its place. */
 export const ownClusterManifest = madeOnce((plan, tenant) =>
-  servicesManifest(plan, { domain: tenant.host, apex: true }),
+  servicesManifest(plan, {
+    domain: tenant.host,
+    apex: true,
+    monitoring: {
+      plan: tenant.cluster!.monitoring,
+      projectId: tenant.project!.id,
+      hasSystemNodes: false,
+    },
+  }),
 );
 
 /** A tenant's namespace and everything inside. */
@@ -28,11 +46,9 @@ export const tenantManifest = madeOnce(({ cohort, staff }, tenant) =>
 
 function servicesManifest(
   { staff: { taReadsSecrets }, images }: CohortPlan,
-  answersFor: { readonly domain: string; readonly apex?: boolean },
+  cluster: Pick<CellServicesChartProps, 'domain' | 'apex' | 'monitoring'>,
 ): Manifest {
-  return manifestOf(
-    (app) => new CellServicesChart(app, 'services', { ...answersFor, taReadsSecrets, images }),
-  );
+  return manifestOf((app) => new CellServicesChart(app, 'services', { ...cluster, taReadsSecrets, images }));
 }
 
 type MakeManifest = (plan: CohortPlan, tenant: TenantPlan) => Manifest;

@@ -49,6 +49,8 @@ export interface PlaceRecord {
   readonly quota: QuotaPlan;
   /** Who may reach load balancers of the tenant's own, if it may have any. */
   readonly loadBalancers: 'none' | 'internal' | 'external';
+  /** Whether a Grafana stands in it. */
+  readonly hasGrafana: boolean;
 }
 
 export interface ClusterRecord {
@@ -57,6 +59,14 @@ export interface ClusterRecord {
   readonly domain: string;
   /** The tenant that has it for itself. */
   readonly owner?: string;
+  readonly monitoring: MonitoringRecord;
+}
+
+/** How a cluster is watched, and who hears of it. */
+export interface MonitoringRecord {
+  readonly collector: 'in-cluster' | 'google-managed';
+  /** Port of the mail server that alerts are sent by, if there is one. */
+  readonly mailPort?: number;
 }
 
 export interface CellRecord {
@@ -104,20 +114,38 @@ function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRe
     bucket: bucket.name,
     quota,
     loadBalancers: tenant.loadBalancers,
+    hasGrafana: tenant.grafana !== undefined,
   };
 }
 
 function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): readonly ClusterRecord[] {
   return [
     ...cells.flatMap(({ cluster, project, domain }) =>
-      cluster === undefined ? [] : [{ name: cluster.name, project: project.id, domain }],
+      cluster === undefined
+        ? []
+        : [{ name: cluster.name, project: project.id, domain, monitoring: monitoringOf(cluster) }],
     ),
     ...tenants.flatMap(({ cluster, project, host, handle }) =>
       cluster === undefined
         ? []
-        : [{ name: cluster.name, project: project!.id, domain: host, owner: handle }],
+        : [
+            {
+              name: cluster.name,
+              project: project!.id,
+              domain: host,
+              owner: handle,
+              monitoring: monitoringOf(cluster),
+            },
+          ],
     ),
   ];
+}
+
+function monitoringOf({
+  monitoring: { collector, alerts },
+}: NonNullable<TenantPlan['cluster']>): MonitoringRecord {
+  const port = alerts.smtp?.smarthost.split(':').at(-1);
+  return { collector, ...(port === undefined ? {} : { mailPort: Number(port) }) };
 }
 
 function peopleOf({ staff }: CohortPlan, places: readonly PlaceRecord[]): ReadonlyMap<string, PersonRecord> {

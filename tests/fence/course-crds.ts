@@ -1,3 +1,4 @@
+import { scrape } from '../../src/rehearsal/kubernetes/collection-schemas';
 import type { FieldSchema } from '../../src/rehearsal/kubernetes/field-schema';
 import type { KubernetesObject } from '../../src/rehearsal/kubernetes/kubernetes-object';
 import { flag, port, record, text, textMap, texts, whole } from '../../src/rehearsal/kubernetes/schema-words';
@@ -98,13 +99,6 @@ const certificate = record(
   'issuerRef',
 );
 
-const scrape = record({
-  port: { 'x-kubernetes-int-or-string': true },
-  interval: text,
-  path: text,
-  scheme: text,
-});
-const podMonitoring = record({ selector: anything, endpoints: several(scrape) }, 'selector', 'endpoints');
 const serviceMonitor = record(
   {
     selector: anything,
@@ -127,7 +121,6 @@ export const COURSE_CRDS: readonly KubernetesObject[] = [
   definition('networking.istio.io', MESH, 'DestinationRule', 'destinationrules', destinationRule),
   definition('networking.istio.io', MESH, 'Gateway', 'gateways', meshGateway),
   definition('cert-manager.io', ['v1'], 'Certificate', 'certificates', certificate),
-  definition('monitoring.googleapis.com', ['v1'], 'PodMonitoring', 'podmonitorings', podMonitoring),
   definition('monitoring.coreos.com', ['v1'], 'ServiceMonitor', 'servicemonitors', serviceMonitor),
 ];
 

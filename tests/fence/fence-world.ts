@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ControlPlane } from '../../src/app/rehearse/kube-api/control-plane';
 import type { KubeAnswer, KubeConnection } from '../../src/app/rehearse/kube-api/kube-connection';
-import { GATEWAY_CRDS } from '../../src/rehearsal/kubernetes/gateway-crds';
+import { GKE_CRDS } from '../../src/rehearsal/kubernetes/gke-crds';
 import type { KubernetesObject } from '../../src/rehearsal/kubernetes/kubernetes-object';
 import { valueAt } from '../../src/rehearsal/kubernetes/kubernetes-object';
 import type { Attributes, Value } from '../../src/rehearsal/values/value';
@@ -61,6 +61,11 @@ export class FenceWorld {
   /** The API with all rights and past no rule of roles. */
   get admin(): KubeConnection {
     return this.plane.connection;
+  }
+
+  /** File by which kubectl finds the API, with all rights. */
+  get kubeconfig(): string {
+    return this.plane.kubeconfigPath;
   }
 
   /** Calls the API as `actor`. */
@@ -151,7 +156,7 @@ export class FenceWorld {
 /** Adds the kinds that labs use, and waits until they are served. */
 export async function installCourseKinds(connection: KubeConnection): Promise<void> {
   const cluster = clusterBehind(connection);
-  await Promise.all([...GATEWAY_CRDS, ...COURSE_CRDS].map((definition) => cluster.apply(definition)));
+  await Promise.all([...GKE_CRDS, ...COURSE_CRDS].map((definition) => cluster.apply(definition)));
 }
 
 function hasCounted(quota: Attributes): boolean {

@@ -70,6 +70,10 @@ const OF_CLUSTER: readonly KubeRequest[] = [
     at(object('v1', 'Secret', { stringData: { token: 'kept' } }), 'bootstrap'),
   ),
   post(
+    inPlace('practicum-monitoring', 'secrets'),
+    at(object('v1', 'Secret', { stringData: { password: 'kept' } }), 'alertmanager-smtp'),
+  ),
+  post(
     inPlace('practicum-system', 'secrets'),
     at(
       object('v1', 'Secret', { stringData: { release: 'kept' } }),

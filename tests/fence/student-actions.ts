@@ -94,4 +94,16 @@ export const STUDENT_ACTIONS: readonly StudentAction[] = [
   { words: 'delete secret tokens pull' },
   { words: 'delete serviceaccount worker' },
   { words: 'delete pod shell --grace-period=0 --force --wait=false' },
+
+  { words: 'scale statefulset/grafana --replicas=1' },
+  { words: 'wait --for=jsonpath={.status.replicas}=1 statefulset/grafana --timeout=20s' },
+  { words: 'get statefulset,service,httproute,configmap grafana', shows: /httproute[^]*grafana/ },
+  { words: 'describe pod grafana-0', shows: /Service Account: +grafana/ },
+  { words: 'logs grafana-0 --all-containers' },
+  { words: 'exec grafana-0 -c grafana -- cat /var/lib/grafana/password', reaches: NO_NODE },
+  { words: 'port-forward statefulset/grafana 13000:3000', reaches: NO_NODE },
+  { words: 'port-forward service/grafana 13001:80', reaches: NO_NODE },
+  { words: 'rollout restart statefulset/grafana' },
+  { words: 'delete pod grafana-0 --grace-period=0 --force --wait=false' },
+  { words: 'scale statefulset/grafana --replicas=0' },
 ];

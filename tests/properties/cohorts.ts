@@ -20,6 +20,13 @@ export interface CohortCase {
   readonly teams: boolean;
   readonly assistants: boolean;
   readonly stateInBucket: boolean;
+  /** Whether alerts are written to people. */
+  readonly mail: boolean;
+  /**
+   * Budgets of single students in US dollars, by the index of their row.
+   * @default - everybody has the usual one
+   */
+  readonly budgets?: Readonly<Record<number, number>>;
   /** Small, so that a few students are several shards and cells. */
   readonly capacity: { readonly tenantsPerShard: number; readonly tenantsPerCell: number };
 }
@@ -88,6 +95,7 @@ export function cohorts({ min = 1, max = 7, capacity, teams }: Sizes = {}): fc.A
       teams: fc.constant(withTeams),
       assistants: fc.boolean(),
       stateInBucket: fc.boolean(),
+      mail: fc.boolean(),
       capacity: capacity === undefined ? smallCapacity : fc.constant(capacity),
     }),
   );

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type { LedgerPlace } from '../../src/core/ledger/ledger';
 import type { Block, Resource } from '../stacks/examples/terraform-output';
 import { resourcesOf, stackFiles } from '../stacks/examples/terraform-output';
+import { changedBut, listed, made } from './changed-files';
 import type { CohortCase, Row } from './cohorts';
 import { NEWCOMER, cohorts } from './cohorts';
 import type { World } from './world';
 import { afterEvent, placeOf, planOf, withRoster, worldOf } from './world';
 import type { Written } from './written';
-import { differences, pick, writtenBy } from './written';
+import { pick } from './written';
 
 jest.setTimeout(60_000);
 
@@ -79,8 +80,9 @@ function expectOnlyHers(cohort: CohortCase): void {
   const world = worldOf(cohort);
   const later = withRoster(world, [...cohort.rows, NEWCOMER]);
   const place = placeOf(later, NEWCOMER.email);
-  const [before, after] = [writtenBy(planOf(world)), writtenBy(planOf(later))];
-  const changed = differences(before, after)
+  const [was, is] = [made(world), made(later)];
+  const [before, after] = [was.all, is.all];
+  const changed = changedBut(was, is, listed(is, NEWCOMER, { itself: [place], hears: [place] }))
     .filter((path) => !isTouchedBy(place, path) && !isNewCell(world, place, path))
     .filter((path) => sharesCluster(cohort, place) || !isServicesOf(place, path));
   expect(changed).toEqual([]);
@@ -116,8 +118,9 @@ test('A student who leaves the roster keeps the place as it is, to the byte', ()
         world,
         cohort.rows.filter((row) => row !== one),
       );
-      const changed = differences(writtenBy(planOf(world)), writtenBy(planOf(later)));
       const teams = teamPlaces(world, one);
+      const was = made(world);
+      const changed = changedBut(was, made(later), listed(was, one, { itself: [], hears: teams }));
       expect(changed.filter((path) => !teams.some((team) => isTouchedBy(team, path)))).toEqual([]);
     }),
     RUNS,
@@ -133,7 +136,21 @@ const ONE_PROJECT: CohortCase = {
   teams: false,
   assistants: false,
   stateInBucket: false,
+  mail: false,
   capacity: { tenantsPerShard: 2, tenantsPerCell: 2 },
+};
+
+/** Three of six have budgets of their own, and alerts are written to all. */
+const OWN_BUDGETS: CohortCase = {
+  ...ONE_PROJECT,
+  rows: ['amara', 'bjork', 'chidi', 'dai', 'eve', 'fay'].map((local) => ({
+    email: `${local}@example.edu`,
+    name: 'Dai Nguyen',
+  })),
+  tiers: {},
+  mail: true,
+  budgets: { 0: 120, 1: 120, 2: 90 },
+  capacity: { tenantsPerShard: 6, tenantsPerCell: 6 },
 };
 
 test('With a tenant that is destroyed only that tenant’s things go', () => {
@@ -142,9 +159,9 @@ test('With a tenant that is destroyed only that tenant’s things go', () => {
       const world = worldOf(cohort);
       const place = placeOf(world, one.email);
       const places = [place, ...teamPlaces(world, one)];
-      const before = writtenBy(planOf(world));
-      const after = writtenBy(planOf(afterEvent(world, 'destroyed', place.handle)));
-      const changed = differences(before, after)
+      const [was, is] = [made(world), made(afterEvent(world, 'destroyed', place.handle))];
+      const [before, after] = [was.all, is.all];
+      const changed = changedBut(was, is, listed(was, one, { itself: [place], hears: places }))
         .filter((path) => !places.some((each) => isTouchedBy(each, path)))
         .filter((path) => sharesCluster(cohort, place) || !isServicesOf(place, path));
       expect(changed).toEqual([]);
@@ -156,7 +173,14 @@ test('With a tenant that is destroyed only that tenant’s things go', () => {
         (JSON.parse(all.get(`terraform/stacks/${shardName(place)}/cdk.tf.json`)!) as Block)['provider'];
       if (sharesCluster(cohort, place)) expect(providers(after)).toEqual(providers(before));
     }),
-    { ...RUNS, examples: [[{ cohort: ONE_PROJECT, one: ONE_PROJECT.rows[0]! }]] },
+    {
+      ...RUNS,
+      examples: [
+        [{ cohort: ONE_PROJECT, one: ONE_PROJECT.rows[0]! }],
+        [{ cohort: OWN_BUDGETS, one: OWN_BUDGETS.rows[0]! }],
+        [{ cohort: OWN_BUDGETS, one: OWN_BUDGETS.rows[2]! }],
+      ],
+    },
   );
 });
 
@@ -166,9 +190,9 @@ test('A tenant that is held loses who may come in and nothing else', () => {
       const world = worldOf(cohort);
       const place = placeOf(world, one.email);
       const places = [place, ...teamPlaces(world, one)];
-      const before = writtenBy(planOf(world));
-      const after = writtenBy(planOf(afterEvent(world, 'held', place.handle)));
-      const changed = differences(before, after);
+      const [was, is] = [made(world), made(afterEvent(world, 'held', place.handle))];
+      const [before, after] = [was.all, is.all];
+      const changed = changedBut(was, is, listed(was, one, { itself: [], hears: places }));
       expect(changed.filter((path) => !places.some((each) => isTouchedBy(each, path)))).toEqual([]);
       expect([...after.keys()]).toEqual([...before.keys()]);
       expect(others(after, ...places)).toEqual(others(before, ...places));

@@ -65,6 +65,7 @@ const NAMESAKES: CohortCase = {
   teams: false,
   assistants: false,
   stateInBucket: false,
+  mail: false,
   capacity: { tenantsPerShard: 2, tenantsPerCell: 2 },
 };
 

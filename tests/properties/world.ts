@@ -27,7 +27,7 @@ function accepted<T>(outcome: Outcome<T>): T {
 const yaml = (file: string, value: unknown): YamlSource =>
   accepted(YamlSource.read(file, JSON.stringify(value)));
 
-/** Two labs, one of them for teams where there are teams. */
+/** Two labs, one of them for teams where there are teams; the first is done with a Grafana. */
 const course = (teams: boolean) => ({
   id: 'short',
   title: 'A short course',
@@ -46,12 +46,15 @@ const course = (teams: boolean) => ({
     opens: { week: 1 + index, day: 'monday', time: '08:00' },
     due: { week: 3 + index, day: 'monday', time: '23:59' },
     size: 'one',
-    toolkits: [],
+    toolkits: index === 0 ? [{ id: 'grafana', size: 'small' }] : [],
     teaches: [],
   })),
 }); // prettier-ignore
 
-const cohortFile = ({ id, rows, tier, tiers, assistants, stateInBucket }: CohortCase) => ({
+/** Sender of alerts, where they are written to people. */
+export const SENDER = 'labs@mail.example.edu';
+
+const cohortFile = ({ id, rows, tier, tiers, budgets, assistants, stateInBucket, mail }: CohortCase) => ({
   id,
   course: './short.yaml',
   term: { starts: '2027-01-11', ends: '2027-02-26', timeZone: 'America/Los_Angeles' },
@@ -69,9 +72,15 @@ const cohortFile = ({ id, rows, tier, tiers, assistants, stateInBucket }: Cohort
     { email: 'ines.duarte@staff.example.edu', name: 'Inês Duarte', role: 'instructor' },
     ...(assistants ? [{ email: 'lin.wei@staff.example.edu', name: 'Lin Wei', role: 'ta' }] : []),
   ],
-  places: rows.flatMap(({ email }, index) =>
-    tiers[index] === undefined ? [] : [{ student: email, tier: tiers[index] }],
-  ),
+  ...(mail ? { monitoring: { email: { smarthost: 'smtp.example.edu:587', from: SENDER } } } : {}),
+  places: rows.flatMap(({ email }, index) => {
+    const [tier, usd] = [tiers[index], budgets?.[index]];
+    const changes = {
+      ...(tier === undefined ? {} : { tier }),
+      ...(usd === undefined ? {} : { budget: `${usd} USD` }),
+    };
+    return Object.keys(changes).length === 0 ? [] : [{ student: email, ...changes }];
+  }),
 });
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

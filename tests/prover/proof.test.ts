@@ -1,3 +1,5 @@
+import type { Change } from './changes';
+import { drop, inObject, put, withoutObject } from './changes';
 import type { Proof } from '../../src/prover/proof';
 import { prove } from '../../src/prover/proof';
 import { sampleOutput } from './sample-output';
@@ -6,6 +8,8 @@ import { ADMISSION_WEAKENINGS } from './weakenings/admission.cases';
 import { CLOUD_WEAKENINGS } from './weakenings/cloud.cases';
 import { HOST_WEAKENINGS } from './weakenings/hosts.cases';
 import { IAM_WEAKENINGS } from './weakenings/iam.cases';
+import { METRICS_RIGHTS_WEAKENINGS } from './weakenings/metrics-rights.cases';
+import { METRICS_WEAKENINGS } from './weakenings/metrics.cases';
 import { NETWORK_WEAKENINGS } from './weakenings/network.cases';
 import { PLACE_WEAKENINGS } from './weakenings/places.cases';
 
@@ -18,6 +22,8 @@ const WEAKENINGS = [
   ...HOST_WEAKENINGS,
   ...IAM_WEAKENINGS,
   ...CLOUD_WEAKENINGS,
+  ...METRICS_WEAKENINGS,
+  ...METRICS_RIGHTS_WEAKENINGS,
 ];
 
 const sentencesOf = ({ findings }: Proof): readonly string[] =>
@@ -25,6 +31,38 @@ const sentencesOf = ({ findings }: Proof): readonly string[] =>
 
 test('Nothing is found in what a synthesis writes, in every tier, for a team and for who is held', () => {
   expect(sentencesOf(prove(artifacts, record))).toEqual([]);
+});
+
+test('Nothing is found where Google collects', () => {
+  const managed = sampleOutput('google-managed');
+  expect(sentencesOf(prove(managed.artifacts, managed.record))).toEqual([]);
+});
+
+/** Google takes pods for kube-state-metrics by a label, in every namespace, and believes what they tell of namespaces. */
+test('Where Google collects, a pod may pose as kube-state-metrics once nothing keeps its label from it', () => {
+  const { artifacts: managed, record: people } = sampleOutput('google-managed');
+  const sentences = (change: Change): readonly string[] => sentencesOf(prove(change(managed), people));
+  const sentence = 'metrics: What a pod tells may carry the namespace of another';
+  const open = put('spec > selector > matchLabels', { 'app.kubernetes.io/name': 'kube-state-metrics' });
+  expect(sentences(inObject('ClusterPodMonitoring kube-state-metrics', open))).toContain(sentence);
+  expect(sentences(withoutObject('ValidatingAdmissionPolicyBinding practicum-collected-labels'))).toContain(
+    sentence,
+  );
+});
+
+test('Where Google collects, what it collects of tenants has the namespace written by Google, and bounds', () => {
+  const { artifacts: managed, record: people } = sampleOutput('google-managed');
+  const sentence = (change: Change): readonly string[] => sentencesOf(prove(change(managed), people));
+  const tenants = 'ClusterPodMonitoring tenants';
+  expect(sentence(inObject(tenants, put('spec > targetLabels > fromPod', [{ from: 'team' }])))).toContain(
+    'metrics: Labels are changed in a way that nobody has reasoned about',
+  );
+  expect(sentence(inObject(tenants, drop('spec > limits > samples')))).toContain(
+    'metrics: A pod may tell more than there is room for',
+  );
+  expect(sentence(inObject(tenants, put('spec > endpoints > 0 > authorization', {})))).toContain(
+    "metrics: Something of the staff's is sent to tenants' pods",
+  );
 });
 
 test('Every aspect reads something, and covers every ordered pair', () => {

@@ -4,7 +4,7 @@ import type { Artifacts } from '../../src/prover/artifacts';
 import type { CohortRecord } from '../../src/prover/cohort-record';
 import { recordOf } from '../../src/prover/cohort-record';
 import { aPlan, after } from '../core/plan/a-plan';
-import { aConfig, aCourse, aRoster, aStudent, enrolled } from '../core/sample-cohort';
+import { COURSE, aConfig, aCourse, aRoster, aStudent, changed, enrolled } from '../core/sample-cohort';
 
 /** A cohort's record with what was written for it. */
 export interface SampleOutput {
@@ -15,16 +15,17 @@ export interface SampleOutput {
 
 /**
  * Two students in a shared cluster, one with a project, one with a cluster, one held, and a team of two; an
- * instructor and a teaching assistant.
+ * instructor and a teaching assistant. All have a Grafana, and alerts go out by e-mail.
  */
-export function samplePlan(): CohortPlan {
+export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-cluster'): CohortPlan {
   const config = aConfig(
     'teamLabs: [project]\n' +
       'places:\n' +
       '  - { student: pia@example.edu, tier: project }\n' +
-      '  - { student: cleo@example.edu, tier: cluster }\n',
+      '  - { student: cleo@example.edu, tier: cluster }\n' +
+      `monitoring: { collector: ${collector}, email: { smarthost: "smtp.example.edu:587", from: labs@example.edu } }\n`,
   );
-  const course = aCourse();
+  const course = aCourse(changed(COURSE, '[{ id: redis }]', '[{ id: redis }, { id: grafana }]'));
   const roster = aRoster([
     aStudent('ada', { team: 'kestrel' }),
     aStudent('bo', { team: 'kestrel' }),
@@ -37,8 +38,8 @@ export function samplePlan(): CohortPlan {
 }
 
 /** What a synthesis writes for the sample plan. */
-export function sampleOutput(): SampleOutput {
-  const plan = samplePlan();
+export function sampleOutput(collector?: Parameters<typeof samplePlan>[0]): SampleOutput {
+  const plan = samplePlan(collector);
   const artifacts = synthesisedArtifacts(plan, () => undefined);
   if (!artifacts.ok) throw new Error(JSON.stringify(artifacts.problems));
   return { plan, record: recordOf(plan), artifacts: artifacts.value };

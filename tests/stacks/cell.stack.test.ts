@@ -20,7 +20,7 @@ const WITHOUT_CLUSTER = {
   google_project: 1,
   google_project_iam_audit_config: 4,
   google_project_iam_binding: 5,
-  google_project_service: 12,
+  google_project_service: 13,
   terraform_data: 1,
 };
 
@@ -28,7 +28,7 @@ test('A shared cell has one project, one private cluster with two pools, one add
   const output = SHARED;
   expect(output.counts()).toEqual({
     ...WITHOUT_CLUSTER,
-    google_project_iam_binding: 7,
+    google_project_iam_binding: 8,
     google_certificate_manager_certificate: 1,
     google_certificate_manager_certificate_map: 1,
     google_certificate_manager_certificate_map_entry: 2,
@@ -98,6 +98,7 @@ test('Staff may look at the project for good; students may find the cluster unti
     'roles/container.defaultNodeServiceAccount': [
       expect.stringMatching(/^\$\{google_service_account\.Nodes_\w+\.member\}$/),
     ],
+    'roles/iap.httpsResourceAccessor': staff,
     'roles/logging.viewer': staff,
     'roles/monitoring.viewer': staff,
     'roles/storage.objectViewer': staff,
@@ -111,6 +112,7 @@ test('Teaching assistants see what instructors see, but not the data', () => {
     'user:k.odhiambo@example.edu',
   ]);
   expect(bindings['roles/monitoring.viewer']).toHaveLength(6);
+  expect(bindings['roles/iap.httpsResourceAccessor']).toEqual(bindings['roles/monitoring.viewer']);
 });
 
 test('A student who is held or destroyed is not named', () => {

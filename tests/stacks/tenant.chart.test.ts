@@ -1,12 +1,24 @@
 import { Testing } from 'cdk8s';
 import { TenantChart } from '../../stacks/tenant.chart';
+import { Bytes } from '../../src/core/domain/quantity';
 import type { CohortPlan } from '../../src/core/plan/cohort-plan';
 import type { Manifest } from '../constructs/k8s/synth-construct';
 import { findManifest, inventory } from '../constructs/k8s/synth-construct';
 import type { Example } from './example-plans';
 import { exampleInputs, examplePlan, findTenant, planOf, withEvents } from './example-plans';
 
+const GRAFANA = [
+  'ConfigMap/grafana',
+  'HTTPRoute/grafana',
+  'HealthCheckPolicy/grafana',
+  'RoleBinding/grafana',
+  'Service/grafana',
+  'ServiceAccount/grafana',
+  'StatefulSet/grafana',
+];
+
 const INVENTORY = [
+  ...GRAFANA,
   'HTTPRoute/web',
   'HealthCheckPolicy/web',
   'LimitRange/tenant',
@@ -15,6 +27,7 @@ const INVENTORY = [
   'NetworkPolicy/allow-internet',
   'NetworkPolicy/allow-metadata-server',
   'NetworkPolicy/allow-metrics',
+  'NetworkPolicy/allow-metrics-queries',
   'NetworkPolicy/allow-own-namespace',
   'NetworkPolicy/deny-all',
   'ResourceQuota/tenant',
@@ -115,7 +128,12 @@ test('The student, the instructors and the assistants are bound, each to a role 
   const roles = objects.flatMap(({ roleRef }) =>
     roleRef === undefined ? [] : [(roleRef as { name: string }).name],
   );
-  expect(roles).toEqual(['practicum-student', 'practicum-instructor', 'practicum-ta']);
+  expect(roles).toEqual([
+    'practicum-student',
+    'practicum-instructor',
+    'practicum-ta',
+    'practicum-metrics-reader',
+  ]);
 });
 
 test('A team’s place is for all its members, as a team', () => {
@@ -153,6 +171,43 @@ test('The host of the tenant leads to its service, through the shared Gateway', 
     parentRefs: [{ kind: 'Gateway', name: 'labs', namespace: 'practicum-system', sectionName: 'https' }],
     rules: [{ backendRefs: [{ name: 'web', port: 80 }] }],
   });
+});
+
+test('Without a lab that needs one there is no Grafana', () => {
+  const plan = examplePlan('w255-spring');
+  const { cohort, staff } = plan;
+  const { grafana, ...tenant } = findTenant(plan, 'amara-okafor');
+  expect(grafana).toBeDefined();
+  const objects = new TenantChart(Testing.app(), 'a', { cohort, tenant, staff }).toJson() as Manifest[];
+  expect(inventory(objects)).toEqual(
+    [...INVENTORY.filter((name) => !GRAFANA.includes(name)), 'Namespace/amara-okafor'].sort(),
+  );
+});
+
+test('Grafana sleeps at first, under the tenant’s own host, and asks in the name of the own place', () => {
+  const objects = place('w255-spring', 'amara-okafor');
+  expect(findManifest(objects, 'StatefulSet', 'grafana')['spec']).toMatchObject({ replicas: 0 });
+  const { data } = findManifest(objects, 'ConfigMap', 'grafana') as unknown as {
+    data: Record<string, string>;
+  };
+  expect(data['nginx.conf']).toContain('proxy_set_header X-Namespace amara-okafor;');
+  expect(findManifest(objects, 'HTTPRoute', 'grafana')['spec']).toMatchObject({
+    hostnames: ['amara-okafor.w255.example.edu'],
+    rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/grafana' } }] }],
+  });
+});
+
+test('Grafana stays within what the quota keeps for it', () => {
+  const plan = examplePlan('w255-spring');
+  const { grafana } = findTenant(plan, 'amara-okafor');
+  const pod = findManifest(synth(plan, 'amara-okafor'), 'StatefulSet', 'grafana') as unknown as {
+    spec: { template: { spec: { containers: { resources: { limits: { memory: string } } }[] } } };
+  };
+  const limits = pod.spec.template.spec.containers.map(({ resources }) =>
+    Bytes.parse(resources.limits.memory),
+  );
+  const sum = limits.reduce((all, each) => all.plus(each));
+  expect(sum.toString()).toBe(grafana!.allowance.memoryLimit.toString());
 });
 
 test('A place holds no secret, no role of its own and nothing that is the whole cluster’s', () => {

@@ -3,6 +3,7 @@ import type { LabId } from '../../core/domain/ids';
 import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
+import { metricsSection } from './metrics-section';
 
 /** What is the same on all pages of a cohort, worked out once. */
 export interface CohortFacts {
@@ -35,6 +36,7 @@ export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly 
     ...firstCommands(plan, tenant),
     ...deadlines(facts, labs),
     ...toolkits(labs),
+    ...metricsSection(plan, tenant),
     ...rules(facts, tenant),
   ].join('\n');
 }

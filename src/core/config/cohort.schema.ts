@@ -11,6 +11,7 @@ import { DAY_ALLOWED, TIME_ZONES, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZo
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
 import { BILLING, BUCKET, FOLDER } from './google-names';
+import { MONITORING_SCHEMA } from './monitoring.schema';
 import { REGIONS } from './regions';
 
 export const TIERS = ['namespace', 'project', 'cluster'] as const;
@@ -225,6 +226,7 @@ export const COHORT_SCHEMA = z.strictObject({
       example: '{ machineType: e2-standard-4, spot: true }',
     },
   ).prefault({}),
+  monitoring: MONITORING_SCHEMA.prefault({}),
   places: taught(z.array(place).max(2000), {
     about: 'Students and teams that have something otherwise than the rest.',
     allowed: 'up to 2,000 entries',

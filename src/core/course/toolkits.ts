@@ -1,5 +1,6 @@
 import { Bytes, Cpu } from '../domain/quantity';
 import type { ToolkitId } from '../domain/ids';
+import { PINNED_IMAGES, imageName } from '../domain/pinned-images';
 
 export const TOOLKIT_SIZES = ['small', 'normal', 'large'] as const;
 export type ToolkitSize = (typeof TOOLKIT_SIZES)[number];
@@ -26,6 +27,8 @@ export interface Toolkit {
   /** What the student gets, in a sentence for the hand-out. */
   readonly gives: string;
   readonly sizes: Readonly<Record<ToolkitSize, Allowance>>;
+  /** Images that Practicum starts for it, by name. */
+  readonly images: readonly string[];
 }
 
 const allowance = (
@@ -43,20 +46,33 @@ const allowance = (
   services,
 });
 
-const toolkit = (id: string, title: string, gives: string, sizes: Toolkit['sizes']): Toolkit => ({
+const toolkit = (
+  id: string,
+  title: string,
+  gives: string,
+  sizes: Toolkit['sizes'],
+  images: Toolkit['images'] = [],
+): Toolkit => ({
   id: id as ToolkitId,
   title,
   gives,
   sizes,
+  images,
 });
 
 /** Every toolkit that a course may name, by id. */
 export const TOOLKITS: readonly Toolkit[] = [
-  toolkit('grafana', 'Grafana', 'A Grafana of your own that shows your metrics only.', {
-    small: allowance(['50m', '500m'], ['128Mi', '256Mi'], { storage: '1Gi', volumes: 1 }),
-    normal: allowance(['100m', '1'], ['256Mi', '512Mi'], { storage: '1Gi', volumes: 1 }),
-    large: allowance(['250m', '1'], ['512Mi', '1Gi'], { storage: '2Gi', volumes: 1 }),
-  }),
+  toolkit(
+    'grafana',
+    'Grafana',
+    'A Grafana of your own that shows your metrics only.',
+    {
+      small: allowance(['50m', '500m'], ['192Mi', '512Mi'], { storage: '1Gi', volumes: 1 }),
+      normal: allowance(['100m', '1'], ['256Mi', '768Mi'], { storage: '1Gi', volumes: 1 }),
+      large: allowance(['250m', '1'], ['512Mi', '1Gi'], { storage: '2Gi', volumes: 1 }),
+    },
+    [PINNED_IMAGES.grafana, PINNED_IMAGES.nginx].map(imageName),
+  ),
   toolkit('k6', 'k6', 'A load generator in your place, to measure your service before it is graded.', {
     small: allowance(['100m', '1'], ['128Mi', '256Mi'], { services: 0 }),
     normal: allowance(['250m', '1'], ['256Mi', '512Mi'], { services: 0 }),

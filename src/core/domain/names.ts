@@ -127,6 +127,14 @@ function named(kind: NameKind, value: string): string {
 export const LABEL_DOMAIN = 'practicum.dev';
 /** Namespace of Practicum's own objects in a cluster: staff only, holds the Helm releases. */
 export const SYSTEM_NAMESPACE = 'practicum-system';
+/** Namespace of what collects and shows metrics: staff only, apart from the Helm releases. */
+export const MONITORING_NAMESPACE = 'practicum-monitoring';
+/** Service in the monitoring namespace that metrics are asked from, with a token and a namespace. */
+export const METRICS_SERVICE = 'metrics';
+/** Account of the pod that metrics are asked from. */
+export const METRICS_FRONTEND_ACCOUNT = 'prometheus';
+/** Grafana of a tenant, and of the staff: its Deployment, Service and account. */
+export const GRAFANA = 'grafana';
 /** Service account in a tenant's namespace that Google knows as this tenant. */
 export const WORKLOAD_ACCOUNT = 'lab';
 /** Service in a tenant's namespace that the tenant's host leads to. */
@@ -181,6 +189,8 @@ export const namespaceName = (tenant: Handle): string => named('namespace', tena
 export const helmReleaseName = (tenant: Handle): string => named('helmRelease', tenant);
 export const servicesReleaseName = (): string => named('helmRelease', 'practicum-services');
 export const host = (tenant: Handle, domain: string): string => named('host', `${tenant}.${domain}`);
+/** Host of the staff's Grafana: no tenant's handle is that word. */
+export const staffGrafanaHost = (domain: string): string => named('host', `${GRAFANA}.${domain}`);
 
 // Stacks
 
@@ -210,14 +220,20 @@ const RESERVED = new Set([
   'status', 'system', 'test', 'www', 'backend', 'constructor',
 ]); // prettier-ignore
 
+/** Prefixes of namespaces that belong to the cluster and its services. */
+const SYSTEM_PREFIXES = 'kube|gke|gmp|goog|practicum|istio|knative';
+
 /** True for a handle that would stand for something else as namespace, host or project. */
 export function isReservedHandle(candidate: string): boolean {
   return (
     RESERVED.has(candidate) ||
-    /^(kube|gke|gmp|goog|practicum|istio|knative)(-|$)/.test(candidate) ||
+    new RegExp(`^(${SYSTEM_PREFIXES})(-|$)`).test(candidate) ||
     /^c\d+$/.test(candidate)
   );
 }
+
+/** RE2 expression, to be anchored at both ends, for the namespaces that can be no tenant's. */
+export const SYSTEM_NAMESPACES = `(?:${SYSTEM_PREFIXES})(?:-.*)?|${[...RESERVED].sort().join('|')}`;
 
 /**
  * Words that Google refuses inside project ids and bucket names.

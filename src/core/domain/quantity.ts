@@ -33,6 +33,10 @@ export class Cpu {
     return new Cpu(this.millis + other.millis);
   }
 
+  minus(other: Cpu): Cpu {
+    return new Cpu(this.millis - other.millis);
+  }
+
   times(factor: number): Cpu {
     return new Cpu(Math.round(this.millis * factor));
   }
@@ -87,6 +91,10 @@ export class Bytes {
 
   plus(other: Bytes): Bytes {
     return new Bytes(this.bytes + other.bytes);
+  }
+
+  minus(other: Bytes): Bytes {
+    return new Bytes(this.bytes - other.bytes);
   }
 
   times(factor: number): Bytes {

@@ -127,6 +127,16 @@ export function plusHours(instant: Instant, hours: number): Instant {
   return seconds(Temporal.Instant.from(instant).add({ hours }));
 }
 
+/** Seconds since 1970. */
+export function epochSeconds(instant: Instant): number {
+  return Temporal.Instant.from(instant).epochMilliseconds / 1000;
+}
+
+/** Hours from `start` to `end`, with a fraction. */
+export function hoursBetween(start: Instant, end: Instant): number {
+  return Temporal.Instant.from(start).until(Temporal.Instant.from(end)).total('hours');
+}
+
 /** The same wall-clock time `days` later: a day of a daylight-saving change has 23 or 25 hours. */
 export function plusLocalDays(instant: Instant, days: number, zone: TimeZone): Instant {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().add({ days });

@@ -38,6 +38,12 @@ export function staffGrants(
   ];
 }
 
+/** Grant of staff at the proxy that stands before their Grafana. */
+export function staffGrafanaGrant({ instructors, tas }: StaffPlan): GrantPlan {
+  const members = [...instructors, ...tas].map(userMember).sort(byText(String));
+  return { role: 'roles/iap.httpsResourceAccessor', members };
+}
+
 /** Grant of students in the project of the cluster that they share. */
 export function connectGrant(members: readonly string[], expires: Instant): GrantPlan {
   return { role: CONNECT, members, expires };

@@ -3,7 +3,7 @@ const api = (name: string): string => `${name}.googleapis.com`;
 /** Services of a project that holds a cell: cluster, network, addresses, registries, buckets. */
 export const CELL_APIS: readonly string[] = [
   'artifactregistry', 'certificatemanager', 'cloudresourcemanager', 'compute', 'container', 'dns', 'iam',
-  'iamcredentials', 'logging', 'monitoring', 'serviceusage', 'storage',
+  'iamcredentials', 'iap', 'logging', 'monitoring', 'serviceusage', 'storage',
 ].map(api); // prettier-ignore
 
 /** Services of a project that is one tenant's, whose work runs in the shared cluster. */

@@ -6,7 +6,7 @@ import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
 import type { Session } from '../course/course.schema';
 import type { Window } from '../course/calendar';
-import { connectGrant, inOrder, staffGrants } from './access';
+import { connectGrant, inOrder, staffGrafanaGrant, staffGrants } from './access';
 import { CELL_APIS } from './apis';
 import type {
   CellPlan,
@@ -20,6 +20,9 @@ import type {
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { CELL_NETWORK, MAX_PODS_PER_NODE } from './networks';
+import { monitoringOf } from './monitoring';
+import type { MonitoringPlan } from './monitoring-plan';
+import { systemMachine } from './monitoring-sizing';
 import type { PlanInputs } from './plan-inputs';
 
 const LOG_RETENTION_DAYS = 90;
@@ -95,18 +98,20 @@ function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context
     .filter((email) => !isStaff(staff, email))
     .map(userMember)
     .sort(byText(String));
-  return inOrder([...staffGrants(staff, { cluster: true }), connectGrant(students, accessEnds)]);
+  const grafana = tenants.length === 0 ? [] : [staffGrafanaGrant(staff)];
+  return inOrder([...staffGrants(staff, { cluster: true }), ...grafana, connectGrant(students, accessEnds)]);
 }
 
 const isStaff = ({ instructors, tas }: StaffPlan, email: Email): boolean =>
   instructors.includes(email) || tas.includes(email);
 
 function clusterOf(
-  { config, course }: PlanInputs,
+  inputs: PlanInputs,
   cell: CellNumber,
   tenants: readonly TenantPlan[],
-  { sessions, windows }: Context,
+  { sessions, windows, staff }: Context,
 ): ClusterPlan {
+  const { config, course } = inputs;
   const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
   const { spot, min, machineType } = config.nodes;
   const maxNodes = config.nodes.max ?? nodesFor(tenants, machineType);
@@ -118,13 +123,16 @@ function clusterOf(
     maxNodes,
     diskGb: 100,
   };
+  const pools = [{ name: lab.name, maxNodes }];
+  const monitoring = monitoringOf(inputs, { tenants, windows, staff, pools });
   return {
     name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
     releaseChannel: 'REGULAR',
     network: CELL_NETWORK,
     maintenance: maintenanceOf(config.term, sessions, windows, weights),
     maxPodsPerNode: MAX_PODS_PER_NODE,
-    pools: { system: systemPool(tenants.length), lab },
+    pools: { system: systemPool(tenants.length, monitoring), lab },
+    monitoring,
   };
 }
 
@@ -137,10 +145,10 @@ function nodesFor(tenants: readonly TenantPlan[], machineType: keyof typeof MACH
 }
 
 /** One more system node for each 250 tenants: collectors, DNS and controllers grow with them. */
-function systemPool(tenants: number): PoolPlan {
+function systemPool(tenants: number, { collector, prometheus }: MonitoringPlan): PoolPlan {
   return {
     name: nodePoolName('system', false),
-    machineType: 'e2-standard-2',
+    machineType: collector === 'in-cluster' ? systemMachine(prometheus.memory) : 'e2-standard-2',
     spot: false,
     minNodes: 1,
     maxNodes: 3 + Math.ceil(tenants / 250),

@@ -1,5 +1,6 @@
 import type { Region } from '../config/regions';
 import type { Tier } from '../config/cohort.schema';
+import type { Collector } from '../config/monitoring.schema';
 import type {
   CellNumber,
   CohortId,
@@ -18,7 +19,11 @@ import type { AllowedImages } from '../domain/allowed-images';
 import type { Day, Instant, TimeZone } from '../domain/time';
 import type { ToolkitSize } from '../course/toolkits';
 import type { LimitBreach } from '../limits/limits';
+import type { GrafanaPlan } from './grafana-plan';
+import type { MonitoringPlan } from './monitoring-plan';
 import type { ContainerDefaults, QuotaPlan } from './quota-plan';
+
+export type { GrafanaPlan } from './grafana-plan';
 
 /** Everything a cohort will get, decided; nothing created. Plain, frozen, a pure function of its inputs. */
 export interface CohortPlan {
@@ -154,6 +159,7 @@ export interface ClusterPlan {
   readonly maintenance: MaintenancePlan;
   readonly maxPodsPerNode: number;
   readonly pools: { readonly system: PoolPlan; readonly lab: PoolPlan };
+  readonly monitoring: MonitoringPlan;
 }
 
 export interface PoolPlan {
@@ -197,6 +203,10 @@ export interface TenantPlan {
   /** Labels of the tenant's cloud resources. */
   readonly labels: Readonly<Record<string, string>>;
   readonly labs: readonly LabId[];
+  /** What collects the tenant's metrics. */
+  readonly collector: Collector;
+  /** Absent where no lab of the tenant needs one. */
+  readonly grafana?: GrafanaPlan;
   /** Tiers `project` and `cluster`: the tenant's own project. */
   readonly project?: ProjectPlan;
   /** Tier `cluster`: the tenant's own cluster. */
@@ -223,4 +233,5 @@ export interface TenantClusterPlan {
   readonly releaseChannel: 'REGULAR';
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
+  readonly monitoring: MonitoringPlan;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CohortConfig } from '../config/cohort.schema';
 import { accessEndsOf, windowsOf } from '../course/calendar';
 import type { Course } from '../course/course.schema';
+import { findToolkit } from '../course/toolkits';
 import type { AllowedImages } from '../domain/allowed-images';
 import type { Email } from '../domain/ids';
 import { deepFreeze } from '../domain/deep-freeze';
@@ -94,12 +95,13 @@ function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
   return { instructors, tas: emails('ta'), taReadsSecrets, budgetContacts };
 }
 
-/** What the course needs and what the cohort adds, each once. */
+/** What the course and its toolkits need and what the cohort adds, each once. */
 function imagesOf({ config, course }: PlanInputs): AllowedImages {
   const once = (names: readonly string[]): readonly string[] => [...new Set(names)].sort(byText(String));
+  const toolkits = course.labs.flatMap((lab) => lab.toolkits.map(({ id }) => findToolkit(id)));
   return {
     registries: once(config.images.registries),
-    images: once([...course.images, ...config.images.allow]),
+    images: once([...course.images, ...toolkits.flatMap(({ images }) => images), ...config.images.allow]),
   };
 }
 

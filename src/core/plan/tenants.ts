@@ -24,8 +24,11 @@ import { cellDomain } from './cells';
 import type { ProjectPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
 import type { QuotaPlan } from './quota-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
+import type { GrafanaPlan } from './grafana-plan';
+import { grafanaOf } from './grafana-plan';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
+import { monitoringOf } from './monitoring';
 import { TENANT_NETWORK } from './networks';
 import { inOrder, staffGrants, tenantGrants } from './access';
 import { CLUSTER_APIS, PROJECT_APIS } from './apis';
@@ -41,6 +44,7 @@ interface Shared extends PlanInputs {
   readonly staff: StaffPlan;
   readonly labs: Readonly<Record<TenantPlan['kind'], readonly Lab[]>>;
   readonly quota: Readonly<Record<TenantPlan['kind'], QuotaPlan>>;
+  readonly grafana: Readonly<Record<TenantPlan['kind'], GrafanaPlan | undefined>>;
   readonly names: ReadonlyMap<Email, string>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly heldStudents: ReadonlySet<Email>;
@@ -91,6 +95,7 @@ function sharedOf(
     staff,
     labs,
     quota: { student: quotaFor(course, labs.student, windows), team: quotaFor(course, labs.team, windows) },
+    grafana: { student: grafanaOf(labs.student), team: grafanaOf(labs.team) },
     names: new Map(roster.students.map(({ email, name }) => [email, name])),
     teams: teamsOf(roster),
     heldStudents: new Set(
@@ -120,7 +125,8 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
   const ownProject = tier === 'namespace' ? undefined : tenantProjectId(prefix, handle);
   const project = ownProject ?? cellProject;
   const nodesProject = tier === 'cluster' ? tenantProjectId(prefix, handle) : cellProject;
-  return {
+  const grafana = shared.grafana[kind];
+  const tenant: TenantPlan = {
     handle,
     kind,
     title,
@@ -145,9 +151,11 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     budget,
     labels: labels(config.id, { cell, tenant: handle }),
     labs: shared.labs[kind].map(({ id }) => id),
+    collector: config.monitoring.collector,
+    ...(grafana === undefined ? {} : { grafana }),
     ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, budget) }),
-    ...(tier === 'cluster' ? { cluster: clusterOf(shared, handle) } : {}),
   };
+  return tier === 'cluster' ? { ...tenant, cluster: clusterOf(shared, tenant) } : tenant;
 }
 
 /** Who a place is for. A student who is held is kept out of the team's place too. */
@@ -180,12 +188,15 @@ function projectOf(
   };
 }
 
-function clusterOf({ config, course, windows }: Shared, handle: Handle): NonNullable<TenantPlan['cluster']> {
+function clusterOf(shared: Shared, tenant: TenantPlan): NonNullable<TenantPlan['cluster']> {
+  const { config, course, windows, staff } = shared;
   const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
   return {
-    name: tenantClusterName(config.google.projectPrefix ?? config.id, handle),
+    name: tenantClusterName(config.google.projectPrefix ?? config.id, tenant.handle),
     releaseChannel: 'REGULAR',
     network: TENANT_NETWORK,
     maintenance: maintenanceOf(config.term, config.sessions ?? course.sessions, windows, weights),
+    // Autopilot has no pools of ours.
+    monitoring: monitoringOf(shared, { tenants: [tenant], windows, staff, pools: [] }),
   };
 }

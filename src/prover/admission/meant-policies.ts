@@ -173,4 +173,12 @@ export const MEANT_POLICIES: readonly MeantPolicy[] = [
     words: ['object.?type', 'kubernetes.io/service-account-token'],
     conditions: ['sent-by-tenant'],
   },
+  {
+    name: 'practicum-collected-labels',
+    otherwise: "a pod may be taken for an exporter of the cluster, and write another's series",
+    resources: ['pods.'],
+    rules: 1,
+    words: ['practicum.dev/collected'],
+    conditions: ['labels-are-new'],
+  },
 ];

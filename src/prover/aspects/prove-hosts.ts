@@ -3,6 +3,7 @@ import type { AspectProof, Finding } from '../finding';
 import { cloudHostFaults } from '../hosts/cloud-host-faults';
 import { gatewayFaults } from '../hosts/gateway-faults';
 import { placeFaults } from '../hosts/place-faults';
+import { staffRouteFaults } from '../hosts/staff-route-faults';
 import type { World } from '../world';
 
 /** Hosts: that each tenant's name leads to its own pods and to nobody else's, from DNS to Service. */
@@ -29,6 +30,7 @@ export function proveHosts(world: World): AspectProof {
       ...nested(record.places),
       ...clusters.flatMap((cluster) => [
         ...gatewayFaults(cluster),
+        ...staffRouteFaults(cluster),
         ...cluster.places.flatMap((place) => placeFaults(cluster, place)),
       ]),
       ...cloudHostFaults(world),

@@ -56,7 +56,7 @@ function proveCluster({ cloud }: World, cluster: ClusterWorld): ClusterProof {
           findingOf(cluster, each, allowance, trespass),
         ),
       ),
-      ...unmetNeeds(each).map((need) => unmet(cluster, each, need)),
+      ...unmetNeeds(each, cluster.monitoring.collector).map((need) => unmet(cluster, each, need)),
     ]),
   };
 }

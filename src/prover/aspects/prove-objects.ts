@@ -1,11 +1,13 @@
 import type { KubernetesDocument } from '../artifacts';
+import type { PlaceRecord } from '../cohort-record';
 import { NAMES } from '../expected-names';
 import type { AspectProof, Finding, Step } from '../finding';
 import { EVERYONE_ELSE, STAFF } from '../finding';
 import { grouped } from '../grouped';
 import { isIam } from '../iam/iam-grants';
 import { at, quoted, textAt } from '../json-value';
-import { groupOf, kindOf, nameOf, namespaceOf, stepThrough } from '../kubernetes/cluster-objects';
+import { groupOf, idOf, kindOf, nameOf, namespaceOf, stepThrough } from '../kubernetes/cluster-objects';
+import { KINDS_OF_GRAFANA, meantOfMonitoring } from '../monitoring/meant-objects';
 import {
   KINDS_IN_A_PLACE,
   KINDS_OF_THE_CLUSTER,
@@ -15,7 +17,7 @@ import {
 } from '../objects/known-kinds';
 import { priorityFaults } from '../objects/priority-faults';
 import { stepIn } from '../terraform/cloud-resources';
-import type { World } from '../world';
+import type { ClusterWorld, World } from '../world';
 
 /**
  * Objects as such: that nothing stands that the other aspects do not reason about and that could open the fence,
@@ -67,8 +69,14 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
       ),
     ];
   const namespace = kind === 'Namespace' ? nameOf(document) : namespaceOf(document);
-  const place = namespace === undefined ? undefined : placesOf(cluster).get(namespace);
-  const isStaffs = namespace === NAMES.systemNamespace && kind !== 'Namespace';
+  const { places, monitoring } = indexOf(cluster);
+  const place = namespace === undefined ? undefined : places.get(namespace);
+  const isOfMonitoring = monitoring.has(idOf(document)) || isRule(cluster, document);
+  const isStaffs = (namespace === NAMES.systemNamespace && kind !== 'Namespace') || isOfMonitoring;
+  if (namespace === NAMES.monitoringNamespace && !isOfMonitoring) {
+    const says = `is ${kind} ${nameOf(document)}, which no program of the monitoring has`;
+    return [findingOf(`A ${kind} stands among what collects metrics`, stepThrough(document, says))];
+  }
   if (namespace !== undefined && place === undefined && !isStaffs)
     return [
       findingOf(
@@ -78,24 +86,40 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
     ];
   const known = place === undefined ? KINDS_OF_THE_CLUSTER : KINDS_IN_A_PLACE;
   const where = place === undefined ? 'of the cluster' : 'in a place';
-  if (known.has(kind)) {
+  if (known.has(kind) || isOfMonitoring || (place !== undefined && isOfGrafana(place, document))) {
     const says = `says apiVersion: ${quoted(document.object['apiVersion'])}`;
     const sentence = `A ${kind} ${where} is not the one that is meant`;
-    return isUsualVersion(document) ? [] : [findingOf(sentence, stepThrough(document, says), place)];
+    return isUsualVersion(document) ? [] : [findingOf(sentence, stepThrough(document, says), place?.handle)];
   }
-  const opens =
-    OPENING_KINDS[kind] ?? (namespace === undefined ? 'nobody has reasoned about what it does' : undefined);
-  if (opens === undefined) return [];
-  return [findingOf(`A ${kind} ${where}: ${opens}`, stepThrough(document, opens), place)];
+  const opens = OPENING_KINDS[kind] ?? 'nobody has reasoned about what it does';
+  return [findingOf(`A ${kind} ${where}: ${opens}`, stepThrough(document, opens), place?.handle)];
 }
 
-const indexes = new WeakMap<object, ReadonlyMap<string, string>>();
+/** Kinds of a Grafana are known in a place by its name alone. */
+const isOfGrafana = ({ hasGrafana }: PlaceRecord, document: KubernetesDocument): boolean =>
+  hasGrafana &&
+  nameOf(document) === NAMES.grafana &&
+  (KINDS_OF_GRAFANA as readonly string[]).includes(kindOf(document));
 
-/** Handles of a cluster's places by their namespaces. */
-function placesOf(cluster: World['clusters'][number]): ReadonlyMap<string, string> {
+/** Rules that Google works out add series and take nothing away; how many there are is theirs to say. */
+const isRule = ({ monitoring }: ClusterWorld, document: KubernetesDocument): boolean =>
+  monitoring.collector === 'google-managed' && kindOf(document) === 'ClusterRules';
+
+interface Index {
+  /** Places of a cluster by their namespaces. */
+  readonly places: ReadonlyMap<string, PlaceRecord>;
+  readonly monitoring: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<object, Index>();
+
+function indexOf(cluster: ClusterWorld): Index {
   const known = indexes.get(cluster);
   if (known !== undefined) return known;
-  const index = new Map(cluster.places.map(({ namespace, handle }) => [namespace, handle]));
+  const index = {
+    places: new Map(cluster.places.map((place) => [place.namespace, place])),
+    monitoring: meantOfMonitoring(cluster, cluster.places),
+  };
   indexes.set(cluster, index);
   return index;
 }

@@ -3,13 +3,15 @@ import type { CohortRecord, PlaceRecord } from '../cohort-record';
 import type { AspectProof, Finding, Step } from '../finding';
 import { EVERYONE_ELSE, THE_FENCE } from '../finding';
 import { NAMES } from '../expected-names';
-import { labelsAt, textAt } from '../json-value';
 import { nameOf, stepThrough } from '../kubernetes/cluster-objects';
 import { placeStep } from '../place-step';
+import { aggregatedRoles } from '../rbac/aggregated-roles';
 import type { Grant } from '../rbac/bindings';
 import { BUILT_IN, grantsIn, permissionsIn } from '../rbac/bindings';
+import { isMeantForProgram } from '../rbac/meant-grants';
 import type { Holder } from '../rbac/meant-permissions';
 import { meantPermissions } from '../rbac/meant-permissions';
+import { programRoleFaults } from '../rbac/program-role-faults';
 import type { Permission } from '../rbac/permission';
 import { permissionText, permissionTexts } from '../rbac/permission';
 import type { Who } from '../rbac/subjects';
@@ -41,7 +43,8 @@ export function proveRbac({ record, clusters }: World): AspectProof {
         ...grants.flatMap((grant) => misplaced(record, cluster, grant)),
         ...tooMuch(record, grants, meant),
         ...missing(record, cluster, grants, meant),
-        ...aggregated(cluster),
+        ...aggregatedRoles(cluster),
+        ...programRoleFaults(cluster),
       ];
     }),
   };
@@ -51,7 +54,8 @@ export function proveRbac({ record, clusters }: World): AspectProof {
 function misplaced(record: CohortRecord, cluster: ClusterWorld, grant: Grant): readonly Finding[] {
   const who = whoIs(record, grant.subject);
   const place = cluster.places.find(({ namespace }) => namespace === grant.namespace);
-  if (who.kind === 'staff program') return [];
+  if (isMeantForProgram(grant, place)) return [];
+  if (who.kind === 'staff program' && !who.collects) return [];
   const inPlace = place !== undefined && who.kind === 'person' && belongs(who, place);
   if (inPlace) return [];
   const pairs = grant.namespace === undefined ? Math.max(1, cluster.places.length - 1) : 1;
@@ -83,6 +87,8 @@ function kindOf(who: Who): string {
       return who.person.role === 'student' ? 'A student' : 'Somebody who teaches';
     case 'pods':
       return "A tenant's pods";
+    case 'staff program':
+      return 'A program that collects metrics';
     case 'everybody':
       return 'A group that anybody may be in';
     default:
@@ -221,25 +227,4 @@ function unable(
         }),
       );
     });
-}
-
-/** A role adds itself to one that every cluster has. */
-function aggregated({ objects, places }: ClusterWorld): readonly Finding[] {
-  return objects.ofKind('ClusterRole').flatMap((role): readonly Finding[] => {
-    const labels = Object.keys(labelsAt(role.object, 'metadata', 'labels'));
-    const into = labels.find((label) => label.startsWith('rbac.authorization.k8s.io/aggregate-to-'));
-    if (into === undefined) return [];
-    const says = `its label ${into} adds its rules to a role of the cluster`;
-    return [
-      {
-        aspect: 'rbac',
-        kind: 'guard',
-        from: textAt(role.object, 'metadata', 'name') ?? '',
-        to: EVERYONE_ELSE,
-        sentence: 'A role widens one that the cluster gives by itself',
-        path: [stepThrough(role, says)],
-        pairs: places.length,
-      },
-    ];
-  });
 }

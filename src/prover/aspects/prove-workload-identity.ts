@@ -102,8 +102,14 @@ function accountFaults(cluster: ClusterWorld, place: PlaceRecord): readonly Find
       },
     ];
   }
-  if (at(lab.object, 'automountServiceAccountToken') === false) return lent;
-  const path = [stepThrough(lab, 'does not say automountServiceAccountToken: false')];
-  const sentence = 'Every pod gets a token for the Kubernetes API, which it does not need';
-  return [...lent, { ...common, kind: 'guard', to: EVERYONE_ELSE, sentence, path }];
+  const given = accounts
+    .filter(({ object }) => at(object, 'automountServiceAccountToken') !== false)
+    .map((account): Finding => ({
+      ...common,
+      kind: 'guard',
+      to: EVERYONE_ELSE,
+      sentence: 'Every pod gets a token for the Kubernetes API, which it does not need',
+      path: [stepThrough(account, 'does not say automountServiceAccountToken: false')],
+    }));
+  return [...lent, ...given];
 }

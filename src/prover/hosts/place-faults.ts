@@ -2,6 +2,7 @@ import type { KubernetesDocument } from '../artifacts';
 import type { PlaceRecord } from '../cohort-record';
 import type { Finding } from '../finding';
 import { EVERYONE_ELSE } from '../finding';
+import type { Json } from '../json-value';
 import { at, listAt, textAt, textsAt } from '../json-value';
 import { kindOf, stepThrough } from '../kubernetes/cluster-objects';
 import { placeStep } from '../place-step';
@@ -31,6 +32,7 @@ export function placeFaults(cluster: ClusterWorld, place: PlaceRecord): readonly
 function isLinked(cluster: ClusterWorld, { host }: PlaceRecord, { object }: KubernetesDocument): boolean {
   const listeners = listenersOf(cluster);
   return (
+    takesAllPaths(object) &&
     textsAt(object, 'spec', 'hostnames').includes(host) &&
     listAt(object, 'spec', 'parentRefs').some((parent) => {
       const listener = listeners.get(textAt(parent, 'sectionName') ?? '');
@@ -38,6 +40,14 @@ function isLinked(cluster: ClusterWorld, { host }: PlaceRecord, { object }: Kube
     })
   );
 }
+
+/** Whether a route is for more than some paths of its host. */
+const takesAllPaths = (route: Json): boolean =>
+  listAt(route, 'spec', 'rules').some(
+    (rule) =>
+      listAt(rule, 'matches').length === 0 ||
+      listAt(rule, 'matches').some((match) => at(match, 'path', 'value') === '/'),
+  );
 
 /** Every host that a route names, whatever its kind. */
 function hostsIn({ object }: KubernetesDocument): readonly string[] {

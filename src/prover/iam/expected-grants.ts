@@ -19,6 +19,9 @@ const TENANT_ROLES = [
   'roles/monitoring.viewer',
   'roles/serviceusage.serviceUsageConsumer',
 ];
+/** Lets through the proxy that stands before the staff's Grafana. */
+const GRAFANA_ROLE = 'roles/iap.httpsResourceAccessor';
+const METRICS_ROLE = 'roles/monitoring.viewer';
 const NODE_ROLE = 'roles/container.defaultNodeServiceAccount';
 
 /** Every grant that a cohort needs, from who is who alone: no more and no less may stand. */
@@ -44,8 +47,11 @@ export const untilEnd = ({ accessEnds }: CohortRecord): string => `request.time 
 
 /** Pods of a place by the account that Google knows them by. */
 export const podsOf = ({ clusterProject, namespace }: PlaceRecord): string =>
-  `principal://iam.googleapis.com/projects/${numberOf(clusterProject)}/locations/global/workloadIdentityPools/` +
-  `${clusterProject}.svc.id.goog/subject/ns/${namespace}/sa/${NAMES.workloadAccount}`;
+  principal(clusterProject, namespace, NAMES.workloadAccount);
+
+const principal = (project: string, namespace: string, account: string): string =>
+  `principal://iam.googleapis.com/projects/${numberOf(project)}/locations/global/workloadIdentityPools/` +
+  `${project}.svc.id.goog/subject/ns/${namespace}/sa/${account}`;
 
 function each(
   target: string,
@@ -65,6 +71,8 @@ function ofCell(record: CohortRecord, project: string): readonly ExpectedGrant[]
   const hasCluster = record.clusters.some((cluster) => cluster.project === project);
   return [
     ...ofStaff(record, target, true),
+    ...ofMetrics(record, project),
+    ...(hasCluster ? each(target, [GRAFANA_ROLE], staff(record, ['instructor', 'ta'])) : []),
     ...each(target, [CONNECT], users([...students]), untilEnd(record)),
     ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(project)]) : []),
   ];
@@ -77,6 +85,15 @@ function ofStaff(record: CohortRecord, target: string, connects: boolean): reado
   ];
 }
 
+/** What answers for Managed Service for Prometheus reads what Google keeps; a Prometheus in the cluster needs none. */
+function ofMetrics({ clusters }: CohortRecord, project: string): readonly ExpectedGrant[] {
+  const isManaged = clusters.some(
+    (cluster) => cluster.project === project && cluster.monitoring.collector === 'google-managed',
+  );
+  const frontend = principal(project, NAMES.monitoringNamespace, 'prometheus');
+  return isManaged ? each(`project ${project}`, [METRICS_ROLE], [frontend]) : [];
+}
+
 function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
   const { ownProject, clusterProject, members } = place;
   if (ownProject === undefined) return [];
@@ -85,6 +102,7 @@ function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly Expect
   const roles = hasCluster ? [...TENANT_ROLES, CONNECT] : TENANT_ROLES;
   return [
     ...ofStaff(record, target, hasCluster),
+    ...ofMetrics(record, ownProject),
     ...each(target, roles, users(members), untilEnd(record)),
     ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(ownProject)]) : []),
   ];

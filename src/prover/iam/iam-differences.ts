@@ -102,6 +102,7 @@ const REACH: Readonly<Record<string, string>> = {
   'roles/storage.objectUser': 'its objects can be read, replaced and deleted',
   'roles/storage.objectAdmin': 'its objects can be read, replaced, deleted and given away',
   'roles/logging.viewer': "its logs can be read, which hold what tenants' pods print",
+  'roles/iap.httpsResourceAccessor': "the staff's Grafana opens, with the metrics of all tenants",
   'roles/monitoring.viewer': 'its metrics can be read, those of all tenants in it',
 };
 

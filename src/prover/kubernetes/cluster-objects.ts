@@ -6,12 +6,17 @@ import { textAt } from '../json-value';
 export class ClusterObjects {
   private readonly byKind = new Map<string, KubernetesDocument[]>();
   private readonly byPlace = new Map<string, KubernetesDocument[]>();
+  /** The first of each name. */
+  private readonly byName = new Map<string, KubernetesDocument>();
 
   constructor(readonly all: readonly KubernetesDocument[]) {
     for (const document of all) {
       const kind = kindOf(document);
       append(this.byKind, kind, document);
-      append(this.byPlace, `${kind} ${namespaceOf(document) ?? ''}`, document);
+      const place = `${kind} ${namespaceOf(document) ?? ''}`;
+      append(this.byPlace, place, document);
+      const name = `${place} ${nameOf(document)}`;
+      if (!this.byName.has(name)) this.byName.set(name, document);
     }
   }
 
@@ -25,7 +30,7 @@ export class ClusterObjects {
   }
 
   tryFind(kind: string, name: string, namespace?: string): KubernetesDocument | undefined {
-    return this.in(namespace, kind).find((document) => nameOf(document) === name);
+    return this.byName.get(`${kind} ${namespace ?? ''} ${name}`);
   }
 }
 
@@ -48,9 +53,13 @@ export function groupOf({ object }: KubernetesDocument): string {
   return version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
 }
 
+/** `<kind> <namespace>/<name>`, or `<kind> <name>` of what stands in no namespace. */
+export const idOf = (document: KubernetesDocument): string =>
+  [kindOf(document), [namespaceOf(document), nameOf(document)].filter(Boolean).join('/')].join(' ');
+
 /** A step of a way that leads through an object. */
 export const stepThrough = (document: KubernetesDocument, says: string): Step => ({
   file: document.file,
-  object: [kindOf(document), [namespaceOf(document), nameOf(document)].filter(Boolean).join('/')].join(' '),
+  object: idOf(document),
   says,
 });

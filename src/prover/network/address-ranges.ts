@@ -1,3 +1,4 @@
+import type { MonitoringRecord } from '../cohort-record';
 import { AddressSet } from './address-set';
 
 /**
@@ -60,6 +61,8 @@ export interface StaffPeer {
   readonly values: readonly string[];
   /** `<protocol>/<port>`; absent for any. */
   readonly ports?: readonly string[];
+  /** Where it is needed: whoever collects the metrics. @default - everywhere */
+  readonly collector?: MonitoringRecord['collector'];
 }
 
 export const STAFF_PEERS: readonly StaffPeer[] = [
@@ -72,8 +75,31 @@ export const STAFF_PEERS: readonly StaffPeer[] = [
   },
   {
     direction: 'Ingress',
-    namespace: 'practicum-system',
+    namespace: 'practicum-monitoring',
     label: 'app.kubernetes.io/name',
     values: ['prometheus'],
+    collector: 'in-cluster',
+  },
+  // Google's own, where it collects.
+  {
+    direction: 'Ingress',
+    namespace: 'gmp-system',
+    label: 'app.kubernetes.io/name',
+    values: ['collector'],
+    collector: 'google-managed',
+  },
+  {
+    direction: 'Egress',
+    namespace: 'practicum-monitoring',
+    label: 'app.kubernetes.io/name',
+    values: ['prometheus'],
+    ports: ['TCP/8443'],
+  },
+  {
+    direction: 'Egress',
+    namespace: 'practicum-monitoring',
+    label: 'app.kubernetes.io/name',
+    values: ['dashboards'],
+    ports: ['TCP/8080'],
   },
 ];

@@ -9,6 +9,7 @@ import type { NetworkClass } from './network-classes';
 /** Namespaces of a cluster that no tenant has; the last stands for any that is made later. */
 const STAFF_NAMESPACES = [
   'practicum-system',
+  'practicum-monitoring',
   'kube-system',
   'default',
   'kube-public',

@@ -79,7 +79,8 @@ export function closedBy(spec: Json): readonly Direction[] {
   return at(spec, 'egress') === undefined ? ['Ingress'] : ['Ingress', 'Egress'];
 }
 
-function allowancesOf(spec: Json, policy: number): readonly Allowance[] {
+/** What each rule of a policy lets through. */
+export function allowancesOf(spec: Json, policy: number): readonly Allowance[] {
   return closedBy(spec).flatMap((direction) => {
     const [rules, peers] =
       direction === 'Ingress' ? (['ingress', 'from'] as const) : (['egress', 'to'] as const);

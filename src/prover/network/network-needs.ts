@@ -1,3 +1,4 @@
+import type { MonitoringRecord } from '../cohort-record';
 import { NAMES } from '../expected-names';
 import { at } from '../json-value';
 import { selects, selectsAll } from '../kubernetes/label-selector';
@@ -9,6 +10,8 @@ import { addressesOf } from './trespasses';
 interface Need {
   readonly what: string;
   readonly direction: Direction;
+  /** Where it is a need: whoever collects the metrics. @default - everywhere */
+  readonly collector?: MonitoringRecord['collector'] | undefined;
   readonly isMet: (allowed: readonly Allowance[]) => boolean;
 }
 
@@ -49,11 +52,12 @@ const NEEDS: readonly Need[] = [
       isMet: (allowed) => covers(allowed, AddressSet.parse(range), port),
     })),
   ),
-  ...STAFF_PEERS.flatMap(({ direction, namespace, label, values, ports = ['any port'] }) =>
+  ...STAFF_PEERS.flatMap(({ direction, namespace, label, values, ports = ['any port'], collector }) =>
     values.flatMap((value) =>
       ports.map((port): Need => ({
         what: `${direction === 'Egress' ? 'ask' : 'be reached from'} ${value} in ${namespace} on ${port}`,
         direction,
+        collector,
         isMet: (allowed) =>
           allowed.some(
             ({ peer, ports: open }) =>
@@ -68,9 +72,12 @@ const NEEDS: readonly Need[] = [
 ];
 
 /** What the pods of a class cannot do, whatever labels they carry. */
-export function unmetNeeds({ specs, allowances }: NetworkClass): readonly string[] {
+export function unmetNeeds(
+  { specs, allowances }: NetworkClass,
+  collects: MonitoringRecord['collector'],
+): readonly string[] {
   const forAll = allowances.filter(({ policy }) => selectsAll(at(specs[policy], 'podSelector')));
-  return NEEDS.filter(
-    ({ direction, isMet }) => !isMet(forAll.filter((allowance) => allowance.direction === direction)),
-  ).map(({ what }) => what);
+  return NEEDS.filter(({ collector = collects }) => collector === collects)
+    .filter(({ direction, isMet }) => !isMet(forAll.filter((allowance) => allowance.direction === direction)))
+    .map(({ what }) => what);
 }

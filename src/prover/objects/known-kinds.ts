@@ -39,6 +39,15 @@ export const USUAL_VERSIONS: Readonly<Record<string, string>> = {
   HTTPRoute: 'gateway.networking.k8s.io/v1',
   GRPCRoute: 'gateway.networking.k8s.io/v1',
   HealthCheckPolicy: 'networking.gke.io/v1',
+  GCPBackendPolicy: 'networking.gke.io/v1',
+  ConfigMap: 'v1',
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  CronJob: 'batch/v1',
+  ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
+  ClusterPodMonitoring: 'monitoring.googleapis.com/v1',
+  ClusterNodeMonitoring: 'monitoring.googleapis.com/v1',
+  ClusterRules: 'monitoring.googleapis.com/v1',
 };
 
 /** Kinds that open something by their very being, and why. */

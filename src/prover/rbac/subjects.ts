@@ -1,4 +1,5 @@
 import type { CohortRecord, PersonRecord } from '../cohort-record';
+import { NAMES } from '../expected-names';
 import type { Subject } from './bindings';
 
 /** Who a subject of a binding is, to this cohort. */
@@ -6,11 +7,12 @@ export type Who =
   | { readonly kind: 'person'; readonly person: PersonRecord }
   /** Pods of a tenant: it controls every account of its namespace. */
   | { readonly kind: 'pods'; readonly namespace: string }
-  | { readonly kind: 'staff program'; readonly name: string }
+  /** One that collects metrics comes near what tenants send, and holds no more than it is meant to. */
+  | { readonly kind: 'staff program'; readonly name: string; readonly collects: boolean }
   | { readonly kind: 'everybody'; readonly name: string }
   | { readonly kind: 'stranger' };
 
-const STAFF_PROGRAMS = ['practicum-system', 'kube-system'];
+const STAFF_PROGRAMS = ['practicum-system', NAMES.monitoringNamespace, 'kube-system'];
 
 export function whoIs({ people, places }: CohortRecord, { kind, name, namespace }: Subject): Who {
   const person = kind === 'User' ? people.get(name.toLowerCase()) : undefined;
@@ -22,7 +24,7 @@ export function whoIs({ people, places }: CohortRecord, { kind, name, namespace 
   if (home === undefined) return { kind: 'stranger' };
   if (places.some((place) => place.namespace === home)) return { kind: 'pods', namespace: home };
   return STAFF_PROGRAMS.includes(home)
-    ? { kind: 'staff program', name: `${name} in ${home}` }
+    ? { kind: 'staff program', name: `${name} in ${home}`, collects: home === NAMES.monitoringNamespace }
     : { kind: 'stranger' };
 }
 

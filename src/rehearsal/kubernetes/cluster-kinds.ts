@@ -6,7 +6,7 @@ import type { ClusterStore } from './cluster-store';
 import { tryFindCustomKind } from './custom-kinds';
 import type { FieldSchema, KindSchemas } from './field-schema';
 import { gatewayApiIsOn } from './gateway-api';
-import { GATEWAY_CRDS } from './gateway-crds';
+import { GKE_CRDS } from './gke-crds';
 
 const BUILT_IN: ReadonlyMap<string, ObjectKind> = new Map(
   BUILT_IN_KINDS.map((kind) => [
@@ -36,7 +36,7 @@ export class ClusterKinds {
       const schema = this.schemas.schemaOf(builtIn);
       return { kind: builtIn, ...(schema === undefined ? {} : { schema }) };
     }
-    const ofGke = tryFindCustomKind(GATEWAY_CRDS, apiVersion, kind);
+    const ofGke = tryFindCustomKind(GKE_CRDS, apiVersion, kind);
     if (ofGke !== undefined && gatewayApiIsOn(this.cloud.find(this.cluster).data)) return ofGke;
     const definitions = this.store.clusterWide().filter((each) => each.kind === 'CustomResourceDefinition');
     return tryFindCustomKind(definitions, apiVersion, kind);

@@ -22,7 +22,8 @@ export const GATEWAY_CRDS: readonly KubernetesObject[] = [
   definition(GKE, 'v1', 'GCPBackendPolicy', 'gcpbackendpolicies', backendPolicy),
 ];
 
-function definition(
+/** Definition of a kind with one version, as far as our objects use it. */
+export function definition(
   group: string,
   version: string,
   kind: string,

@@ -33,7 +33,7 @@ test('A plan beyond a limit is a finding, with the limit, its source and what to
   const { code, err, out } = await run('check', '--cohort', cohort);
   expect(code).toBe(1);
   expect(out).toBe('');
-  expect(err).toContain('cell 1  1241 principals in one IAM policy');
+  expect(err).toContain('cell 1  1301 principals in one IAM policy');
   expect(err).toContain('allowed  at most 1200 (docs.cloud.google.com/iam/quotas');
   expect(err).toContain('change   fewer staff in cohort.yaml, or a cohort per section');
 });

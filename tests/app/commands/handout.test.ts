@@ -26,7 +26,7 @@ test('A page tells place, address, registry, first commands and the own deadline
   expect(page).toContain('| student | 10 % | Mon 11 Jan 2027, 08:00 | **Mon 1 Feb 2027, 23:59** | none |');
   expect(page).toContain('- **Hobby**: namespace `team-hobby`');
   expect(page).toContain(
-    '- Images come from your registry, or are `docker.io/curlimages/curl`, `docker.io/grafana/k6`,',
+    '- Images come from your registry, or are `docker.io/curlimages/curl`, `docker.io/grafana/grafana`,',
   );
   expect(page).toContain('| team | 50 % | Tue 16 Mar 2027, 08:00 | **Tue 13 Apr 2027, 18:30** | none |');
 });
@@ -42,8 +42,22 @@ test('Kubeconfigs hold no secret, and before a deploy say that the address is no
   );
   expect(said).toContain("2 kubeconfigs do not know their cluster's address yet");
   expect(serverOf(out, 'gala-ruiz')).toBe('https://known-after-deploy.invalid');
-  const all = [...filesIn(join(out, 'handouts')).values()].join('\n');
+  // The page tells how to read the password of Grafana, which nobody but its place knows.
+  const all = [...filesIn(join(out, 'handouts')).values()]
+    .join('\n')
+    .replaceAll('the password was made for you alone', '')
+    .replaceAll('-- cat /var/lib/grafana/password', '');
   expect(all).not.toMatch(/token:|password|client-key|certificate-data|PRIVATE KEY/);
+});
+
+test('A page tells how to get into the Grafana of the place, when it is awake, and what it shows', async () => {
+  const out = join(temporaryFolder(), 'dist');
+  await run('handout', '--cohort', copyOfExample('w255-spring', { ledger: true }), '--out', out);
+  const page = readFileSync(join(out, 'handouts', 'amara-okafor', 'README.md'), 'utf8');
+  expect(page).toContain('<https://amara-okafor.w255.example.edu/grafana/>');
+  expect(page).toContain('kubectl --namespace amara-okafor exec grafana-0 --container grafana');
+  expect(page).toContain('awake from Tue 16 Mar 2027, 08:00 to Tue 13 Apr 2027, 18:30.');
+  expect(page).toContain('Each pod may show 500 samples.');
 });
 
 test('With the outputs of a deploy each kubeconfig has the address of its own cluster', async () => {

@@ -33,10 +33,10 @@ function cloudFor(terraform: string, releases: readonly ExampleRelease[]) {
 }
 
 test.each([
-  ['w255-spring', 76, 1310],
-  ['tier-namespace', 4, 83],
-  ['tier-project', 5, 118],
-  ['tier-cluster', 4, 102],
+  ['w255-spring', 76, 1959],
+  ['tier-namespace', 4, 156],
+  ['tier-project', 5, 231],
+  ['tier-cluster', 4, 198],
 ])(
   'The in-memory API takes every object of %s, and gives all of them back',
   async (example, count, objects) => {

@@ -62,7 +62,7 @@ test('a place is the same wherever in a tree it is built', () => {
   expect(deep).toEqual(synthConstruct(addTenantPlace));
 });
 
-test('a place is seventeen objects', () => {
+test('a place without a Grafana is eighteen objects', () => {
   const kinds = synthConstruct(addTenantPlace).map(({ kind }) => kind);
   const counts = Object.fromEntries(
     [...new Set(kinds)].sort().map((kind) => [kind, kinds.filter((k) => k === kind).length]),
@@ -72,7 +72,7 @@ test('a place is seventeen objects', () => {
     HealthCheckPolicy: 1,
     LimitRange: 1,
     Namespace: 1,
-    NetworkPolicy: 7,
+    NetworkPolicy: 8,
     ResourceQuota: 1,
     RoleBinding: 3,
     Service: 1,

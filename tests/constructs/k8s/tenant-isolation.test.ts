@@ -25,6 +25,7 @@ const ALL = [
   'NetworkPolicy/allow-internet',
   'NetworkPolicy/allow-metadata-server',
   'NetworkPolicy/allow-metrics',
+  'NetworkPolicy/allow-metrics-queries',
   'NetworkPolicy/allow-own-namespace',
   'NetworkPolicy/deny-all',
 ];
@@ -49,7 +50,7 @@ test('no rule leaves its peers open, which to Kubernetes would mean everyone', (
     const { ingress = [], egress = [] } = manifest['spec'] as Spec;
     return [...ingress.map(({ from }) => from ?? []), ...egress.map(({ to }) => to ?? [])];
   });
-  expect(rules).toHaveLength(8);
+  expect(rules).toHaveLength(10);
   for (const peers of rules) {
     expect(peers).not.toHaveLength(0);
     for (const peer of peers) expect(Object.keys(peer)).not.toHaveLength(0);
@@ -172,7 +173,8 @@ describe('with every prop', () => {
   const props: Required<TenantIsolationProps> = {
     namespace: 'amara',
     gatewayRanges: ['10.8.0.0/23'],
-    metricsNamespace: 'gmp-system',
+    metricsNamespace: 'watching',
+    scraper: { namespace: 'gmp-system', program: 'collector' },
   };
 
   test('requests come in from the ranges that were given', () => {
@@ -181,10 +183,21 @@ describe('with every prop', () => {
     ]);
   });
 
-  test('Prometheus comes from the namespace that was given', () => {
-    expect(specOf('allow-metrics', props).ingress).toMatchObject([
-      { from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'gmp-system' } } }] },
+  test('what scrapes comes from the namespace that was given, and is the program that was given', () => {
+    expect(specOf('allow-metrics', props).ingress).toEqual([
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'gmp-system' } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'collector' } },
+          },
+        ],
+      },
     ]);
+  });
+
+  test('pods ask for metrics in the namespace that was given', () => {
+    expect(JSON.stringify(specOf('allow-metrics-queries', props).egress)).toContain('"watching"');
   });
 });
 
@@ -194,15 +207,29 @@ test('an empty list of ranges lets nobody in, though to Kubernetes it would mean
   );
 });
 
-test('metrics are scraped by Prometheus of the system namespace, by both labels at once', () => {
+test('metrics are scraped by Prometheus of the monitoring namespace, by both labels at once', () => {
   expect(specOf('allow-metrics').ingress).toEqual([
     {
       from: [
         {
-          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'practicum-system' } },
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'practicum-monitoring' } },
           podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } },
         },
       ],
     },
   ]);
+});
+
+test('metrics are asked at one port of Prometheus, and dashboards at theirs; never at the port of the staff', () => {
+  const peer = (name: string) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'practicum-monitoring' } },
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
+  });
+  expect(specOf('allow-metrics-queries')).toMatchObject({
+    policyTypes: ['Egress'],
+    egress: [
+      { to: [peer('prometheus')], ports: [{ protocol: 'TCP', port: 8443 }] },
+      { to: [peer('dashboards')], ports: [{ protocol: 'TCP', port: 8080 }] },
+    ],
+  });
 });

@@ -72,6 +72,7 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   helmReleaseName: ({ tenant }) => [['helmRelease', names.helmReleaseName(tenant)]],
   servicesReleaseName: () => [['helmRelease', names.servicesReleaseName()]],
   host: ({ tenant, domain, cell }) => [['host', names.host(tenant, `c${cell}.${domain}`)]],
+  staffGrafanaHost: ({ domain, cell }) => [['host', names.staffGrafanaHost(`c${cell}.${domain}`)]],
   stateStackName: () => [['stack', names.stateStackName()]],
   cellStackName: ({ cell }) => [['stack', names.cellStackName(cell)]],
   cellServicesStackName: ({ cell }) => [['stack', names.cellServicesStackName(cell)]],

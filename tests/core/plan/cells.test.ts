@@ -55,6 +55,7 @@ describe('Access to a cell’s project', () => {
       { role: 'roles/artifactregistry.reader', members: STAFF },
       { role: 'roles/container.clusterViewer', members: STAFF },
       { role: 'roles/container.clusterViewer', members: STUDENTS, expires: '2027-04-24T07:00:00Z' },
+      { role: 'roles/iap.httpsResourceAccessor', members: STAFF },
       { role: 'roles/logging.viewer', members: STAFF },
       { role: 'roles/monitoring.viewer', members: STAFF },
       { role: 'roles/storage.objectViewer', members: ['user:ines.duarte@example.edu'] },

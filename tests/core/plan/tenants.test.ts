@@ -45,6 +45,7 @@ test('A tenant of tier namespace lives in the cell’s project, under names made
       'practicum-cell': 'c1',
       'practicum-tenant': 'ada',
     },
+    collector: 'in-cluster',
     labs: ['lab1', 'lab2', 'project'],
   });
 });
@@ -144,7 +145,8 @@ describe('A held tenant', () => {
       ada.registry.writers,
       ada.bucket.users,
       (ada.project?.access ?? []).filter(({ expires }) => expires !== undefined),
-    ]).toEqual([true, [], [], [], []]);
+      (ada.cluster?.monitoring.alerts.tenants ?? []).flatMap(({ members }) => members),
+    ]).toEqual([true, [], [], [], [], []]);
     expect(JSON.stringify(ada)).not.toContain(ADA);
     const before = tenant(aPlan({ config }), 'ada');
     expect({
@@ -154,6 +156,7 @@ describe('A held tenant', () => {
       registry: before.registry,
       bucket: before.bucket,
       project: before.project,
+      ...(before.cluster === undefined ? {} : { cluster: before.cluster }),
     }).toEqual({ ...before, project: before.project });
   });
 

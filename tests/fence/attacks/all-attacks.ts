@@ -6,6 +6,7 @@ import { HELD } from './held.cases';
 import { HOSTS } from './hosts.cases';
 import { IMAGES } from './images.cases';
 import { MESH } from './mesh.cases';
+import { METRICS } from './metrics.cases';
 import { MORE_RIGHTS } from './more-rights.cases';
 import { POD_SECURITY } from './pod-security.cases';
 import { STAFF } from './staff.cases';
@@ -26,6 +27,7 @@ export const ALL_ATTACKS: readonly Attack[] = [
   ...IMAGES,
   ...WORKLOADS,
   ...CORNERS,
+  ...METRICS,
   ...STAFF,
   ...HELD,
 ];

@@ -53,7 +53,7 @@ export const MESH: readonly Attack[] = [
   meshed('A student listens on another’s Gateway in one match', virtualService({ http: [{ ...WEB, match: [{ gateways: [`${PLACES.other}/gateway`] }] }] }), GATEWAYS),
   meshed('A student leads their host into another place by the mesh', virtualService({ http: [{ route: [to(THEIR_WEB)] }] }), ROUTES),
   meshed('A student leads a part of the traffic into another place', virtualService({ http: [{ route: [{ ...to('web'), weight: 99 }, { ...to(THEIR_WEB), weight: 1 }] }] }), ROUTES),
-  meshed('A student leads their host to the staff’s Prometheus by the mesh', virtualService({ http: [{ route: [to('prometheus.practicum-system.svc.cluster.local')] }] }), ROUTES),
+  meshed('A student leads their host to the staff’s Prometheus by the mesh', virtualService({ http: [{ route: [to('metrics.practicum-monitoring.svc.cluster.local')] }] }), ROUTES),
   meshed('A student leads TCP into another place', virtualService({ http: [], tcp: [{ route: [to(THEIR_WEB)] }] }), ROUTES),
   meshed('A student leads TLS into another place', virtualService({ http: [], tls: [{ match: [{ sniHosts: [OWN] }], route: [to(THEIR_WEB)] }] }), ROUTES),
   meshed('A student takes another’s TLS by its server name', virtualService({ http: [], tls: [{ match: [{ sniHosts: [THEIRS] }], route: [to('web')] }] }), HOSTS),

@@ -1,14 +1,22 @@
-import { SYSTEM_NAMESPACE } from '../../../src/core/domain/names';
+import { GRAFANA, MONITORING_NAMESPACE, SYSTEM_NAMESPACE } from '../../../src/core/domain/names';
 import type { Artifacts, KubernetesDocument, TerraformStack } from '../../../src/prover/artifacts';
 import type { CohortRecord } from '../../../src/prover/cohort-record';
 import type { JsonMap } from '../../../src/prover/json-value';
 import { isMap, mapAt, textAt } from '../../../src/prover/json-value';
 import { edited } from './edits';
-import { weakenAccount, weakenBinding, weakenPriority, weakenRole } from './weaken-access';
+import {
+  weakenAccount,
+  weakenBinding,
+  weakenClusterBinding,
+  weakenPriority,
+  weakenRole,
+} from './weaken-access';
 import { weakenPolicy, weakenPolicyBinding } from './weaken-admission';
+import { weakenFiles } from './weaken-files';
 import { weakenNetworkPolicy } from './weaken-network-policy';
 import { weakenLimits, weakenNamespace, weakenQuota } from './weaken-place';
-import { weakenGateway, weakenRoute, weakenService } from './weaken-route';
+import { weakenProgram } from './weaken-program';
+import { weakenGateway, weakenLogin, weakenPorts, weakenRoute, weakenService } from './weaken-route';
 import { weakenResource } from './weaken-terraform';
 import type { Stranger, Weakening } from './weakening';
 
@@ -39,7 +47,22 @@ const WEAKEN: Readonly<Record<string, Weaken>> = {
   HTTPRoute: weakenRoute,
   Gateway: weakenGateway,
   Service: weakenService,
+  ClusterRoleBinding: weakenClusterBinding,
+  ConfigMap: weakenFiles,
+  StatefulSet: weakenProgram,
+  Deployment: weakenProgram,
+  CronJob: weakenProgram,
+  GCPBackendPolicy: weakenLogin,
 };
+
+/** How an object is weakened; in the monitoring namespace a Service of one port more leads past its proxies. */
+function weakenerOf(kind: string, namespace: string): Weaken | undefined {
+  // A route of Practicum's own leads nowhere: it sends to https.
+  if (kind === 'HTTPRoute' && namespace === SYSTEM_NAMESPACE) return undefined;
+  if (kind === 'Service' && namespace === MONITORING_NAMESPACE)
+    return (object) => [...weakenService(object), ...weakenPorts(object)];
+  return WEAKEN[kind];
+}
 
 /** One output for each guard that `artifacts` has, each with that guard left out or weakened. */
 export function mutantsOf(artifacts: Artifacts, record: CohortRecord): readonly Mutant[] {
@@ -61,10 +84,12 @@ function kubernetesMutants(
   const kind = textAt(object, 'kind') ?? '';
   const name = textAt(object, 'metadata', 'name') ?? '';
   const namespace = textAt(object, 'metadata', 'namespace') ?? name;
-  // A route of Practicum's own leads nowhere: it sends to https.
-  const weaken = kind === 'HTTPRoute' && namespace === SYSTEM_NAMESPACE ? undefined : WEAKEN[kind];
-  if (weaken === undefined) return [];
-  return weaken(object, strangerTo(record, namespace)).map(({ what, object: becomes }) => ({
+  const weaken = weakenerOf(kind, namespace);
+  if (weaken === undefined || (name === GRAFANA && isAlikeBefore(record, namespace))) return [];
+  const isChange = ({ object: becomes }: Weakening): boolean =>
+    becomes === undefined || JSON.stringify(becomes) !== JSON.stringify(object);
+  const weakenings = weaken(object, strangerTo(record, namespace)).filter(isChange);
+  return weakenings.map(({ what, object: becomes }) => ({
     title: `${file} ${kind}/${name}: ${what}`,
     artifacts: () => ({
       ...artifacts,
@@ -75,6 +100,11 @@ function kubernetesMutants(
     change: becomes === undefined ? { was: object } : { was: object, becomes },
   }));
 }
+
+/** Grafanas of all places are alike: that of the first stands for all. */
+const isAlikeBefore = ({ places }: CohortRecord, namespace: string): boolean =>
+  places.some((place) => place.namespace === namespace) &&
+  places.find(({ hasGrafana }) => hasGrafana)?.namespace !== namespace;
 
 function terraformMutants(
   artifacts: Artifacts,

@@ -1,7 +1,8 @@
 import type { Json, JsonMap } from '../../../src/prover/json-value';
 import { listAt, textAt } from '../../../src/prover/json-value';
-import { edited, extended } from './edits';
+import { edited, extended, stripped } from './edits';
 import type { Stranger, Weakening } from './weakening';
+import { leftOut } from './weakening';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -61,6 +62,13 @@ const PAST_SECRETS: readonly JsonMap[] = [
   rule('', 'pods/ephemeralcontainers', 'patch'),
 ];
 
+/** Programs that look at the whole cluster hold some of it already. */
+const holds = (held: Json, right: JsonMap): boolean =>
+  listAt(held, 'resourceNames').length === 0 &&
+  ['apiGroups', 'resources', 'verbs'].every((field) =>
+    listAt(right, field).every((each) => listAt(held, field).includes(each)),
+  );
+
 const words = ({ apiGroups, resources, verbs }: JsonMap): string =>
   `${String(verbs)} on ${String(resources)}${String(apiGroups) === '' ? '' : ` of ${String(apiGroups)}`}`;
 
@@ -68,7 +76,9 @@ const words = ({ apiGroups, resources, verbs }: JsonMap): string =>
 export function weakenRole(object: JsonMap): readonly Weakening[] {
   const isAssistant = textAt(object, 'metadata', 'name') === 'practicum-ta';
   const rules = listAt(object, 'rules');
-  const rights = [...TOO_MUCH, ...(isAssistant ? PAST_SECRETS : [])];
+  const rights = [...TOO_MUCH, ...(isAssistant ? PAST_SECRETS : [])].filter(
+    (right) => !rules.some((each) => holds(each, right)),
+  );
   return [
     ...rights.map((right) => ({
       what: `may ${words(right)} too`,
@@ -79,6 +89,16 @@ export function weakenRole(object: JsonMap): readonly Weakening[] {
         what: `every one of ${field} in the rule on ${String(listAt(each, 'resources'))}`,
         object: edited(object, ['rules', index, field], ['*']),
       })),
+    ),
+    ...rules.flatMap((each, index) =>
+      listAt(each, 'resourceNames').length === 0
+        ? []
+        : [
+            {
+              what: `whatever they are called, in the rule on ${String(listAt(each, 'resources'))}`,
+              object: stripped(object, ['rules', index, 'resourceNames']),
+            },
+          ],
     ),
     {
       what: 'takes in other roles by their labels',
@@ -138,3 +158,24 @@ export const weakenPriority = (object: JsonMap): readonly Weakening[] => [
   { what: 'above other pods', object: edited(object, ['value'], 1000) },
   { what: 'for all pods that name none', object: edited(object, ['globalDefault'], true) },
 ];
+
+/** A binding in the whole cluster for a tenant's pods or for everyone, or to a role that may more. */
+export function weakenClusterBinding(object: JsonMap, { namespace }: Stranger): readonly Weakening[] {
+  const subjects: readonly (readonly [string, JsonMap])[] = [
+    ['pods of a tenant', { kind: 'ServiceAccount', name: 'grafana', namespace }],
+    ['everyone with an account', { kind: 'Group', name: 'system:authenticated', apiGroup: RBAC }],
+    ['every service account', { kind: 'Group', name: 'system:serviceaccounts', apiGroup: RBAC }],
+    ['another program', { kind: 'ServiceAccount', name: 'dashboards', namespace: 'practicum-monitoring' }],
+  ];
+  return [
+    leftOut,
+    ...subjects.map(([who, more]) => ({
+      what: `for ${who} too`,
+      object: extended(object, ['subjects'], more),
+    })),
+    ...['cluster-admin', 'view', 'practicum-student'].map((role) => ({
+      what: `to the role ${role}`,
+      object: edited(object, ['roleRef', 'name'], role),
+    })),
+  ];
+}

@@ -42,6 +42,8 @@ export function weakenNetworkPolicy(object: JsonMap, { namespace }: Stranger): r
   ];
 }
 
+const EVERY_ADDRESS = { ipBlock: { cidr: '0.0.0.0/0' } };
+
 function weakenRule(
   object: JsonMap,
   rule: Json,
@@ -53,7 +55,15 @@ function weakenRule(
   const list = listAt(rule, peers);
   const ofStranger = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': stranger } } };
   return [
-    { what: `${direction} without ${peers}, which allows all`, object: stripped(object, [...path, peers]) },
+    // A rule for everybody already is one.
+    ...(list.length === 0
+      ? []
+      : [
+          {
+            what: `${direction} without ${peers}, which allows all`,
+            object: stripped(object, [...path, peers]),
+          },
+        ]),
     {
       what: `${direction} with all namespaces`,
       object: extended(object, [...path, peers], { namespaceSelector: {} }),
@@ -62,10 +72,14 @@ function weakenRule(
       what: `${direction} with another tenant's namespace`,
       object: extended(object, [...path, peers], ofStranger),
     },
-    {
-      what: `${direction} with every address`,
-      object: extended(object, [...path, peers], { ipBlock: { cidr: '0.0.0.0/0' } }),
-    },
+    ...(list.some((peer) => JSON.stringify(peer) === JSON.stringify(EVERY_ADDRESS))
+      ? []
+      : [
+          {
+            what: `${direction} with every address`,
+            object: extended(object, [...path, peers], EVERY_ADDRESS),
+          },
+        ]),
     ...list.flatMap((peer, index) =>
       weakenPeer(object, peer, [...path, peers, index], `${direction}, peer ${index + 1}`),
     ),

@@ -137,7 +137,7 @@ export const NETWORK_WEAKENINGS = [
     "whoever runs in the staff's namespace may scrape",
     inObject('NetworkPolicy ada/allow-metrics', drop('spec > ingress > 0 > from > 0 > podSelector')),
     'network',
-    'Pods may be reached from practicum-system beyond what they need',
+    'Pods may be reached from practicum-monitoring beyond what they need',
   ),
   weakening(
     'names cannot be looked up',
@@ -148,10 +148,14 @@ export const NETWORK_WEAKENINGS = [
   weakening(
     'all policies of a place are gone but one',
     (artifacts) =>
-      ['deny-all', 'allow-own-namespace', 'allow-dns', 'allow-metadata-server', 'allow-internet'].reduce(
-        (rest, name) => withoutObject(`NetworkPolicy ada/${name}`)(rest),
-        artifacts,
-      ),
+      [
+        'deny-all',
+        'allow-own-namespace',
+        'allow-dns',
+        'allow-metadata-server',
+        'allow-internet',
+        'allow-metrics-queries',
+      ].reduce((rest, name) => withoutObject(`NetworkPolicy ada/${name}`)(rest), artifacts),
     'network',
     'Egress is open: no policy that selects every pod closes it',
   ),

@@ -1,4 +1,5 @@
 import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
+import { bindingOf } from './bindings';
 import { addressOf, exampleOutputs, findings, objectName } from './example-output';
 import { at, list } from './rule';
 import type { Resource } from './terraform-output';
@@ -82,6 +83,7 @@ export function accessTests(): void {
       'roles/browser',
       'roles/container.clusterViewer',
       'roles/container.defaultNodeServiceAccount',
+      'roles/iap.httpsResourceAccessor',
       'roles/logging.viewer',
       'roles/monitoring.viewer',
       'roles/serviceusage.serviceUsageConsumer',
@@ -89,6 +91,21 @@ export function accessTests(): void {
       'roles/storage.objectUser',
       'roles/storage.objectViewer',
     ]);
+  });
+
+  test('All staff and nobody else come through the proxy before the staff’s Grafana, in each shared cluster', () => {
+    for (const { resources, plan } of outputs) {
+      const staff = [...plan.staff.instructors, ...plan.staff.tas].map((each) => `user:${each}`).sort();
+      const found = resources
+        .filter(({ block }) => block['role'] === 'roles/iap.httpsResourceAccessor')
+        .map(({ stack, type, block: { members, condition } }) => ({ stack, type, members, condition }));
+      const type = 'google_project_iam_binding';
+      expect(found).toEqual(
+        plan.cells
+          .filter(({ cluster }) => cluster !== undefined)
+          .map(({ number }) => ({ stack: `cell-${number}`, type, members: staff, condition: undefined })),
+      );
+    }
   });
 
   test('What a student may on Google Cloud is in the student’s own places, and to find the cluster', () => {
@@ -131,32 +148,52 @@ export function accessTests(): void {
     expect(found).toEqual([]);
   });
 
-  test('What a cluster’s tenants share is the cluster’s or in the system’s namespace', () => {
+  test('What a cluster’s tenants share is the cluster’s, the system’s or the monitoring’s', () => {
+    const CLUSTER_WIDE =
+      /^(ClusterRole(Binding)?|Namespace|PriorityClass|ValidatingAdmissionPolicy(Binding)?)$/;
+    const IN_SYSTEM = ['Gateway/labs', 'HTTPRoute/labs-to-https'];
     const found = findings(outputs, ({ objects }) =>
       objects
         .filter(({ file }) => file.endsWith('services.k8s.yaml'))
-        .filter(({ kind, metadata }) => {
-          const clusterWide = /^(ClusterRole|PriorityClass|ValidatingAdmissionPolicy(Binding)?)$/.test(kind);
-          return metadata.namespace !== (clusterWide ? undefined : 'practicum-system');
+        .filter(({ kind, metadata: { name, namespace } }) => {
+          if (CLUSTER_WIDE.test(kind)) return namespace !== undefined;
+          const inSystem = IN_SYSTEM.includes(`${kind}/${name}`);
+          return namespace !== (inSystem ? 'practicum-system' : 'practicum-monitoring');
         })
         .map(objectName),
     );
     expect(found).toEqual([]);
   });
 
-  test('Nobody is bound to a place but its members and the staff', () => {
+  test('What a cluster’s tenants share makes one namespace, the monitoring’s', () => {
+    for (const { objects } of outputs) {
+      const shared = objects.filter(({ file }) => file.endsWith('services.k8s.yaml'));
+      for (const file of new Set(shared.map((each) => each.file))) {
+        const namespaces = shared.filter((each) => each.file === file && each.kind === 'Namespace');
+        expect(namespaces.map(({ metadata }) => metadata.name)).toEqual(['practicum-monitoring']);
+        expect(namespaces[0]!.metadata.labels).not.toHaveProperty('practicum.dev/tenant');
+      }
+    }
+  });
+
+  test('Nobody is bound to a place but its members, the staff, and its Grafana if it has one', () => {
     const found = findings(outputs, ({ objects, plan }) => {
       const staff = [...plan.staff.instructors, ...plan.staff.tas].map(String);
       return plan.shards.flatMap(({ tenants }) =>
-        tenants.flatMap(({ namespace, members }) =>
-          objects
+        tenants.flatMap(({ namespace, members, grafana }) => {
+          const allowed = [
+            ...[...staff, ...members].map((name) => `User ${name}`),
+            ...(grafana === undefined ? [] : ['ServiceAccount grafana']),
+          ];
+          return objects
             .filter(({ kind, metadata }) => kind === 'RoleBinding' && metadata.namespace === namespace)
             .flatMap((binding) =>
-              (binding['subjects'] as { name: string }[])
-                .filter(({ name }) => ![...staff, ...members.map(String)].includes(name))
-                .map(({ name }) => `${objectName(binding)} ${name}`),
-            ),
-        ),
+              bindingOf(binding)
+                .subjects.map(({ kind, name }) => `${kind} ${name}`)
+                .filter((subject) => !allowed.includes(subject))
+                .map((subject) => `${objectName(binding)} ${subject}`),
+            );
+        }),
       );
     });
     expect(found).toEqual([]);

@@ -3,6 +3,7 @@ import { NAME_LIMITS } from '../../../src/core/domain/names';
 import type { ExampleOutput } from './example-output';
 import { exampleOutputs, findings } from './example-output';
 import { at, isReference, list } from './rule';
+import type { KubernetesObject } from './terraform-output';
 
 /** Names, over the whole output. */
 export function nameTests(): void {
@@ -77,11 +78,27 @@ export function nameTests(): void {
       'registry id',
       ({ resources }) => attribute(resources, 'google_artifact_registry_repository', 'repository_id'),
     ],
-    ['host', ({ objects }) => objects.flatMap((object) => list(object, 'spec.hostnames'))],
+    [
+      'path of a host',
+      ({ objects }) => hostnames(objects).map(({ host, route }) => `${host} ${pathsOf(route).join(' ')}`),
+    ],
+    [
+      // A place has its host with all paths.
+      'host’s namespace',
+      ({ objects }) =>
+        [...new Set(hostnames(objects).map(({ host, route }) => `${host} ${route.metadata.namespace}`))].map(
+          (each) => each.split(' ')[0],
+        ),
+    ],
     [
       'namespace',
       ({ objects }) =>
-        objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name),
+        objects
+          .filter(({ kind }) => kind === 'Namespace')
+          // That of the monitoring is in every cluster.
+          .map(({ file, metadata: { name } }) =>
+            name === 'practicum-monitoring' ? `${file} ${name}` : name,
+          ),
     ],
     [
       'place’s release',
@@ -97,6 +114,16 @@ export function nameTests(): void {
     ],
     ['budget', ({ resources }) => attribute(resources, 'google_billing_budget', 'display_name')],
   ];
+
+  const hostnames = (objects: ExampleOutput['objects']) =>
+    objects.flatMap((route) => list(route, 'spec.hostnames').map((host) => ({ host: String(host), route })));
+
+  const pathsOf = (route: KubernetesObject): readonly unknown[] =>
+    list(route, 'spec.rules').flatMap((rule) =>
+      (list(rule, 'matches').length === 0 ? [{}] : list(rule, 'matches')).map(
+        (each) => at(each, 'path.value') ?? '/',
+      ),
+    );
 
   const repeated = (values: readonly unknown[]): readonly string[] =>
     values.filter((value, index) => values.indexOf(value) !== index).map(String);

@@ -1,5 +1,9 @@
 import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { HOME } from '../../../src/app/cohort-directory';
+import { ADDRESS, namesNobody } from './addresses';
+import { CLUSTER_WIDE, bindingOf, grafanaBinding, isForPeople } from './bindings';
+import { isOfContainer } from './container-paths';
 import type { ExampleOutput } from './example-output';
 import { addressOf, exampleOutputs, findings, objectName } from './example-output';
 import type { Resource } from './terraform-output';
@@ -9,7 +13,7 @@ import { leaves, objects } from './terraform-output';
 export function outputTests(): void {
   const outputs = exampleOutputs();
 
-  const TEMPLATE = /^terraform\/stacks\/[^/]+\/charts\/[^/]+\/templates\/manifest\.yaml$/;
+  const CHART = /^terraform\/stacks\/[^/]+\/charts\/[^/]+\/(.*)$/;
 
   /** Every leaf of the Terraform stacks and of the Kubernetes objects, with where it stands. */
   function allLeaves({ stacks, objects: all }: ExampleOutput): [string, readonly string[], unknown][] {
@@ -26,6 +30,9 @@ export function outputTests(): void {
       ),
     ];
   }
+
+  /** Kind of the object that a leaf is of; undefined for one of a stack. */
+  const kindOf = (where: string): string | undefined => / (\w+)\/[^/]+$/.exec(where)?.[1];
 
   /** Where an address may stand: who may do something, and whom a budget writes to. */
   function holdsPeople(where: string, keys: readonly string[]): boolean {
@@ -45,11 +52,11 @@ export function outputTests(): void {
       ),
     ]);
     expect(Object.fromEntries(counts)).toEqual({
-      'tier-cluster': { 'cell-1': 27, 'shard-1-01': 100, 'shard-1-01-places': 4 },
-      'tier-namespace': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 18 },
-      'tier-project': { 'cell-1': 48, 'cell-1-services': 1, 'shard-1-01': 104, 'shard-1-01-places': 2 },
+      'tier-cluster': { 'cell-1': 28, 'shard-1-01': 100, 'shard-1-01-places': 4 },
+      'tier-namespace': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 18 },
+      'tier-project': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 104, 'shard-1-01-places': 2 },
       'w255-spring': {
-        'cell-1': 49,
+        'cell-1': 51,
         'cell-1-services': 1,
         'shard-1-01': 6 * 50,
         'shard-1-02': 6 * 25,
@@ -61,9 +68,9 @@ export function outputTests(): void {
   test('An address of a person stands where access is given and where a budget writes to, and nowhere else', () => {
     const found = findings(outputs, (output) => [
       ...allLeaves(output).flatMap(([where, keys, value]) =>
-        [...keys, value].join('\n').includes('@') && !holdsPeople(where, keys)
-          ? [`${where} ${keys.join('.')}: ${String(value)}`]
-          : [],
+        namesNobody(kindOf(where), keys, value) || holdsPeople(where, keys)
+          ? []
+          : [`${where} ${keys.join('.')}: ${String(value)}`],
       ),
       ...[...output.written.keys()].filter((path) => path.includes('@')),
     ]);
@@ -74,9 +81,7 @@ export function outputTests(): void {
     const kinds = new Set(
       outputs
         .flatMap(allLeaves)
-        .flatMap(([where, keys, value]) =>
-          String(value).includes('@') ? [where.includes('RoleBinding') ? 'RoleBinding' : keys[1]] : [],
-        ),
+        .flatMap(([where, keys, value]) => (ADDRESS.test(String(value)) ? [kindOf(where) ?? keys[1]] : [])),
     );
     expect([...kinds].sort()).toEqual([
       'RoleBinding',
@@ -95,28 +100,29 @@ export function outputTests(): void {
     expect(found).toEqual([]);
   });
 
-  test('Nothing is for everybody: no ClusterRoleBinding, no public member, no group of all users', () => {
+  test('Nothing is for everybody: no public member, no group of all users', () => {
     const PUBLIC =
       /allUsers|allAuthenticatedUsers|system:(un)?authenticated|system:anonymous|system:serviceaccounts/;
-    const found = findings(outputs, ({ objects: all, written }) => [
-      ...all.filter(({ kind }) => kind === 'ClusterRoleBinding').map(objectName),
-      ...[...written].filter(([, text]) => PUBLIC.test(text)).map(([path]) => path),
-    ]);
+    const found = findings(outputs, ({ written }) =>
+      [...written].filter(([, text]) => PUBLIC.test(text)).map(([path]) => path),
+    );
     expect(found).toEqual([]);
   });
 
-  test('Every subject is one user, and every RoleBinding names a role of Practicum', () => {
-    const found = findings(outputs, ({ objects: all }) =>
-      all
-        .filter(({ kind }) => kind === 'RoleBinding')
-        .filter(
-          ({ subjects, roleRef }) =>
-            (subjects as { kind: string }[]).some(({ kind }) => kind !== 'User') ||
-            !/^practicum-(student|instructor|ta)$/.test((roleRef as { name: string }).name),
-        )
-        .map(objectName),
-    );
-    expect(found).toEqual([]);
+  test('What is bound in a whole cluster is a program of the monitoring, to a role of its own', () => {
+    const all = outputs
+      .flatMap((output) => output.objects)
+      .filter(({ kind }) => kind === 'ClusterRoleBinding');
+    expect(new Set(all.map(({ metadata }) => metadata.name))).toEqual(new Set(Object.keys(CLUSTER_WIDE)));
+    for (const each of all) expect(bindingOf(each)).toEqual(CLUSTER_WIDE[each.metadata.name]);
+  });
+
+  test('Every RoleBinding is of users to a role for people, or of a place’s Grafana to that place’s metrics', () => {
+    const bindings = outputs.flatMap((output) => output.objects).filter(({ kind }) => kind === 'RoleBinding');
+    const others = bindings.filter((each) => !isForPeople(each));
+    expect(bindings.length).toBeGreaterThan(others.length);
+    expect(others.length).toBeGreaterThan(0);
+    for (const each of others) expect(bindingOf(each)).toEqual(grafanaBinding(each.metadata.namespace!));
   });
 
   test('No attribute holds a secret, a password, a token or a key', () => {
@@ -131,27 +137,46 @@ export function outputTests(): void {
     expect(found).toEqual([]);
   });
 
-  test('Only a chart’s one template holds what a template engine would read, and only that', () => {
-    const found = findings(outputs, ({ written }) =>
+  test('A chart has one template, which emits its one file as it is', () => {
+    const charts = outputs.flatMap(({ written }) =>
       [...written].flatMap(([path, text]) => {
-        const allowed = TEMPLATE.test(path) ? '{{ .Files.Get "files/manifest.yaml" }}\n' : undefined;
-        return allowed === undefined ? (text.includes('{{') ? [path] : []) : text === allowed ? [] : [path];
+        const file = CHART.exec(path)?.[1];
+        return file === undefined ? [] : [[file, text] as const];
       }),
     );
-    expect(found).toEqual([]);
-    expect(outputs.flatMap(({ written }) => [...written.keys()]).some((path) => TEMPLATE.test(path))).toBe(
-      true,
+    expect(new Set(charts.map(([file]) => file))).toEqual(
+      new Set(['Chart.yaml', 'files/manifest.yaml', 'templates/manifest.yaml']),
+    );
+    const templates = charts.filter(([file]) => file.startsWith('templates/'));
+    expect(new Set(templates.map(([, text]) => text))).toEqual(
+      new Set(['{{ .Files.Get "files/manifest.yaml" }}\n']),
     );
   });
 
-  test('No path of a machine is written, and no value is an absolute path', () => {
-    const machine = [HOME, homedir(), tmpdir(), process.cwd()].map((folder) => `${folder}/`);
+  test('What a template engine would read stands in the files of programs only', () => {
+    const found = findings(outputs, (output) => [
+      ...[...output.written]
+        .filter(
+          ([path, text]) => text.includes('{{') && !/^k8s\/|\/(files|templates)\/manifest\.yaml$/.test(path),
+        )
+        .map(([path]) => path),
+      ...allLeaves(output).flatMap(([where, keys, value]) =>
+        [...keys, value].join('\n').includes('{{') && (kindOf(where) !== 'ConfigMap' || keys[0] !== 'data')
+          ? [`${where} ${keys.join('.')}: ${String(value)}`]
+          : [],
+      ),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  test('No path of a machine is written, and an absolute path is one in a container or of a host', () => {
+    const machine = [`${HOME}/`, `${homedir()}/`, `${process.cwd()}/`, join(tmpdir(), 'written-')];
     const found = findings(outputs, (output) => [
       ...[...output.written]
         .filter(([path, text]) => machine.some((each) => path.includes(each) || text.includes(each)))
         .map(([path]) => path),
       ...allLeaves(output).flatMap(([where, keys, value]) =>
-        /^(\/|~|[A-Za-z]:\\|file:)/.test(String(value))
+        /^(\/|~|[A-Za-z]:\\|file:)/.test(String(value)) && !isOfContainer(kindOf(where), keys)
           ? [`${where} ${keys.join('.')}: ${String(value)}`]
           : [],
       ),

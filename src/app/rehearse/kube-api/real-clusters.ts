@@ -2,7 +2,7 @@ import type { Asset, AssetName } from '../../../rehearsal/cloud/asset';
 import type { Cloud } from '../../../rehearsal/cloud/cloud';
 import { resourcePath } from '../../../rehearsal/cloud/cloud';
 import { gatewayApiIsOn } from '../../../rehearsal/kubernetes/gateway-api';
-import { GATEWAY_CRDS } from '../../../rehearsal/kubernetes/gateway-crds';
+import { GKE_CRDS } from '../../../rehearsal/kubernetes/gke-crds';
 import type { KubernetesApi } from '../../../rehearsal/kubernetes/kubernetes-api';
 import { KubernetesError } from '../../../rehearsal/kubernetes/kubernetes-error';
 import { recordedSideEffects } from '../../../rehearsal/kubernetes/recorded-side-effects';
@@ -94,7 +94,7 @@ export class RealClusters {
 async function installOwnKinds({ name, data }: Asset, connection: KubeConnection): Promise<void> {
   if (!gatewayApiIsOn(data)) return;
   const api = new RealCluster(name, connection, new StandingEffects(NO_SIDE_EFFECTS));
-  await Promise.all(GATEWAY_CRDS.map((definition) => api.apply(definition)));
+  await Promise.all(GKE_CRDS.map((definition) => api.apply(definition)));
 }
 
 async function ended({ plane, api }: Running): Promise<void> {

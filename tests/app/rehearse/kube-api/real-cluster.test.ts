@@ -1,7 +1,7 @@
 import { ControlPlane } from '../../../../src/app/rehearse/kube-api/control-plane';
 import { RealCluster } from '../../../../src/app/rehearse/kube-api/real-cluster';
 import { StandingEffects } from '../../../../src/app/rehearse/kube-api/standing-effects';
-import { GATEWAY_CRDS } from '../../../../src/rehearsal/kubernetes/gateway-crds';
+import { GKE_CRDS } from '../../../../src/rehearsal/kubernetes/gke-crds';
 import type { KubernetesApi } from '../../../../src/rehearsal/kubernetes/kubernetes-api';
 import type { KubernetesObject } from '../../../../src/rehearsal/kubernetes/kubernetes-object';
 import { namespaceRef, refOf } from '../../../../src/rehearsal/kubernetes/kubernetes-object';
@@ -30,7 +30,7 @@ onRealApi((programs) => {
         connection,
         new StandingEffects({ appear: () => undefined, disappear: () => undefined }),
       );
-      for (const definition of GATEWAY_CRDS) await api.apply(definition);
+      for (const definition of GKE_CRDS) await api.apply(definition);
     });
     const standing = new StandingEffects({
       appear: ({ name }) => void effects.add(name),

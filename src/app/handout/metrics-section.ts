@@ -1,0 +1,46 @@
+import { readable } from '../../core/domain/time';
+import type { CohortPlan, TenantPlan } from '../../core/plan/cohort-plan';
+import type { MonitoringPlan } from '../../core/plan/monitoring-plan';
+
+/** What the page says of the tenant's Grafana; nothing where no lab needs one. */
+export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
+  if (tenant.grafana === undefined) return [];
+  const { namespace, host } = tenant;
+  const { grafanaAwake, scrape } = monitoringOf(plan, tenant);
+  const zone = plan.term.timeZone;
+  const awake = grafanaAwake.map(
+    ({ opens, closes }) => `from ${readable(opens, zone)} to ${readable(closes, zone)}`,
+  );
+  return [
+    '## Your metrics',
+    '',
+    `Your Grafana is at <https://${host}/grafana/> and shows your place only. Log in as \`admin\`; the password was made for you alone:`,
+    '',
+    '```sh',
+    `kubectl --namespace ${namespace} exec grafana-0 --container grafana -- cat /var/lib/grafana/password`,
+    '```',
+    '',
+    `It is awake ${awake.join(', and ')}. At other times it sleeps; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to a quarter of an hour. Dashboards that you save in it are kept.`,
+    '',
+    'To have your own service on the boards, let it answer `/metrics` and say so in the template of its pods:',
+    '',
+    '```yaml',
+    'metadata:',
+    '  labels: { app: web, prometheus.io/scrape: "true" }',
+    '  annotations: { prometheus.io/port: "8000", prometheus.io/path: /metrics }',
+    'spec:',
+    '  containers:',
+    '    - name: api',
+    '      ports: [{ name: metrics, containerPort: 8000 }]',
+    '```',
+    '',
+    `Each pod may show ${scrape.samplesPerPod} samples. A pod that shows more is not read at all until it shows fewer.`,
+    '',
+  ];
+}
+
+/** How the cluster that the tenant works in is watched. */
+function monitoringOf(plan: CohortPlan, tenant: TenantPlan): MonitoringPlan {
+  const cell = plan.cells.find(({ number }) => number === tenant.cell);
+  return (tenant.cluster ?? cell!.cluster!).monitoring;
+}

@@ -1,0 +1,87 @@
+import type { Window } from '../course/calendar';
+import { accessEndsOf } from '../course/calendar';
+import type { Money } from '../domain/money';
+import { byText } from '../domain/sorting';
+import { MIDNIGHT, atLocal, hoursBetween } from '../domain/time';
+import { familyOf, priceListFor } from '../prices/price-list';
+import type { StaffPlan, TenantPlan } from './cohort-plan';
+import { grafanaUse } from './grafana-plan';
+import type { MonitoringPlan, OpenSpan } from './monitoring-plan';
+import { SCRAPE, prometheusCpu, prometheusMemory, tenantsPrepared } from './monitoring-sizing';
+import type { PlanInputs } from './plan-inputs';
+
+/** What monitoring needs to know beside the inputs. */
+export interface MonitoringContext {
+  /** Those whose places stand in the cluster. */
+  readonly tenants: readonly TenantPlan[];
+  readonly windows: readonly Window[];
+  readonly staff: StaffPlan;
+  /** Node pools of the cluster; none where Google scales by itself. */
+  readonly pools: MonitoringPlan['pools'];
+}
+
+/** How the tenants of one cluster are watched. */
+export function monitoringOf({ config, course }: PlanInputs, context: MonitoringContext): MonitoringPlan {
+  const { tenants, windows, staff, pools } = context;
+  const { collector, retentionDays, disk, email } = config.monitoring;
+  // A cluster without pools of ours is one tenant's own, and stays that.
+  const prepared = pools.length === 0 ? tenants.length : tenantsPrepared(tenants.length);
+  const mostPods = Math.max(0, ...tenants.map(({ quota }) => quota.pods));
+  return {
+    collector,
+    scrape: SCRAPE,
+    retention: { days: retentionDays, disk },
+    prometheus: { cpu: prometheusCpu(prepared), memory: prometheusMemory(prepared, mostPods) },
+    prices: priceListFor(config.google.region, familyOf(config.nodes.machineType)),
+    termHours: hoursBetween(
+      atLocal(config.term.starts, MIDNIGHT, config.term.timeZone),
+      accessEndsOf(config.term),
+    ),
+    budgets: budgetsOf(tenants, config.budget.perTenant),
+    pools,
+    alerts: {
+      staff: [...staff.instructors, ...staff.tas].sort(byText(String)),
+      tenants: tenants
+        .map(({ namespace, members }) => ({ namespace, members }))
+        .sort(byText(({ namespace }) => namespace)),
+      ...(email === undefined ? {} : { smtp: email }),
+    },
+    grafanaAwake: openSpans(
+      windows.filter(({ lab }) =>
+        course.labs.some((each) => each.id === lab && grafanaUse(each) !== undefined),
+      ),
+    ),
+    grafanas: tenants
+      .filter(({ grafana }) => grafana !== undefined)
+      .map(({ namespace }) => namespace)
+      .sort(byText(String)),
+  };
+}
+
+/** The cohort's budget for whoever is not named, and the others with their namespaces. */
+function budgetsOf(tenants: readonly TenantPlan[], perTenant: Money): MonitoringPlan['budgets'] {
+  const others = new Map<number, string[]>();
+  for (const { budget, namespace } of tenants) {
+    if (budget.micros === perTenant.micros) continue;
+    others.set(budget.micros, [...(others.get(budget.micros) ?? []), namespace]);
+  }
+  return [
+    { usd: dollars(perTenant.micros), namespaces: 'rest' },
+    ...[...others]
+      .sort(([a], [b]) => a - b)
+      .map(([micros, names]) => ({ usd: dollars(micros), namespaces: names.sort(byText(String)) })),
+  ];
+}
+
+const dollars = (micros: number): number => micros / 1_000_000;
+
+/** The windows as spans that neither touch nor overlap, in order. */
+function openSpans(windows: readonly Window[]): readonly OpenSpan[] {
+  const spans: { opens: Window['opens']; closes: Window['closes'] }[] = [];
+  for (const { opens, closes } of [...windows].sort(byText(({ opens }) => opens))) {
+    const last = spans.at(-1);
+    if (last === undefined || last.closes < opens) spans.push({ opens, closes });
+    else if (last.closes < closes) last.closes = closes;
+  }
+  return spans;
+}

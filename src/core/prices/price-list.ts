@@ -1,0 +1,72 @@
+import type { Region } from '../config/regions';
+
+/** A list price. US dollars as a number: prices have up to eight decimals, Money has six. */
+export interface Price {
+  readonly usd: number;
+  /** Where it is published, with the month it was read. */
+  readonly source: string;
+}
+
+/** What a machine's parts cost on demand, before any discount. */
+export interface MachinePrices {
+  /** One vCPU for an hour. */
+  readonly vcpuHour: Price;
+  /** One GiB of memory for an hour. */
+  readonly gibHour: Price;
+}
+
+/** Family of machines that have one price for each vCPU and GiB, whatever their size. */
+export type MachineFamily = 'e2' | 'n2';
+
+/** What Google charges for what a place can use, by its public list: discounts and spot prices are not in it. */
+export interface PriceList {
+  /** Region that was asked for. */
+  readonly region: Region;
+  /** Region whose prices these are: another one where the list of `region` is not known here. */
+  readonly listRegion: Region;
+  readonly machines: Readonly<Record<MachineFamily, MachinePrices>>;
+  /** Family whose prices the requests of containers are counted with. */
+  readonly family: MachineFamily;
+  /** One GiB of a balanced disk for a month. */
+  readonly balancedDiskGibMonth: Price;
+  /** One forwarding rule of an external load balancer for an hour; Google asks less from the sixth on. */
+  readonly forwardingRuleHour: Price;
+  /** A million samples taken in by Managed Service for Prometheus; Google asks less beyond 50 billion a month. */
+  readonly prometheusMillionSamples: Price;
+  /** Hours that Google counts in a month. */
+  readonly hoursPerMonth: number;
+}
+
+const CATALOGUE = 'Cloud Billing Catalog (cloud.google.com/skus)';
+
+const IOWA = {
+  machines: {
+    e2: {
+      vcpuHour: { usd: 0.02181159, source: `${CATALOGUE}, SKU CF4E-A0C7-E3BF, 2026-09` },
+      gibHour: { usd: 0.00292353, source: `${CATALOGUE}, SKU F449-33EC-A5EF, 2026-09` },
+    },
+    n2: {
+      vcpuHour: { usd: 0.031611, source: `${CATALOGUE}, SKU BB77-5FDA-69D9, 2026-11` },
+      gibHour: { usd: 0.004237, source: `${CATALOGUE}, SKU 5B01-D157-A097, 2026-11` },
+    },
+  },
+  balancedDiskGibMonth: { usd: 0.1, source: `${CATALOGUE}, Balanced PD Capacity, 2026-11` },
+  forwardingRuleHour: { usd: 0.025, source: 'cloud.google.com/load-balancing/pricing, 2026-11' },
+  prometheusMillionSamples: { usd: 0.06, source: 'cloud.google.com/stackdriver/pricing, 2026-11' },
+  hoursPerMonth: 730,
+} as const satisfies Partial<PriceList>;
+
+/** Regions whose whole list was read. */
+const LISTS: { readonly [region in Region]?: Omit<PriceList, 'region' | 'listRegion' | 'family'> } = {
+  'us-central1': IOWA,
+};
+
+/** Prices in `region`, for machines of `family`; those of us-central1 where the region's own are not known. */
+export function priceListFor(region: Region, family: MachineFamily = 'e2'): PriceList {
+  const own = LISTS[region];
+  return { region, listRegion: own === undefined ? 'us-central1' : region, family, ...(own ?? IOWA) };
+}
+
+/** Family of a machine type, whose name begins with it: `e2-standard-4` is of `e2`. */
+export const familyOf = (machineType: `${MachineFamily}-${string}`): MachineFamily =>
+  machineType.startsWith('n2-') ? 'n2' : 'e2';

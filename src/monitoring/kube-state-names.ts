@@ -1,0 +1,23 @@
+/** What kube-state-metrics tells: what rules and dashboards ask for, and no more. */
+export const KUBE_STATE_NAMES: readonly string[] = [
+  'kube_deployment_status_replicas',
+  'kube_deployment_status_replicas_available',
+  'kube_endpoint_address',
+  'kube_horizontalpodautoscaler_spec_max_replicas',
+  'kube_horizontalpodautoscaler_status_current_replicas',
+  'kube_job_status_active',
+  'kube_job_status_failed',
+  'kube_job_status_succeeded',
+  'kube_namespace_labels',
+  'kube_node_labels',
+  'kube_node_status_allocatable',
+  'kube_persistentvolumeclaim_resource_requests_storage_bytes',
+  'kube_pod_container_resource_requests',
+  'kube_pod_container_status_restarts_total',
+  'kube_pod_container_status_waiting_reason',
+  'kube_pod_status_phase',
+  'kube_pod_status_ready',
+  'kube_pod_status_unschedulable',
+  'kube_resourcequota',
+  'kube_service_spec_type',
+];

@@ -1,0 +1,30 @@
+import type { PlaceRecord } from '../cohort-record';
+import { NAMES } from '../expected-names';
+import { textAt } from '../json-value';
+import { kindOf, nameOf } from '../kubernetes/cluster-objects';
+import { PROGRAM_RIGHTS } from '../monitoring/program-rights';
+import type { Grant } from './bindings';
+
+/** Whether a service account holds exactly what it is meant to: by that binding, under that role, there. */
+export function isMeantForProgram(grant: Grant, place: PlaceRecord | undefined): boolean {
+  const { binding, subject } = grant;
+  const isRole = (name: string): boolean =>
+    textAt(binding.object, 'roleRef', 'kind') === 'ClusterRole' &&
+    textAt(binding.object, 'roleRef', 'name') === name;
+  if (subject.kind !== 'ServiceAccount') return false;
+  if (kindOf(binding) === 'RoleBinding')
+    return (
+      place?.hasGrafana === true &&
+      nameOf(binding) === NAMES.grafana &&
+      subject.name === NAMES.grafana &&
+      subject.namespace === place.namespace &&
+      isRole(NAMES.metricsReaderRole)
+    );
+  return PROGRAM_RIGHTS.some(
+    ({ binding: name, account, role }) =>
+      nameOf(binding) === name &&
+      subject.name === account &&
+      subject.namespace === NAMES.monitoringNamespace &&
+      isRole(role),
+  );
+}
