@@ -2,7 +2,7 @@ import { byText } from '../../core/domain/sorting';
 import type { AlertsPlan, SmtpPlan } from '../../core/plan/monitoring-plan';
 import { yamlText } from '../rules/yaml-text';
 import type { Receiver } from './receivers';
-import { literal, receiversFor } from './receivers';
+import { receiversFor } from './receivers';
 
 /** Receiver of alerts to staff, and of any alert that says nothing of whom it is for. */
 export const STAFF_RECEIVER = 'staff';
@@ -63,7 +63,7 @@ function receivers(alerts: AlertsPlan): readonly Receiver[] {
 
 const relay = ({ smarthost, from, username }: SmtpPlan): Readonly<Record<string, string | boolean>> => ({
   smtp_smarthost: smarthost,
-  smtp_from: literal(from),
+  smtp_from: from,
   ...(username === undefined
     ? {}
     : { smtp_auth_username: username, smtp_auth_password_file: SMTP_PASSWORD_FILE }),

@@ -8,7 +8,7 @@ export interface Receiver {
 }
 
 interface EmailConfig {
-  readonly to: string;
+  readonly to: Email;
   readonly send_resolved: boolean;
   readonly headers: { readonly Subject: string };
   readonly html: string;
@@ -27,10 +27,6 @@ Since {{ .StartsAt.UTC.Format "2006-01-02 15:04" }} UTC.
 
 {{ end }}`;
 
-/** An address as Alertmanager takes it, which reads a template in everything: some people's addresses look like one. */
-export const literal = (address: Email): string =>
-  address.includes('{{') ? `{{ ${JSON.stringify(address)} }}` : address;
-
 /** What makes receivers: each person gets a mail of their own, which names nobody else and fails for nobody else. */
 export const receiversFor =
   (smtp: SmtpPlan | undefined) =>
@@ -39,8 +35,8 @@ export const receiversFor =
       ? { name }
       : {
           name,
-          email_configs: [...new Set(people)].sort().map((address) => ({
-            to: literal(address),
+          email_configs: [...new Set(people)].sort().map((to) => ({
+            to,
             send_resolved: false,
             headers: { Subject: SUBJECT },
             html: '',
