@@ -19,7 +19,7 @@ export async function goInstall(
   try {
     const { code, output, stopped } = await runProgram({
       program: 'go',
-      args: ['install', '-trimpath', '-ldflags=-s -w', `${module}@${version}`],
+      args: ['install', '-trimpath', '-gcflags=all=-l', '-ldflags=-s -w', `${module}@${version}`],
       folder,
       environment: { ...environment, ...SETTINGS, GOBIN: folder },
     });
