@@ -114,12 +114,14 @@ export class MetricsServer {
   }
 
   private guardOnLoopback(text: string, folder: string): string {
-    return text
-      // First, since the module and this test's own folder may be in there too.
-      .replaceAll('/tmp/', `${folder}/`)
-      .replace('modules/ngx_http_js_module.so', program('ngx_http_js_module.so').path)
-      .replaceAll(QUERY_GUARD_FOLDER, folder)
-      .replace(`127.0.0.1:${QUERY_GUARD_PORT}`, `127.0.0.1:${this.guardPort}`)
-      .replace(`127.0.0.1:${LABEL_ENFORCER_PORT}`, `127.0.0.1:${this.enforcerPort}`);
+    return (
+      text
+        // First, since the module and this test's own folder may be in there too.
+        .replaceAll('/tmp/', `${folder}/`)
+        .replace('modules/ngx_http_js_module.so', program('ngx_http_js_module.so').path)
+        .replaceAll(QUERY_GUARD_FOLDER, folder)
+        .replace(`127.0.0.1:${QUERY_GUARD_PORT}`, `127.0.0.1:${this.guardPort}`)
+        .replace(`127.0.0.1:${LABEL_ENFORCER_PORT}`, `127.0.0.1:${this.enforcerPort}`)
+    );
   }
 }
