@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkAccommodatedLabs, checkAccommodatedPeople } from '../core/calendar/check-accommodations';
 import { COHORT_SCHEMA } from '../core/config/cohort.schema';
 import { parseCohort } from '../core/config/parse-cohort';
 import type { CourseFile } from '../core/course/parse-course';
@@ -49,9 +50,18 @@ export function loadCohort(directory: CohortDirectory): Outcome<PlanInputs> {
     part === undefined || part.ok ? [] : part.problems,
   );
   if (cohort.ok && course?.ok)
-    problems.push(...checkCalendar(cohort.value, course.value), ...checkTeamLabs(cohort.value, course.value));
-  if (cohort.ok && roster.ok)
-    problems.push(...checkPeople(cohort.value, roster.value, ledger?.ok ? ledger.value : undefined));
+    problems.push(
+      ...checkCalendar(cohort.value, course.value),
+      ...checkTeamLabs(cohort.value, course.value),
+      ...checkAccommodatedLabs(cohort.value, course.value),
+    );
+  if (cohort.ok && roster.ok) {
+    const known = ledger?.ok ? ledger.value : undefined;
+    problems.push(
+      ...checkPeople(cohort.value, roster.value, known),
+      ...checkAccommodatedPeople(cohort.value, roster.value, known),
+    );
+  }
   if (problems.length > 0 || !cohort.ok || !roster.ok || !course?.ok || !ledger?.ok)
     return refuse(inReadingOrder(problems));
   return accept({

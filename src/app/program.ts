@@ -1,15 +1,22 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { at } from './commands/at';
+import { calendar } from './commands/calendar';
 import { check } from './commands/check';
 import { bootstrap } from './commands/bootstrap';
 import type { GradeOptions } from './commands/grade';
 import { grade } from './commands/grade';
 import { handout } from './commands/handout';
 import { init } from './commands/init';
+import { leaks } from './commands/leaks';
+import type { LeaksOptions } from './commands/leaks';
 import { plan } from './commands/plan';
 import { prove } from './commands/prove';
 import { rehearse } from './commands/rehearse';
 import { recover } from './commands/recover';
+import type { RosterCheckOptions } from './commands/roster';
+import { rosterCheck } from './commands/roster';
 import { synth } from './commands/synth';
+import type { CohortOptions } from './resolve-cohort';
 import type { ExitCode } from './exit-code';
 import { EXIT } from './exit-code';
 import { ENGINES } from './rehearse/stack-engine';
@@ -87,6 +94,17 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
   onCohort('plan', 'show what the cohort will get; writes nothing')
     .option('--at <instant>', 'as of this instant (default: now)')
     .action(runs(plan));
+  onCohort('calendar', 'show when labs open and are due, and who has other deadlines')
+    .option('--at <instant>', 'as of this instant (default: now)')
+    .option('--student <who>', 'only the places of this student, by e-mail or handle')
+    .option('--ics <folder>', 'write feeds for calendars: the course, and each place with other deadlines')
+    .option('--everyone', 'with --ics: a feed for every place')
+    .action(runs(calendar));
+  onCohort('at', 'tell of any instant what is open, who may do what, and what the nodes can cost')
+    .argument('<instant>', 'local time of the cohort, 2027-03-09T18:00, or with its offset')
+    .action((instant: string, options: CohortOptions) =>
+      runs<CohortOptions>((on, given) => at(on, given, instant))(options),
+    );
   onCohort(
     'synth',
     'write Terraform stacks, Kubernetes manifests and hand-outs; records new places in cohort.lock.yaml',
@@ -100,6 +118,19 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--out <folder>', 'where to write', 'dist')
     .option('--outputs <file>', 'what "cdktf deploy --outputs-file" wrote: the addresses of the clusters')
     .action(runs(handout));
+  command('roster', 'read what a learning system exports')
+    .command('check')
+    .description('tell who is in one export, or in two of the same class, and all that is wrong with them')
+    .argument('<file>', 'export of Canvas, Moodle, Gradescope, Google Groups, GitHub Classroom, or plain CSV')
+    .argument('[second]', 'another one with the same students, such as their GitHub names')
+    .option('--email-domain <domain>', 'makes an e-mail address of each login, such as example.edu')
+    .option('--team-prefix <text>', 'of the groups, those that begin so are teams')
+    .option('--out <file>', 'write the plain roster there (default: write nothing)')
+    .option('--force', 'replace the file that is there')
+    .option('--json', 'machine-readable output')
+    .action((first: string, second: string | undefined, options: RosterCheckOptions) =>
+      runs<RosterCheckOptions>((on, given) => rosterCheck(on, given, [first, second]))(options),
+    );
   onCohort('bootstrap', 'make the bucket for Terraform state, once, before "cdktf deploy"')
     .option('--out <folder>', 'where synth wrote', 'dist')
     .option('--terraform <program>', 'terraform to run', 'terraform')
@@ -133,6 +164,13 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--manifest <handle>', 'print the Job of this place, for its owner to try; grades nothing')
     .action((lab: string, options: GradeOptions) =>
       runs<GradeOptions>((on, given) => grade(on, given, lab))(options),
+    );
+  onCohort('leaks', 'tell what of the cohort inventories of the cloud still list, and certify it')
+    .argument('<inventory...>', 'JSON as "gcloud asset search-all-resources" and "gcloud … list" print it')
+    .option('--at <instant>', 'as of this instant (default: now)')
+    .option('--out <folder>', 'where to write leak-certificate.json and leak-certificate.md')
+    .action((files: string[], options: LeaksOptions) =>
+      runs<LeaksOptions>((on, given) => leaks(on, given, files))(options),
     );
   onCohort('rehearse', 'run a term through the real terraform on a simulated cloud: no account, no network')
     .option(

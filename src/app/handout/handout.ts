@@ -34,7 +34,7 @@ export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly 
     ...place(plan, tenant),
     ...teamPlaces(teams),
     ...firstCommands(plan, tenant),
-    ...deadlines(facts, labs),
+    ...deadlines(facts, labs, [tenant, ...teams]),
     ...toolkits(labs),
     ...metricsSection(plan, tenant),
     ...rules(facts, tenant),
@@ -126,7 +126,16 @@ function deadline({ title, workedBy, weight, opens, due, closes }: LabPlan, zone
   return `| ${cells.join(' | ')} |`;
 }
 
-function deadlines({ plan, deadlines }: CohortFacts, labs: readonly LabPlan[]): readonly string[] {
+function deadlines(
+  { plan, deadlines }: CohortFacts,
+  labs: readonly LabPlan[],
+  tenants: readonly TenantPlan[],
+): readonly string[] {
+  const granted = new Map(tenants.flatMap(({ windows = [] }) => windows.map((own) => [own.lab, own])));
+  const row = (lab: LabPlan): string => {
+    const own = granted.get(lab.id);
+    return own === undefined ? deadlines.get(lab.id)! : deadline({ ...lab, ...own }, plan.term.timeZone);
+  };
   return [
     '## Deadlines',
     '',
@@ -134,7 +143,7 @@ function deadlines({ plan, deadlines }: CohortFacts, labs: readonly LabPlan[]): 
     '',
     '| lab | worked on by | weight | opens | due | late work |',
     '|---|---|---|---|---|---|',
-    ...labs.map(({ id }) => deadlines.get(id)!),
+    ...labs.map(row),
     '',
   ];
 }

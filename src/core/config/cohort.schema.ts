@@ -10,6 +10,7 @@ import type { Day } from '../domain/time';
 import { DAY_ALLOWED, TIME_ZONES, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZone } from '../domain/time';
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
+import { ACCOMMODATIONS_SCHEMA } from './accommodations.schema';
 import { BILLING, BUCKET, FOLDER } from './google-names';
 import { MONITORING_SCHEMA } from './monitoring.schema';
 import { REGIONS } from './regions';
@@ -232,6 +233,7 @@ export const COHORT_SCHEMA = z.strictObject({
     allowed: 'up to 2,000 entries',
     example: '[{ student: amara.okafor@example.edu, tier: project }]',
   }).default([]),
+  accommodations: ACCOMMODATIONS_SCHEMA.default([]),
 });
 
 export type CohortConfig = Readonly<z.output<typeof COHORT_SCHEMA>>;

@@ -1,3 +1,4 @@
+import { accommodationsOnce } from '../calendar/check-accommodations';
 import { sessionsRunForward } from '../course/parse-course';
 import { plusDays } from '../domain/time';
 import type { Outcome, Problem } from '../input/problem';
@@ -25,6 +26,7 @@ export function parseCohort(source: YamlSource): Outcome<CohortFile> {
     ...staffIsComplete(partial, source),
     ...fewestNodesAreFewer(partial, source),
     ...placesOnce(partial, source),
+    ...accommodationsOnce(partial, source),
   ];
   return all.length === 0 && value !== undefined ? accept({ config: value, source }) : refuse(all);
 }

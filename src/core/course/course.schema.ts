@@ -6,6 +6,7 @@ import { CLOCK_TIME_ALLOWED, WEEKDAYS, tryParseClockTime } from '../domain/time'
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf, textOrNumberOf } from '../input/teach';
 import { IMAGES_SCHEMA } from './images.schema';
+import { LATE_SCHEMA } from './late-policy.schema';
 import { LOAD_SCHEMA } from './rubric.schema';
 import { TOOLKIT_IDS, TOOLKIT_SIZES } from './toolkits';
 
@@ -167,16 +168,7 @@ export const COURSE_SCHEMA = z.strictObject({
     allowed: `up to ${LONGEST_TERM_WEEKS} topics`,
     example: '[{ week: 1, title: "Monoliths and microservices" }]',
   }).default([]),
-  late: taught(
-    z.strictObject({
-      acceptedDays: count('Days that late work is accepted; 0: none, late work gets zero.', 0, 60, 0),
-    }),
-    {
-      about: 'What happens after the due time.',
-      allowed: 'acceptedDays',
-      example: '{ acceptedDays: 0 }',
-    },
-  ),
+  late: LATE_SCHEMA,
   images: IMAGES_SCHEMA.default([]),
   loadBalancers: oneOf("Who may reach tenants' own load balancers, where a size has any.", [
     'internal',

@@ -2,7 +2,7 @@ import type { Outcome } from './problem';
 import { accept, refuse } from './problem';
 
 /** Largest input that is read, in bytes: a roster of 100,000 rows is 8 MB. */
-const LARGEST = 16 * 1024 * 1024;
+export const LARGEST = 16 * 1024 * 1024;
 
 /**
  * The text of an input file: UTF-8 with or without byte order mark, or UTF-16 with one, as Excel

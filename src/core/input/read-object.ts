@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Problem } from './problem';
 import { legible, shown } from './problem';
-import { knownKeysAt, lessonAt } from './teach';
+import { knownKeysAt, lessonAt, refusalOf } from './teach';
 import type { Path, YamlSource } from './yaml-source';
 
 /** What a file says: the keys that are right, and all that is wrong with the others. */
@@ -214,7 +214,7 @@ function unknownKeys(
       ...source.keyPositionOf([...path, key]),
       message: misplaced
         ? `the key ${shown(key)} does not go with the others here`
-        : `the key ${shown(key)} is unknown`,
+        : (refusalOf(schema, path, key) ?? `the key ${shown(key)} is unknown`),
       allowed: misplaced
         ? (lessonAt(schema, path)?.allowed ?? 'the others without it')
         : known.length > 0

@@ -64,6 +64,27 @@ export function textOrNumberOf<T>(
   return taught(schema, lesson);
 }
 
+const refusedKeys = z.registry<{ readonly why: Readonly<Record<string, string>> }>();
+
+/** The same schema, with the reason why it has no such keys: for those that people expect. */
+export function refusing<S extends z.ZodType>(schema: S, why: Readonly<Record<string, string>>): S {
+  refusedKeys.add(schema, { why });
+  return schema;
+}
+
+/** Why the mapping at `path` has no `key`, if there is more to tell than that it has not. */
+export function refusalOf(
+  schema: z.core.$ZodType,
+  path: readonly PropertyKey[],
+  key: string,
+): string | undefined {
+  for (const layer of schemasAt(schema, path).flatMap(layers)) {
+    const why = refusedKeys.get(layer as z.ZodType)?.why;
+    if (why !== undefined && Object.hasOwn(why, key)) return why[key];
+  }
+  return undefined;
+}
+
 /** What `schema` only wraps: optional, default, readonly and the like, and what a transform reads. */
 function wrappedBy(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   const def = schema._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType };

@@ -17,6 +17,7 @@ import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
 import type { AllowedImages } from '../domain/allowed-images';
 import type { Day, Instant, TimeZone } from '../domain/time';
+import type { Window } from '../course/calendar';
 import type { ToolkitSize } from '../course/toolkits';
 import type { LimitBreach } from '../limits/limits';
 import type { GrafanaPlan } from './grafana-plan';
@@ -203,6 +204,8 @@ export interface TenantPlan {
   /** Labels of the tenant's cloud resources. */
   readonly labels: Readonly<Record<string, string>>;
   readonly labs: readonly LabId[];
+  /** Windows of labs that are not the class's; absent where there are none. */
+  readonly windows?: readonly Window[];
   /** What collects the tenant's metrics. */
   readonly collector: Collector;
   /** Absent where no lab of the tenant needs one. */

@@ -1,3 +1,5 @@
+import type { AccommodationsByKey } from '../calendar/accommodated-windows';
+import { accommodatedWindows, accommodationsByKey } from '../calendar/accommodated-windows';
 import type { PlaceOverride, Tier } from '../config/cohort.schema';
 import type { Window } from '../course/calendar';
 import type { Lab } from '../course/course.schema';
@@ -49,6 +51,7 @@ interface Shared extends PlanInputs {
   readonly teams: ReadonlyMap<string, Team>;
   readonly heldStudents: ReadonlySet<Email>;
   readonly overrides: ReadonlyMap<string, PlaceOverride>;
+  readonly accommodations: AccommodationsByKey;
 }
 
 /** The shards in order, each with its tenants by handle; destroyed tenants have no place. */
@@ -102,6 +105,7 @@ function sharedOf(
       places.flatMap(({ key, state }) => (state === 'active' || !('student' in key) ? [] : [key.student])),
     ),
     overrides: new Map(config.places.map((place) => [overrideKey(place), place])),
+    accommodations: accommodationsByKey(config),
   };
 }
 
@@ -126,6 +130,8 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
   const project = ownProject ?? cellProject;
   const nodesProject = tier === 'cluster' ? tenantProjectId(prefix, handle) : cellProject;
   const grafana = shared.grafana[kind];
+  const windows = accommodatedWindows(place.key, shared, shared.windows);
+  const quota = windows.length === 0 ? shared.quota[kind] : quotaWith(shared, kind, windows);
   const tenant: TenantPlan = {
     handle,
     kind,
@@ -145,17 +151,30 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
       readers: [serviceAccountMember(nodeServiceAccountId(), nodesProject)],
     },
     bucket: { project, name: bucketName(prefix, handle), users, expires: accessEnds },
-    quota: shared.quota[kind],
-    loadBalancers: shared.quota[kind].loadBalancers === 0 ? 'none' : course.loadBalancers,
+    quota,
+    loadBalancers: quota.loadBalancers === 0 ? 'none' : course.loadBalancers,
     containers: CONTAINER_DEFAULTS,
     budget,
     labels: labels(config.id, { cell, tenant: handle }),
     labs: shared.labs[kind].map(({ id }) => id),
+    ...(windows.length === 0 ? {} : { windows }),
     collector: config.monitoring.collector,
     ...(grafana === undefined ? {} : { grafana }),
     ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, budget) }),
   };
   return tier === 'cluster' ? { ...tenant, cluster: clusterOf(shared, tenant) } : tenant;
+}
+
+/** Labs that a later deadline keeps open beside the next ones need room beside them; an earlier one takes none away. */
+function quotaWith(
+  { course, labs, windows }: Shared,
+  kind: TenantPlan['kind'],
+  own: readonly Window[],
+): QuotaPlan {
+  const later = own.filter(({ lab, closes }) =>
+    windows.some((window) => window.lab === lab && window.closes < closes),
+  );
+  return quotaFor(course, labs[kind], [...later, ...windows]);
 }
 
 /** Who a place is for. A student who is held is kept out of the team's place too. */

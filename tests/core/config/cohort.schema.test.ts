@@ -145,7 +145,7 @@ test.each<[string, string, string, Problem]>([
     at(14, 1, {
       message: 'the key "domian" is unknown',
       allowed:
-        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, monitoring, places',
+        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, monitoring, places, accommodations',
       write: 'delete the line',
     }),
   ],

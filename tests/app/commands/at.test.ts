@@ -1,0 +1,62 @@
+import { run } from '../recorded-terminal';
+import { copyOfExample } from '../temporary-folder';
+
+const accommodate = (text: string): string =>
+  `${text}\naccommodations:\n  - { student: jose.garcia@example.edu, lab: lab3, extraDays: 3 }\n`;
+const cohort = (): string =>
+  copyOfExample('w255-spring', { ledger: true, edit: { 'cohort.yaml': accommodate } });
+
+test('An instant of the term is told in 80 columns: labs, who differs, who may, what nodes cost', async () => {
+  const { code, out, err } = await run('at', '2027-03-16T18:00', '--cohort', cohort());
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  expect(out).toBe(`w255-spring27  Tue 16 Mar 2027, 18:00, America/Los_Angeles
+  2027-03-17T01:00:00Z; the term is running; places and deadlines as the files
+  have them today
+
+Labs
+  lab1     closed    since Mon 1 Feb 23:59   for 60 students
+  lab2     closed    since Mon 15 Feb 23:59  for 60 students
+  lab3     closed    since Mon 15 Mar 23:59  for 59 students
+  lab4     open      due Mon 29 Mar 23:59    for 60 students
+  lab5     upcoming  opens Tue 30 Mar 08:00  for 60 students
+  project  open      due Tue 13 Apr 18:30    for 15 teams
+
+Otherwise than the class
+  lab3  open  due Thu 18 Mar 23:59  jose-garcia
+
+Who
+  60 students and 15 teams: access until Sat 24 Apr 2027, 00:00
+  2 instructors: all places, secrets too, until teardown
+  4 TAs: all places, until teardown; they do not read secrets
+
+Nodes
+  cell 1  system  1 to 4 × e2-standard-4   $0.13 to $0.54 an hour
+  cell 1  lab     1 to 19 × e2-standard-4  $0.13 to $2.55 an hour
+  List prices of us-central1, as those of us-west1 are not in the table, for
+  machines alone: no discounts, disks, load balancers, cluster fees, traffic or
+  logs.`);
+});
+
+test('After the term nobody but staff has access', async () => {
+  const { out } = await run('at', '2027-05-01', '--cohort', cohort());
+  expect(out).toContain('the term and the access of students are over');
+  expect(out).toMatch(/60 students.*: no access since Sat 24 Apr 2027, 00:00/);
+});
+
+test('An instant is data with --json, without names and addresses', async () => {
+  const { code, out } = await run('at', '2027-03-16T18:00+03:30', '--json', '--cohort', cohort());
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ at: '2027-03-16T14:30:00Z', phase: 'running' });
+  expect(out).not.toMatch(/@|José/);
+});
+
+test.each(['tomorrow', '2027-02-29T12:00', '2027-03-16T24:30', '18:00'])(
+  '%s is no instant, and what is one is said',
+  async (instant) => {
+    const { code, err } = await run('at', instant, '--cohort', cohort());
+    expect(code).toBe(2);
+    expect(err).toContain('practicum at:1:1  this is no instant');
+    expect(err).toContain('write    practicum at 2027-03-09T18:00');
+  },
+);
