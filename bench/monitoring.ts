@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Bytes } from '../src/core/domain/quantity';
 import {
   SCRAPE,
   SERIES_PER_TENANT,
-  daysOnDisk,
+  prometheusDisk,
   prometheusMemory,
   tenantsPrepared,
 } from '../src/core/plan/monitoring-sizing';
@@ -48,7 +47,7 @@ const gibi = (bytes: number): string => (bytes / GIBI).toFixed(2);
 async function main(): Promise<void> {
   const scrapes = Number(values.scrapes);
   process.stdout.write(
-    'tenants     series  resident GiB  heap GiB  cores at 30 s  planned GiB  days on 50 GiB\n',
+    'tenants     series  resident GiB  heap GiB  cores at 30 s  planned GiB  disk, 30 days\n',
   );
   const tell = (name: string, numbers: ServerNumbers, planned: string, disk: string): void => {
     const cores = numbers.cpuSeconds / (scrapes * SCRAPE.intervalSeconds);
@@ -68,7 +67,7 @@ async function main(): Promise<void> {
   for (const tenants of values.tenants.split(',').map(Number)) {
     const numbers = await measured(tenants, 0, scrapes);
     const planned = prometheusMemory(tenantsPrepared(tenants), pods).gibi.toFixed(0);
-    tell(String(tenants), numbers, planned, String(daysOnDisk(tenants, Bytes.gibi(50))));
+    tell(String(tenants), numbers, planned, prometheusDisk(tenants, 30).disk.toString());
   }
   // As many scrapes as are remembered in a cell.
   const remembered = (45 * 60) / SCRAPE.intervalSeconds;

@@ -124,7 +124,7 @@ onRealApi((programs) => {
     [
       'scale another workload',
       'PATCH',
-      inPlace('practicum-monitoring', 'statefulsets/prometheus/scale', 'apps/v1'),
+      inPlace('practicum-monitoring', 'statefulsets/alertmanager/scale', 'apps/v1'),
     ],
     ['change a Grafana beyond its scale', 'PATCH', grafana(PLACES.student)],
     ['read the files of a Grafana', 'GET', inPlace(PLACES.student, 'configmaps/grafana')],

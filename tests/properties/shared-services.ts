@@ -15,7 +15,7 @@ export interface Named {
 /** ConfigMaps that a pod restarts with, by the pod, each in the order in which they make up its hash. */
 const FILES_OF = {
   // Its own configuration and rules Prometheus reads anew by itself.
-  'StatefulSet/prometheus': ['metrics-proxies', 'query-guard'],
+  'Deployment/prometheus': ['metrics-proxies', 'query-guard'],
   'StatefulSet/alertmanager': ['alertmanager'],
 } as const;
 const FILES_HASH = 'practicum.dev/files';
@@ -131,9 +131,16 @@ interface Alerts {
 /** Amounts that grow with the number of tenants, each by a step that the plan takes for many at once. */
 function takeOutAmounts(objects: ReadonlyMap<string, KubernetesObject>, { monitoring }: ClusterPlan): void {
   const { cpu, memory } = monitoring.prometheus;
+  const { disk, blocks } = monitoring.retention;
+  const requests = 'spec.resources.requests';
+  takeOut(objects.get('PersistentVolumeClaim/prometheus'), requests, 'storage', disk.toString());
+  const args = at(objects.get('Deployment/prometheus'), `${POD}.args`) as string[] | undefined;
+  const size = args?.findIndex((arg) => arg.startsWith('--storage.tsdb.retention.size=')) ?? -1;
+  if (args !== undefined && size >= 0)
+    expect(args.splice(size, 1)).toEqual([`--storage.tsdb.retention.size=${blocks.bytes / 2 ** 20}MB`]);
   for (const path of AMOUNTS) {
     const [, above, key] = /^(.*)\.(\w+)$/.exec(path)!;
-    takeOut(objects.get('StatefulSet/prometheus'), above!, key!, (key === 'cpu' ? cpu : memory).toString());
+    takeOut(objects.get('Deployment/prometheus'), above!, key!, (key === 'cpu' ? cpu : memory).toString());
     if (key === 'memory')
       takeOut(objects.get('Deployment/kube-state-metrics'), above!, key, expect.stringMatching(IN_STEPS));
   }

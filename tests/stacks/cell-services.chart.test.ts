@@ -114,14 +114,29 @@ const monitoringOf = (given: Given): readonly string[] =>
 
 test('A cell has a Prometheus, alerts, dashboards, what wakes Grafanas, and a Grafana of the staff', () => {
   expect(monitoringOf({})).toEqual(
-    [...PROMETHEUS, 'StatefulSet/prometheus', ...ALERTS, ...WINDOWS, ...DASHBOARDS, ...STAFF].sort(),
+    [
+      ...PROMETHEUS,
+      'Deployment/prometheus',
+      'PersistentVolumeClaim/prometheus',
+      ...ALERTS,
+      ...WINDOWS,
+      ...DASHBOARDS,
+      ...STAFF,
+    ].sort(),
   );
 });
 
 test('The cluster of a single tenant has the same without a Grafana of the staff, on whatever nodes', () => {
   const own = synth({ own: true });
   expect(monitoringOf({ own: true })).toEqual(
-    [...PROMETHEUS, 'StatefulSet/prometheus', ...ALERTS, ...WINDOWS, ...DASHBOARDS].sort(),
+    [
+      ...PROMETHEUS,
+      'Deployment/prometheus',
+      'PersistentVolumeClaim/prometheus',
+      ...ALERTS,
+      ...WINDOWS,
+      ...DASHBOARDS,
+    ].sort(),
   );
   const placed = (objects: readonly Manifest[]): number =>
     JSON.stringify(objects).split('"nodeSelector":{"practicum.dev/pool":"system"}').length - 1;
@@ -141,7 +156,7 @@ test('Where Google collects, the same questions are answered, and nothing is kep
       'Service/metrics',
     ]),
   );
-  expect(names.filter((name) => /alertmanager|^StatefulSet\/prometheus/.test(name))).toEqual([]);
+  expect(names.filter((name) => /alertmanager|^PersistentVolumeClaim/.test(name))).toEqual([]);
   expect(JSON.stringify(findManifest(objects, 'Deployment', 'prometheus'))).toContain(
     '--query.project-id=w255-c1',
   );

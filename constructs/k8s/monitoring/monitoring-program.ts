@@ -32,6 +32,8 @@ export interface MonitoringProgramProps {
   readonly token?: boolean;
   /** A disk of its own: it goes with the program, and stays when the pod restarts. */
   readonly disk?: { readonly name: string; readonly size: string };
+  /** The same, for one whose size may grow: Kubernetes changes no disk of a StatefulSet. */
+  readonly growingDisk?: { readonly name: string; readonly size: string };
   readonly ports?: readonly { readonly name: string; readonly port: number }[];
   /** Who may connect, and what it may connect to. */
   readonly network: { readonly ingress: readonly Fields[]; readonly egress: readonly Fields[] };
@@ -40,13 +42,14 @@ export interface MonitoringProgramProps {
 /**
  * One program of the monitoring namespace: account, rights, pod, Service and the network policy that lets it do its work.
  *
- * A program with a disk is a StatefulSet: Helm, which waits for all that it makes, would wait in vain for a claim that is
- * bound only when a pod uses it.
+ * A program with a disk is a StatefulSet, which makes its claim itself; one whose disk grows has a claim beside it, and ends
+ * before it starts anew, since a disk is for one pod at a time.
  */
 export class MonitoringProgram extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProgramProps) {
     super(scope, id);
     this.addAccount(props);
+    this.addClaim(props);
     this.addWorkload(props);
     this.addService(props);
     this.addNetworkPolicy(props);
@@ -80,8 +83,22 @@ export class MonitoringProgram extends Construct {
     }
   }
 
+  private addClaim({ growingDisk: disk }: MonitoringProgramProps): void {
+    if (disk === undefined) return;
+    new ApiObject(this, 'Claim', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: managedMetadata({ name: disk.name, namespace: MONITORING_NAMESPACE }),
+      spec: claimSpec(disk.size),
+    });
+  }
+
   private addWorkload(props: MonitoringProgramProps): void {
-    const { name, disk } = props;
+    const { name, disk, growingDisk, volumes = [] } = props;
+    const claimed =
+      growingDisk === undefined
+        ? []
+        : [{ name: growingDisk.name, persistentVolumeClaim: { claimName: growingDisk.name } }];
     new ApiObject(this, 'Workload', {
       apiVersion: 'apps/v1',
       kind: disk === undefined ? 'Deployment' : 'StatefulSet',
@@ -90,6 +107,7 @@ export class MonitoringProgram extends Construct {
         replicas: 1,
         selector: { matchLabels: { [NAME_LABEL]: name } },
         ...(disk === undefined ? {} : diskFields(name, disk)),
+        ...(growingDisk === undefined ? {} : { strategy: { type: 'Recreate' } }),
         template: {
           metadata: {
             labels: { [NAME_LABEL]: name, ...props.labels },
@@ -105,7 +123,7 @@ export class MonitoringProgram extends Construct {
             ...props.placement,
             ...(props.initContainers === undefined ? {} : { initContainers: props.initContainers }),
             containers: props.containers,
-            ...(props.volumes === undefined ? {} : { volumes: props.volumes }),
+            ...(volumes.length + claimed.length === 0 ? {} : { volumes: [...volumes, ...claimed] }),
           },
         },
       },
@@ -146,6 +164,11 @@ export class MonitoringProgram extends Construct {
   }
 }
 
+const claimSpec = (storage: string): Fields => ({
+  accessModes: ['ReadWriteOnce'],
+  resources: { requests: { storage } },
+});
+
 const diskFields = (serviceName: string, disk: { readonly name: string; readonly size: string }): Fields => ({
   serviceName,
   // The disk goes when the program does: a term leaves none behind.
@@ -153,7 +176,7 @@ const diskFields = (serviceName: string, disk: { readonly name: string; readonly
   volumeClaimTemplates: [
     {
       metadata: { name: disk.name },
-      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: disk.size } } },
+      spec: claimSpec(disk.size),
     },
   ],
 });

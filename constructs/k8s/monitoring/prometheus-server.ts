@@ -97,7 +97,7 @@ export class PrometheusServer extends Construct {
       placement: props.placement,
       // The server reads its own files anew by itself, and loses nothing by it.
       filesHash: contentHash(...[proxies.files, guard.files].flatMap((files) => Object.values(files))),
-      ...(props.disk === undefined ? {} : { disk: { name: PROMETHEUS, size: props.disk.toString() } }),
+      ...(props.disk === undefined ? {} : { growingDisk: { name: PROMETHEUS, size: props.disk.toString() } }),
       // Looks for pods and nodes, and reads what nodes tell; nothing of what objects hold.
       clusterRules: [
         { apiGroups: [''], resources: ['pods', 'nodes'], verbs: ['get', 'list', 'watch'] },

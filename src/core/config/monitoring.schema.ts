@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Email, IdRule } from '../domain/ids';
 import { EMAIL, email } from '../domain/ids';
-import { Bytes } from '../domain/quantity';
 import { taught, textOf } from '../input/teach';
 
 export const COLLECTORS = ['in-cluster', 'google-managed'] as const;
@@ -20,10 +19,6 @@ const USERNAME: IdRule = {
   example: 'labs',
 };
 
-const LEAST_DISK = Bytes.gibi(10);
-const largeEnough = (disk: Bytes | undefined): Bytes | undefined =>
-  disk !== undefined && disk.bytes >= LEAST_DISK.bytes ? disk : undefined;
-
 const matching = (rule: IdRule, about: string): z.ZodType<string, string> =>
   textOf((text) => (rule.pattern.test(text) ? text : undefined), { about, ...rule });
 
@@ -37,16 +32,11 @@ export const MONITORING_SCHEMA = taught(
       example: 'in-cluster',
     }).default('in-cluster'),
     retentionDays: taught(z.int().min(1).max(400), {
-      about: 'Days that the Prometheus in a cluster keeps metrics; Google keeps them for 24 months.',
+      about:
+        'Days that the Prometheus in a cluster keeps metrics; its disk follows and can only grow, so raise it, never lower it. Google keeps metrics for 24 months.',
       allowed: 'a whole number from 1 to 400',
       example: '30',
     }).default(30),
-    disk: textOf((text) => largeEnough(Bytes.tryParse(text)), {
-      about:
-        'Disk of the Prometheus in a cluster; permanent, as Kubernetes lets no such disk change. What is oldest goes when it is full.',
-      allowed: 'at least 10Gi: a number with a unit Gi or Ti',
-      example: '50Gi',
-    }).default(Bytes.gibi(50)),
     email: taught(
       z.strictObject({
         smarthost: matching(SMARTHOST, 'Mail server that alerts are sent through.'),
@@ -71,7 +61,7 @@ export const MONITORING_SCHEMA = taught(
   }),
   {
     about: 'Metrics and alerts.',
-    allowed: 'any of collector, retentionDays, disk, email',
+    allowed: 'any of collector, retentionDays, email',
     example: '{ collector: in-cluster, retentionDays: 30 }',
   },
 );

@@ -4,6 +4,7 @@ import { Money } from '../domain/money';
 import { cellClusterName, cellProjectId, nodePoolName, userMember } from '../domain/names';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
+import { placesOf } from '../ledger/ledger';
 import type { Session } from '../course/course.schema';
 import type { Window } from '../course/calendar';
 import { connectGrant, inOrder, staffGrafanaGrant, staffGrants } from './access';
@@ -124,7 +125,15 @@ function clusterOf(
     diskGb: 100,
   };
   const pools = [{ name: lab.name, maxNodes }];
-  const monitoring = monitoringOf(inputs, { tenants, windows, staff, pools });
+  const enrolled = [...placesOf(inputs.ledger).values()].filter((place) => place.cell === cell).length;
+  const monitoring = monitoringOf(inputs, {
+    tenants,
+    domain: cellDomain(config.domain, cell),
+    enrolled,
+    windows,
+    staff,
+    pools,
+  });
   return {
     name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
     releaseChannel: 'REGULAR',

@@ -7,6 +7,8 @@ import type { PriceList } from '../prices/price-list';
 export interface MonitoringPlan {
   /** Who scrapes and stores: a Prometheus of our own in the cluster, or Managed Service for Prometheus. */
   readonly collector: 'in-cluster' | 'google-managed';
+  /** What the tenants' hosts are below. */
+  readonly domain: string;
   readonly scrape: ScrapePlan;
   readonly retention: RetentionPlan;
   /** What the Prometheus container may use. */
@@ -50,6 +52,8 @@ export interface ScrapePlan {
 export interface RetentionPlan {
   readonly days: number;
   readonly disk: Bytes;
+  /** Part of the disk that samples may fill; the rest is for what is not yet written together. */
+  readonly blocks: Bytes;
 }
 
 /** A budget that several places have alike, each for itself. */

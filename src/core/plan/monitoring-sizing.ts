@@ -43,10 +43,24 @@ export function prometheusCpu(tenants: number): Cpu {
   return Cpu.millis(200 + 100 * Math.ceil(tenants / 100));
 }
 
-/** Days for which what `tenants` usually give has room on a disk: half again as much as they give, a fifth for the log. */
-export function daysOnDisk(tenants: number, disk: Bytes): number {
-  const aDay = (tenants * SERIES_PER_TENANT * DAY_SECONDS * BYTES_PER_SAMPLE * 1.5) / SCRAPE.intervalSeconds;
-  return Math.floor((disk.bytes * 0.8) / aDay);
+/** Share of the disk that blocks may fill; the rest is for the log of what is not yet in a block. */
+const BLOCKS_SHARE = 0.8;
+/** How much more than usual there is room for. */
+const DISK_MARGIN = 1.5;
+
+/**
+ * Disk for `days` of what `enrolled` tenants usually give, in steps of 50 tenants and 10 GiB. Counted are all who ever were:
+ * a disk can grow and not shrink.
+ */
+export function prometheusDisk(
+  enrolled: number,
+  days: number,
+): Pick<MonitoringPlan['retention'], 'disk' | 'blocks'> {
+  const tenants = Math.max(1, Math.ceil(enrolled / 50)) * 50;
+  const samples = (tenants * SERIES_PER_TENANT * days * DAY_SECONDS) / SCRAPE.intervalSeconds;
+  const bytes = (samples * BYTES_PER_SAMPLE * DISK_MARGIN) / BLOCKS_SHARE;
+  const disk = Bytes.gibi(10 * Math.ceil(bytes / (10 * 2 ** 30)));
+  return { disk, blocks: disk.times(BLOCKS_SHARE) };
 }
 
 /** Tenants that a cell is made ready for: its nodes and its Prometheus change with each 250, not with each student. */

@@ -7,13 +7,23 @@ import { familyOf, priceListFor } from '../prices/price-list';
 import type { StaffPlan, TenantPlan } from './cohort-plan';
 import { grafanaUse } from './grafana-plan';
 import type { MonitoringPlan, OpenSpan } from './monitoring-plan';
-import { SCRAPE, prometheusCpu, prometheusMemory, tenantsPrepared } from './monitoring-sizing';
+import {
+  SCRAPE,
+  prometheusCpu,
+  prometheusDisk,
+  prometheusMemory,
+  tenantsPrepared,
+} from './monitoring-sizing';
 import type { PlanInputs } from './plan-inputs';
 
 /** What monitoring needs to know beside the inputs. */
 export interface MonitoringContext {
   /** Those whose places stand in the cluster. */
   readonly tenants: readonly TenantPlan[];
+  /** What the tenants' hosts are below. */
+  readonly domain: string;
+  /** How many places there ever were in it, those that are gone among them. */
+  readonly enrolled: number;
   readonly windows: readonly Window[];
   readonly staff: StaffPlan;
   /** Node pools of the cluster; none where Google scales by itself. */
@@ -22,15 +32,16 @@ export interface MonitoringContext {
 
 /** How the tenants of one cluster are watched. */
 export function monitoringOf({ config, course }: PlanInputs, context: MonitoringContext): MonitoringPlan {
-  const { tenants, windows, staff, pools } = context;
-  const { collector, retentionDays, disk, email } = config.monitoring;
+  const { tenants, domain, enrolled, windows, staff, pools } = context;
+  const { collector, retentionDays, email } = config.monitoring;
   // A cluster without pools of ours is one tenant's own, and stays that.
   const prepared = pools.length === 0 ? tenants.length : tenantsPrepared(tenants.length);
   const mostPods = Math.max(0, ...tenants.map(({ quota }) => quota.pods));
   return {
     collector,
+    domain,
     scrape: SCRAPE,
-    retention: { days: retentionDays, disk },
+    retention: { days: retentionDays, ...prometheusDisk(enrolled, retentionDays) },
     prometheus: { cpu: prometheusCpu(prepared), memory: prometheusMemory(prepared, mostPods) },
     prices: priceListFor(config.google.region, familyOf(config.nodes.machineType)),
     termHours: hoursBetween(
@@ -47,7 +58,7 @@ export function monitoringOf({ config, course }: PlanInputs, context: Monitoring
       ...(email === undefined ? {} : { smtp: email }),
     },
     grafanaAwake: openSpans(
-      windows.filter(({ lab }) =>
+      [...windows, ...tenants.flatMap(({ windows: own = [] }) => own)].filter(({ lab }) =>
         course.labs.some((each) => each.id === lab && grafanaUse(each) !== undefined),
       ),
     ),

@@ -1,13 +1,11 @@
 import { byText } from '../domain/sorting';
 import { keyText, placesOf } from '../ledger/ledger';
-import { LIMITS } from '../limits/limits';
-import { daysOnDisk } from './monitoring-sizing';
 import type { PlanInputs } from './plan-inputs';
 import { labsOf, tenantKeysOf } from './tenant-keys';
 
 /** What people should know of a plan, though nothing is wrong; no e-mail addresses. */
 export function noticesOf(inputs: PlanInputs): readonly string[] {
-  return [...missing(inputs), ...destroyed(inputs), ...teamless(inputs), ...shortMemory(inputs)];
+  return [...missing(inputs), ...destroyed(inputs), ...teamless(inputs)];
 }
 
 function missing({ config, roster, course, ledger }: PlanInputs): readonly string[] {
@@ -32,16 +30,5 @@ function teamless({ config, roster, course }: PlanInputs): readonly string[] {
   if (labs.length === 0 || count === 0) return [];
   return [
     `${count} of ${roster.students.length} students have no team yet, for ${labs.map(({ id }) => id).join(', ')}`,
-  ];
-}
-
-/** Metrics are kept until the disk is full, which may be sooner than was asked for. */
-function shortMemory({ config, roster, course }: PlanInputs): readonly string[] {
-  const { collector, disk, retentionDays } = config.monitoring;
-  const tenants = Math.min(tenantKeysOf(config, roster, course).length, LIMITS.tenantsPerCell.planFor);
-  const days = daysOnDisk(Math.max(1, tenants), disk);
-  if (collector !== 'in-cluster' || days >= retentionDays) return [];
-  return [
-    `metrics of ${tenants} tenants fill ${disk.toString()} in about ${days} days, and ${retentionDays} were asked for: raise monitoring.disk before the first deploy`,
   ];
 }

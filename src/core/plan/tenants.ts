@@ -216,6 +216,13 @@ function clusterOf(shared: Shared, tenant: TenantPlan): NonNullable<TenantPlan['
     network: TENANT_NETWORK,
     maintenance: maintenanceOf(config.term, config.sessions ?? course.sessions, windows, weights),
     // Autopilot has no pools of ours.
-    monitoring: monitoringOf(shared, { tenants: [tenant], windows, staff, pools: [] }),
+    monitoring: monitoringOf(shared, {
+      tenants: [tenant],
+      domain: cellDomain(config.domain, tenant.cell),
+      enrolled: 1,
+      windows,
+      staff,
+      pools: [],
+    }),
   };
 }

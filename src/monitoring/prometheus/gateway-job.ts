@@ -11,12 +11,13 @@ const RENAMED = [
 
 /**
  * Requests by host at the gateways of a mesh, where a course has one. A gateway's pods are the staff's, and the namespace
- * that a request went to is what its configuration says: that namespace's metrics these are.
+ * that a request went to is what its configuration says: that namespace's metrics these are. The one host that leads there
+ * is the namespace's name below `domain`; what callers write for a host is nowhere in a label.
  *
  * GKE's own Gateway is a load balancer outside the cluster. Its numbers are in Cloud Monitoring under names of backends that
  * are cut when long, and in which one tenant's Service can look like another's: they are not brought in here.
  */
-export function gatewayJob(): ScrapeJob {
+export function gatewayJob(domain: string): ScrapeJob {
   return {
     job_name: 'gateway',
     kubernetes_sd_configs: [{ role: 'pod' }],
@@ -49,6 +50,13 @@ export function gatewayJob(): ScrapeJob {
         regex: `(?:${RENAMED.map(([name]) => name.replace('(.*)', '.*')).join('|')});.+`,
       },
       { action: 'replace', source_labels: ['destination_service_namespace'], target_label: 'namespace' },
+      {
+        action: 'replace',
+        source_labels: ['destination_service_namespace'],
+        regex: '(.+)',
+        target_label: 'host',
+        replacement: `$1.${domain}`,
+      },
       { action: 'replace', source_labels: ['destination_service_name'], target_label: 'service' },
       // 503 → 500: the classes that Google's load balancers tell as well.
       {
@@ -65,7 +73,7 @@ export function gatewayJob(): ScrapeJob {
         target_label: '__name__',
         replacement,
       })),
-      { action: 'labelkeep', regex: '__name__|job|instance|namespace|service|response_code_class|le' },
+      { action: 'labelkeep', regex: '__name__|job|instance|namespace|host|service|response_code_class|le' },
     ],
   };
 }

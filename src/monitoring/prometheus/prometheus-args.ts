@@ -5,9 +5,6 @@ import { PROMETHEUS_PORT } from '../endpoints';
 export const QUERY_SAMPLES = 2_000_000;
 /** Queries at once; the rest wait their turn. */
 export const QUERIES_AT_ONCE = 8;
-/** Share of the disk that blocks may fill; the rest is for the log of what is not yet in a block. */
-const BLOCKS_SHARE = 0.8;
-
 /**
  * Length of the youngest block. It is also how long a series that appeared once is kept in memory, give or take a
  * half: a tenant who makes up new label values for each scrape fills 45 minutes of memory, not three hours.
@@ -16,7 +13,7 @@ export const BLOCK_MINUTES = 30;
 
 /** Command line of a cell's Prometheus, which listens on loopback only. */
 export function prometheusArgs({ retention }: Pick<MonitoringPlan, 'retention'>): readonly string[] {
-  const blocks = Math.floor((retention.disk.bytes * BLOCKS_SHARE) / 2 ** 20);
+  const blocks = retention.blocks.bytes / 2 ** 20;
   return [
     '--config.file=/etc/prometheus/prometheus.yml',
     `--web.listen-address=127.0.0.1:${PROMETHEUS_PORT}`,

@@ -21,7 +21,7 @@ const EVALUATION_SECONDS = 60;
  *
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/
  */
-export function prometheusConfig(plan: Pick<MonitoringPlan, 'scrape'>): string {
+export function prometheusConfig(plan: Pick<MonitoringPlan, 'scrape' | 'domain'>): string {
   return stringify(
     {
       global: {
@@ -37,7 +37,7 @@ export function prometheusConfig(plan: Pick<MonitoringPlan, 'scrape'>): string {
   );
 }
 
-function scrapeJobs({ scrape }: Pick<MonitoringPlan, 'scrape'>): readonly ScrapeJob[] {
+function scrapeJobs({ scrape, domain }: Pick<MonitoringPlan, 'scrape' | 'domain'>): readonly ScrapeJob[] {
   return [
     tenantsJob(scrape),
     {
@@ -47,7 +47,7 @@ function scrapeJobs({ scrape }: Pick<MonitoringPlan, 'scrape'>): readonly Scrape
       static_configs: [{ targets: [KUBE_STATE_METRICS] }],
     },
     ...kubeletJobs(),
-    gatewayJob(),
+    gatewayJob(domain),
     { job_name: 'alertmanager', static_configs: [{ targets: [METRICS_ALERTMANAGER] }] },
     { job_name: 'prometheus', static_configs: [{ targets: ['127.0.0.1:9090'] }] },
   ];

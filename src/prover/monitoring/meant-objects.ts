@@ -30,7 +30,7 @@ const ALWAYS: readonly ObjectId[] = [
 
 const BY_COLLECTOR: Readonly<Record<ClusterRecord['monitoring']['collector'], readonly ObjectId[]>> = {
   'in-cluster': [
-    ...inHome('StatefulSet', 'prometheus'),
+    ...inHome('PersistentVolumeClaim Deployment', 'prometheus'),
     ...inHome('ConfigMap ServiceAccount StatefulSet Service NetworkPolicy', 'alertmanager'),
   ],
   'google-managed': [

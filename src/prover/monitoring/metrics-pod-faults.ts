@@ -85,8 +85,8 @@ const BOUNDS = ['--query.max-samples=', '--query.timeout=', '--storage.tsdb.rete
 /** What is wrong with the pod that holds all metrics, and with the Services that lead to it. */
 export function metricsPodFaults(cluster: ClusterWorld): readonly MonitoringFault[] {
   const { objects } = cluster;
-  const server = ['StatefulSet', 'Deployment']
-    .flatMap((kind) => objects.in(NAMES.monitoringNamespace, kind))
+  const server = objects
+    .in(NAMES.monitoringNamespace, 'Deployment')
     .find((each) => nameOf(each) === 'prometheus');
   return [
     ...(server === undefined ? [] : podFaults(cluster, server)),

@@ -41,6 +41,7 @@ export const USUAL_VERSIONS: Readonly<Record<string, string>> = {
   HealthCheckPolicy: 'networking.gke.io/v1',
   GCPBackendPolicy: 'networking.gke.io/v1',
   ConfigMap: 'v1',
+  PersistentVolumeClaim: 'v1',
   Deployment: 'apps/v1',
   StatefulSet: 'apps/v1',
   CronJob: 'batch/v1',

@@ -2,16 +2,15 @@ import type { MonitoringPlan } from '../../../src/core/plan/monitoring-plan';
 import {
   SCRAPE,
   SERIES_PER_TENANT,
-  daysOnDisk,
+  prometheusDisk,
   prometheusMemory,
   systemMachine,
   tenantsPrepared,
 } from '../../../src/core/plan/monitoring-sizing';
 import { MACHINE_TYPES } from '../../../src/core/domain/machine-types';
-import { Bytes } from '../../../src/core/domain/quantity';
 import { examplePlan } from '../../stacks/example-plans';
-import { aConfig } from '../sample-cohort';
-import { aPlan } from './a-plan';
+import { aConfig, aCourse, aRoster, aStudent, enrolled } from '../sample-cohort';
+import { after, aPlan } from './a-plan';
 
 const w255 = examplePlan('w255-spring');
 const monitoring = w255.cells[0]!.cluster!.monitoring;
@@ -31,8 +30,15 @@ describe('The plan of a cell’s monitoring', () => {
     expect(monitoring.grafanaAwake).toEqual([{ opens: opens[0], closes: closes.at(-1) }]);
   });
 
-  test('has the disk that the cohort names, whoever joins: Kubernetes changes none of a StatefulSet', () => {
-    expect(monitoring.retention).toEqual({ days: 30, disk: Bytes.gibi(50) });
+  test('has a disk for all who ever were in the cell, a place that was destroyed among them', () => {
+    const students = aRoster(Array.from({ length: 51 }, (_, n) => aStudent(`s${n}`)));
+    const config = aConfig();
+    const ledger = enrolled(config, students, aCourse());
+    const disk = (known: typeof ledger) =>
+      aPlan({ config, roster: students, ledger: known }).cells[0]!.cluster!.monitoring.retention;
+    const left = [1, 2, 3].reduce((all, n) => after(all, 'destroyed', `s${n}@example.edu`), ledger);
+    expect(disk(left)).toEqual(disk(ledger));
+    expect(disk(ledger).disk).toEqual(prometheusDisk(51, 30).disk);
   });
 
   test('has one budget for all who are not named', () => {
@@ -75,11 +81,13 @@ describe('Sizes', () => {
     expect(memory(251)).toBeGreaterThan(memory(250));
   });
 
-  test('tell for how long metrics have room', () => {
-    const disk = Bytes.gibi(50);
-    expect(daysOnDisk(60, disk)).toBeGreaterThan(30);
-    expect(daysOnDisk(1_000, disk)).toBeLessThan(30);
-    expect(daysOnDisk(60, Bytes.gibi(100))).toBeGreaterThanOrEqual(2 * daysOnDisk(60, disk));
+  test('a disk grows with the places that ever were and with the days, and never shrinks', () => {
+    const gibi = (enrolled: number, days: number): number => prometheusDisk(enrolled, days).disk.gibi;
+    expect(new Set([1, 20, 50].map((enrolled) => gibi(enrolled, 30))).size).toBe(1);
+    expect(gibi(51, 30)).toBeGreaterThan(gibi(50, 30));
+    expect(gibi(50, 90)).toBeGreaterThan(gibi(50, 30));
+    for (let enrolled = 1; enrolled < 1_000; enrolled += 7)
+      expect(gibi(enrolled + 7, 30)).toBeGreaterThanOrEqual(gibi(enrolled, 30));
   });
 
   test('hold one who floods from every pod, beside all others', () => {

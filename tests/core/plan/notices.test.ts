@@ -44,17 +44,3 @@ test('Students without a team are counted where a lab needs one', () => {
   const told = noticesOf(inputs({ config: teams, roster, ledger: enrolled(teams, roster, course) }));
   expect(told).toEqual(['2 of 3 students have no team yet, for lab2, project']);
 });
-
-test('A disk that is full before the days are over is told of while it can still be chosen', () => {
-  const students = aRoster(Array.from({ length: 200 }, (_, n) => aStudent(`s${n}`)));
-  const told = (disk: string): readonly string[] => {
-    const small = aConfig(`monitoring: { disk: ${disk} }\n`);
-    return noticesOf({ config: small, course, roster: students, ledger: enrolled(small, students, course) });
-  };
-  expect(told('10Gi')).toEqual([
-    expect.stringMatching(
-      /^metrics of 200 tenants fill 10Gi in about \d+ days, and 30 were asked for: raise monitoring\.disk before the first deploy$/,
-    ),
-  ]);
-  expect(told('200Gi')).toEqual([]);
-});

@@ -7,8 +7,9 @@ import { TROUBLED } from './place';
 /** The plan of the generated cell: W255's budget for each place, and a small one where there is trouble. */
 export const GENERATED_PLAN: MonitoringPlan = {
   collector: 'in-cluster',
+  domain: 'labs.example.edu',
   scrape: SCRAPE,
-  retention: { days: 15, disk: Bytes.gibi(20) },
+  retention: { days: 15, disk: Bytes.gibi(20), blocks: Bytes.gibi(16) },
   prometheus: { cpu: Cpu.millis(500), memory: Bytes.gibi(2) },
   prices: priceListFor('us-central1'),
   termHours: 16 * 7 * 24,

@@ -51,7 +51,8 @@ function redisSeries(place: Place): readonly Series[] {
 
 function gatewaySeries(place: Place): readonly Series[] {
   const { namespace, load, mean } = place;
-  const labels = { job: 'gateway', instance: 'stackdriver-exporter:9255', namespace };
+  const host = `${namespace}.labs.example.edu`;
+  const labels = { job: 'gateway', instance: '10.12.0.9:15020', namespace, host, service: 'web' };
   const failed = has(place, 'unready') ? 0.5 : 0;
   return [
     counter('gateway_requests_total', { ...labels, response_code_class: '200' }, load),

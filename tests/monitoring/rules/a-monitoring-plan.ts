@@ -6,6 +6,7 @@ import { priceListFor } from '../../../src/core/prices/price-list';
 /** How a cell with three places is watched; `changes` replaces whole parts. */
 export const aMonitoringPlan = (changes: Partial<MonitoringPlan> = {}): MonitoringPlan => ({
   collector: 'in-cluster',
+  domain: 'labs.example.edu',
   scrape: {
     intervalSeconds: 30,
     timeoutSeconds: 10,
@@ -15,7 +16,7 @@ export const aMonitoringPlan = (changes: Partial<MonitoringPlan> = {}): Monitori
     labelNameLength: 100,
     labelValueLength: 200,
   },
-  retention: { days: 15, disk: Bytes.gibi(10) },
+  retention: { days: 15, disk: Bytes.gibi(10), blocks: Bytes.gibi(8) },
   prometheus: { cpu: Cpu.millis(500), memory: Bytes.gibi(2) },
   prices: priceListFor('us-central1'),
   termHours: 1_000,

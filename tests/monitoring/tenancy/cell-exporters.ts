@@ -4,11 +4,15 @@ import type { Sample } from './exposition';
 import { pageOf } from './exposition';
 import { LoopbackServer } from './loopback-server';
 
-const GATEWAY = 'stackdriver_https_lb_rule_loadbalancing_googleapis_com_https_request_count';
-
 const gatewaySampleOf = ({ namespace, digits }: Tenant): Sample => ({
-  name: GATEWAY,
-  labels: { backend_target_name: `gkegw1-ab12-${namespace}-web-80-cd34`, response_code_class: '200' },
+  name: 'istio_requests_total',
+  labels: {
+    destination_service_namespace: namespace,
+    destination_service_name: 'web',
+    response_code: '200',
+    // What a caller wrote, which nothing may be filed under.
+    host: 'elsewhere.example.edu',
+  },
   value: digits * 10_000_000 + 301,
 });
 

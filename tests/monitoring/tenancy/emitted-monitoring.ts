@@ -40,7 +40,7 @@ export function emittedMonitoring(objects: readonly KubernetesObject[]): Emitted
   };
   const data = (name: string): Readonly<Record<string, string>> =>
     (find('ConfigMap', name) as KubernetesObject & { data?: Record<string, string> }).data ?? {};
-  const pod = valueAt(find('StatefulSet', 'prometheus'), ['spec', 'template', 'spec']);
+  const pod = valueAt(find('Deployment', 'prometheus'), ['spec', 'template', 'spec']);
   const containers = valueAt(pod, ['containers']);
   const argsOf = (name: string): readonly string[] => {
     const container = (isList(containers) ? containers : []).find(

@@ -46,10 +46,20 @@ export function onLoopback(emitted: string, places: LoopbackPlaces): string {
     }
     const address = places.exporters[job.job_name];
     if (address === undefined) throw new Error(`Nothing plays the job ${job.job_name} here`);
-    return { ...without(elsewhere, SECURING), static_configs: [{ targets: [address] }] };
+    const found = job.job_name === 'gateway' ? { labels: gatewayPodAt(address) } : {};
+    return { ...without(elsewhere, SECURING), static_configs: [{ targets: [address], ...found }] };
   });
   return stringify(config, { lineWidth: 0, aliasDuplicateObjects: false });
 }
+
+/** What discovery tells of a mesh's gateway that asks to be scraped. */
+const gatewayPodAt = (address: string): Readonly<Record<string, string>> => ({
+  __meta_kubernetes_namespace: 'istio-ingress',
+  __meta_kubernetes_pod_annotation_prometheus_io_scrape: 'true',
+  __meta_kubernetes_pod_ip: address.split(':')[0]!,
+  __meta_kubernetes_pod_annotation_prometheus_io_port: address.split(':')[1]!,
+  __meta_kubernetes_pod_annotation_prometheus_io_path: '/metrics',
+});
 
 const without = (job: Job, keys: readonly string[]): Job =>
   Object.fromEntries(Object.entries(job).filter(([key]) => !keys.includes(key))) as Job;

@@ -1,4 +1,5 @@
 import { onRealApi } from '../../app/rehearse/kube-api/real-programs';
+import { byText } from '../../../src/core/domain/sorting';
 import { until } from '../../fence/until';
 import { QUERY_GUARD_PORT } from '../../../src/monitoring/proxy/query-guard';
 import { withPrograms } from '../programs';
@@ -153,6 +154,19 @@ onRealApi((programs) =>
       expect(
         result.flatMap(({ values }) => values).filter(([time]) => time > limit || time < limit - 300),
       ).toEqual([]);
+    });
+
+    test('Requests at the gateways of a mesh stand under the host that leads to the place', async () => {
+      const seen = await server.api<readonly Record<string, string>[]>(
+        `series?match[]=${encodeURIComponent('{__name__="gateway_requests_total"}')}`,
+      );
+      expect(
+        seen.map(({ namespace, host, service }) => [namespace, host, service]).sort(byText(String)),
+      ).toEqual(
+        TENANTS.map(({ namespace }) => [namespace, `${namespace}.fence.example.edu`, 'web']).sort(
+          byText(String),
+        ),
+      );
     });
 
     test('Prometheus and the enforcer listen on loopback only, and on no other address of this machine', async () => {

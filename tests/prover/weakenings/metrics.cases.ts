@@ -6,7 +6,7 @@ import { drop, inObject, put, withoutObject } from '../changes';
 import { weakening } from '../weakening';
 
 const HOME = 'practicum-monitoring';
-const POD = `StatefulSet ${HOME}/prometheus`;
+const POD = `Deployment ${HOME}/prometheus`;
 
 const arg = (container: number, index: number, value: string): Change =>
   inObject(POD, put(`spec > template > spec > containers > ${container} > args > ${index}`, value));

@@ -11,7 +11,7 @@ const LEAST: MonitoringProgramProps = {
   network: { ingress: [], egress: [] },
 };
 
-const ALL: Required<MonitoringProgramProps> = {
+const ALL: Required<Omit<MonitoringProgramProps, 'growingDisk'>> = {
   ...LEAST,
   labels: { tier: 'watching' },
   initContainers: [{ name: 'first', image: 'watcher:1' }],
@@ -99,4 +99,16 @@ test('All that is given is in the pod, the Service and the policy', () => {
 test('The pod changes when its files do', () => {
   const hash = (filesHash: string) => JSON.stringify(make({ ...LEAST, filesHash }).pod);
   expect(hash('a')).not.toBe(hash('b'));
+});
+
+test('A disk that grows is a claim beside the pod, which ends before it starts anew', () => {
+  const { all, pod } = make({ ...LEAST, growingDisk: { name: 'data', size: '50Gi' } });
+  expect(findManifest(all, 'PersistentVolumeClaim', 'data')['spec']).toEqual({
+    accessModes: ['ReadWriteOnce'],
+    resources: { requests: { storage: '50Gi' } },
+  });
+  expect(findManifest(all, 'Deployment', 'watcher')['spec']).toMatchObject({
+    strategy: { type: 'Recreate' },
+  });
+  expect(pod.spec['volumes']).toEqual([{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }]);
 });
