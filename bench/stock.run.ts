@@ -41,6 +41,7 @@ function writeCharts(plan: CohortPlan, outdir: string): void {
       domain,
       taReadsSecrets: staff.taReadsSecrets,
       images: plan.images,
+      windows: plan.windows.find((each) => each.cluster === cluster!.name)!,
       monitoring: {
         plan: cluster!.monitoring,
         projectId: project.id,

@@ -7,6 +7,10 @@ import { FinalizerPolicy } from '../constructs/k8s/finalizer-policy';
 import { HostPolicy } from '../constructs/k8s/host-policy';
 import { ImagePolicy } from '../constructs/k8s/image-policy';
 import { LabGateway } from '../constructs/k8s/lab-gateway';
+import type { LabHoursProps } from '../constructs/k8s/lab-hours';
+import { LabHours } from '../constructs/k8s/lab-hours';
+import type { LabWindow } from '../constructs/k8s/lab-windows';
+import { LabWindows } from '../constructs/k8s/lab-windows';
 import { MeshPolicy } from '../constructs/k8s/mesh-policy';
 import { PodPolicy } from '../constructs/k8s/pod-policy';
 import { PriorityClasses } from '../constructs/k8s/priority-classes';
@@ -14,6 +18,8 @@ import { SecretUsePolicy } from '../constructs/k8s/secret-use-policy';
 import { ServicePolicy } from '../constructs/k8s/service-policy';
 import type { AllowedImages } from '../src/core/domain/allowed-images';
 import { certificateName, gatewayAddressName } from '../src/core/domain/names';
+import type { ClassHoursPlan } from '../src/core/plan/cohort-plan';
+import { CellClassHours } from './cell-class-hours';
 import type { CellMonitoringProps } from './cell-monitoring';
 import { CellMonitoring } from './cell-monitoring';
 
@@ -27,14 +33,18 @@ export interface CellServicesChartProps {
   readonly apex?: boolean;
   readonly taReadsSecrets: boolean;
   readonly images: AllowedImages;
+  /** What may be worked on now. */
+  readonly windows: { readonly labs: readonly LabWindow[]; readonly hours: LabHoursProps };
   readonly monitoring: CellMonitoringProps;
+  /** @default - none: the cluster of a single tenant has no pool of ours to keep ready */
+  readonly classHours?: ClassHoursPlan;
 }
 
 /** What all tenants of a cluster have together: roles, rules of admission, the Gateway, priorities, metrics. */
 export class CellServicesChart extends Chart {
   constructor(scope: Construct, id: string, props: CellServicesChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    const { domain, apex = false, taReadsSecrets, images, monitoring } = props;
+    const { domain, apex = false, taReadsSecrets, images, windows, monitoring, classHours } = props;
     new PriorityClasses(this, 'Priorities');
     new AccessRoles(this, 'Roles', { taReadsSecrets });
     new HostPolicy(this, 'Hosts');
@@ -46,6 +56,8 @@ export class CellServicesChart extends Chart {
     new SecretUsePolicy(this, 'SecretUse');
     new FinalizerPolicy(this, 'Finalizers');
     new CollectedLabelPolicy(this, 'CollectedLabels');
+    new LabWindows(this, 'Windows', { labs: windows.labs });
+    new LabHours(this, 'Hours', windows.hours);
     new LabGateway(this, 'Gateway', {
       domain,
       apex,
@@ -53,5 +65,6 @@ export class CellServicesChart extends Chart {
       address: gatewayAddressName(),
     });
     new CellMonitoring(this, 'Monitoring', monitoring);
+    if (classHours !== undefined) new CellClassHours(this, 'ClassHours', classHours);
   }
 }

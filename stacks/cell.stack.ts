@@ -81,6 +81,7 @@ export class CellStack extends TerraformStack {
   private addCluster(plan: ClusterPlan, zone: LabZone): readonly ProjectGrant[] {
     const { cell, ready: dependsOn } = this;
     const { labels, id: projectId } = cell.project;
+    const { groups } = this.plan;
     const { region } = this.plan.google;
     const project = this.project.ref;
     const network = new LabNetwork(this, 'Network', { project, region, ...plan.network, dependsOn });
@@ -94,6 +95,7 @@ export class CellStack extends TerraformStack {
       releaseChannel: plan.releaseChannel,
       maintenance: plan.maintenance,
       labels,
+      ...(groups === undefined ? {} : { securityGroup: groups.security }),
       dependsOn,
     });
     for (const role of ['system', 'lab'] as const) {

@@ -29,6 +29,7 @@ export interface OwnClusterCharts {
 export interface ShardPlacesStackProps {
   readonly plan: CohortPlan;
   readonly shard: ShardPlan;
+  /** Charts of the tenants; none of one that is emptied. */
   readonly charts: ReadonlyMap<Handle, OwnClusterCharts>;
 }
 
@@ -42,7 +43,8 @@ export const hasOwnCluster = (tenant: TenantPlan): tenant is ClusterTenant => te
 
 /**
  * What lives in the clusters that tenants of a shard have for themselves. A stack of its own, because
- * Terraform connects to a cluster when it plans, and then the cluster must stand.
+ * Terraform connects to a cluster when it plans, and then the cluster must stand. It stays, empty, when the last of
+ * them is destroyed: a stack that is not there any more is not taken away.
  */
 export class ShardPlacesStack extends TerraformStack {
   constructor(scope: Construct, { plan, shard, charts }: ShardPlacesStackProps) {
@@ -50,13 +52,14 @@ export class ShardPlacesStack extends TerraformStack {
     addBackend(this, plan);
     addGoogle(this, plan.google);
     for (const tenant of shard.tenants.filter(hasOwnCluster)) {
-      this.addPlace(tenant, charts.get(tenant.handle)!, plan.google.region);
+      this.addPlace(tenant, charts.get(tenant.handle), plan.google.region);
     }
   }
 
+  /** An emptied tenant keeps the connection: through it goes what takes the releases away. */
   private addPlace(
     { handle, project, cluster }: ClusterTenant,
-    charts: OwnClusterCharts,
+    charts: OwnClusterCharts | undefined,
     location: string,
   ): void {
     const place = new Construct(this, handle);
@@ -65,6 +68,7 @@ export class ShardPlacesStack extends TerraformStack {
       endpoint: known.endpoint,
       alias: handle,
     });
+    if (charts === undefined) return;
     const common = { namespace: SYSTEM_NAMESPACE, provider };
     const services = new ChartRelease(place, 'Services', {
       ...common,

@@ -17,7 +17,7 @@ export interface ShardStackProps {
   readonly plan: CohortPlan;
   readonly cell: CellPlan;
   readonly shard: ShardPlan;
-  /** Charts of the tenants whose place is in the shared cluster. */
+  /** Charts of the tenants whose place is in the shared cluster; none of one that is emptied. */
   readonly charts: ReadonlyMap<Handle, ChartRef>;
 }
 

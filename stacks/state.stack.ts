@@ -2,6 +2,7 @@ import { ProjectService } from '@cdktf/provider-google/lib/project-service';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { StateBucket } from '../constructs/gcp/state-bucket';
+import { groupMember } from '../src/core/domain/group-names';
 import { stateStackName, userMember } from '../src/core/domain/names';
 import type { CohortPlan, StateBucketPlan } from '../src/core/plan/cohort-plan';
 import { addBackend, addGoogle } from './stack-settings';
@@ -30,7 +31,7 @@ export class StateStack extends TerraformStack {
       name: state.bucket,
       location: plan.google.region,
       labels: state.labels,
-      admins: plan.staff.instructors.map(userMember),
+      admins: plan.staff.instructors.map(plan.staff.areGroups === true ? groupMember : userMember),
       dependsOn: services.filter(({ serviceInput }) => serviceInput === STORAGE),
     });
   }

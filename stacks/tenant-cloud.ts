@@ -54,6 +54,8 @@ export class TenantCloud extends Construct {
       labels,
       users: tenant.held ? [] : [...tenant.bucket.users, pods],
       expires: tenant.bucket.expires,
+      // A destroy has to come to its end whatever students left in it; Google can restore it for a week.
+      forceDestroy: true,
       ...dependsOn,
     });
   }

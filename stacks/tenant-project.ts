@@ -91,6 +91,7 @@ export class TenantProject extends Construct {
       releaseChannel: cluster.releaseChannel,
       maintenance: cluster.maintenance,
       labels,
+      ...(plan.groups === undefined ? {} : { securityGroup: plan.groups.security }),
       serviceAccountEmail: identity.email,
       dependsOn,
     });

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { ContainerLimits } from '../constructs/k8s/container-limits';
 import { APEX_HTTPS_LISTENER, HTTPS_LISTENER } from '../constructs/k8s/lab-gateway';
 import { TenantGrafana } from '../constructs/k8s/monitoring/tenant-grafana';
+import { PlaceSleepAccess } from '../constructs/k8s/place-sleep-access';
 import { TenantAccess } from '../constructs/k8s/tenant-access';
 import { MANAGED_SCRAPER, TenantIsolation } from '../constructs/k8s/tenant-isolation';
 import { TenantNamespace } from '../constructs/k8s/tenant-namespace';
@@ -68,15 +69,17 @@ export class TenantChart extends Chart {
       members: tenant.members,
       instructors: staff.instructors,
       tas: staff.tas,
+      subjects: staff.areGroups === true ? 'Group' : 'User',
     });
     new WorkloadAccount(this, 'Account', { namespace });
     // The Gateway of a cluster of the tenant's own has the tenant's host for its domain.
     const listener = tenant.cluster === undefined ? HTTPS_LISTENER : APEX_HTTPS_LISTENER;
-    new TenantRoute(this, 'Route', { namespace, host, listener });
+    if (tenant.closed !== true) new TenantRoute(this, 'Route', { namespace, host, listener });
+    if (tenant.sleeps === true) new PlaceSleepAccess(this, 'Sleep', { namespace });
     if (tenant.grafana !== undefined) this.addGrafana(tenant, tenant.grafana, listener);
   }
 
-  private addGrafana({ namespace, host }: TenantPlan, grafana: GrafanaPlan, listener: string): void {
+  private addGrafana({ namespace, host, held }: TenantPlan, grafana: GrafanaPlan, listener: string): void {
     const { allowance, toolkits, scrapeSeconds } = grafana;
     new TenantGrafana(this, 'Grafana', {
       namespace,
@@ -87,6 +90,8 @@ export class TenantChart extends Chart {
       boards: { url: DASHBOARDS_URL, names: boardsFor(toolkits).map(({ uid }) => `${uid}.json`) },
       audience: METRICS_AUDIENCE,
       listener,
+      // Its password is the student's, and outlives every grant.
+      reachable: !held,
     });
   }
 }

@@ -7,6 +7,7 @@ const LONGEST = [
   'tests/fence/mutants/mutants.test.ts',
   'tests/app/rehearse/run-rehearsal.test.ts',
   'tests/rehearsal/mutants/',
+  'tests/rehearsal/teardown/',
 ];
 
 const rank = ({ path }) => {

@@ -44,6 +44,12 @@ export interface ClusterProps {
   readonly releaseChannel: ReleaseChannel;
   readonly maintenance: ClusterMaintenance;
   readonly labels: Readonly<Record<string, string>>;
+  /**
+   * The group `gke-security-groups@<domain>` whose member groups RBAC may name.
+   *
+   * @default - RBAC knows people only, no Google groups
+   */
+  readonly securityGroup?: string;
   /** What must stand before the cluster: the project's `ready`. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
@@ -59,6 +65,9 @@ export function clusterGuards(props: ClusterProps) {
     location: props.location,
     resourceLabels: props.labels,
     releaseChannel: { channel: props.releaseChannel },
+    ...(props.securityGroup !== undefined && {
+      authenticatorGroupsConfig: { securityGroup: props.securityGroup },
+    }),
     maintenancePolicy: maintenancePolicy(props.maintenance),
     // Teardown has to be able to delete the cluster, and the provider's default forbids it.
     deletionProtection: false,

@@ -13,12 +13,6 @@ export interface GkeClusterProps extends ClusterProps {
    * @default - Google chooses three zones of the region
    */
   readonly nodeLocations?: readonly string[];
-  /**
-   * The group `gke-security-groups@<domain>` whose member groups RBAC may name.
-   *
-   * @default - RBAC knows people only, no Google groups
-   */
-  readonly securityGroup?: string;
 }
 
 /** A GKE Standard cluster that many tenants share, without node pools of its own: add a `LabNodePool`. */
@@ -35,9 +29,6 @@ export class GkeCluster extends Construct {
     const cluster = new ContainerCluster(this, 'Resource', {
       ...clusterGuards(props),
       ...(props.nodeLocations && { nodeLocations: [...props.nodeLocations].sort() }),
-      ...(props.securityGroup !== undefined && {
-        authenticatorGroupsConfig: { securityGroup: props.securityGroup },
-      }),
       // A cluster cannot be made without a pool, and this pool could not be changed later.
       removeDefaultNodePool: true,
       initialNodeCount: 1,

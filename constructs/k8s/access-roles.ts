@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { LABEL_DOMAIN } from '../../src/core/domain/names';
 import { managedMetadata } from './managed-metadata';
 
 /** ClusterRole of those who work in a place: a student, or each member of a team. */
@@ -70,6 +71,10 @@ const INSIDE: readonly PolicyRule[] = [
   rule('', ['pods/ephemeralcontainers'], CHANGE),
 ];
 
+/** Right to work in a place whatever its windows and hours say. There is no such resource: policies ask for the right. */
+export const OVERRIDE_RIGHT = { apiGroup: LABEL_DOMAIN, resource: 'windows', verb: 'override' } as const;
+const OVERRIDE = rule(OVERRIDE_RIGHT.apiGroup, [OVERRIDE_RIGHT.resource], [OVERRIDE_RIGHT.verb]);
+
 const SECRETS = rule('', ['secrets'], READ_WRITE);
 const SECRETS_READ = rule('', ['secrets'], READ);
 
@@ -93,9 +98,9 @@ export class AccessRoles extends Construct {
     const taReadsSecrets = props.taReadsSecrets ?? false;
 
     this.addRole(STUDENT_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS]);
-    this.addRole(INSTRUCTOR_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS]);
+    this.addRole(INSTRUCTOR_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS, OVERRIDE]);
     const secrets = taReadsSecrets ? [...INSIDE, SECRETS_READ] : [];
-    this.addRole(TA_ROLE, [...WORKLOADS, ...secrets, ...SURROUNDINGS]);
+    this.addRole(TA_ROLE, [...WORKLOADS, ...secrets, ...SURROUNDINGS, OVERRIDE]);
   }
 
   private addRole(name: string, rules: readonly PolicyRule[]): void {

@@ -26,9 +26,19 @@ export interface NamedExpression {
   readonly expression: string;
 }
 
+/** What somebody does to an object; `CONNECT` is being let into a pod. */
+export type Operation = 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
+
 export interface AdmissionPolicyProps {
   readonly name: string;
   readonly resources: readonly PolicyResources[];
+  /** @default - CREATE and UPDATE */
+  readonly operations?: readonly Operation[];
+  /**
+   * ConfigMap that the policy reads as `params`. While it is not there, all that the policy looks at is refused.
+   * @default - none
+   */
+  readonly param?: { readonly name: string; readonly namespace: string };
   /**
    * When the policy looks at a request at all.
    * @default - when the object is new or its spec is another: controllers must be able to take their finalizer
@@ -61,7 +71,7 @@ const SPEC_IS_NEW: NamedExpression = {
 export class AdmissionPolicy extends Construct {
   constructor(scope: Construct, id: string, props: AdmissionPolicyProps) {
     super(scope, id);
-    const { name, variables = [] } = props;
+    const { name, param, variables = [], operations = ['CREATE', 'UPDATE'] } = props;
 
     new ApiObject(this, 'Resource', {
       apiVersion: 'admissionregistration.k8s.io/v1',
@@ -69,6 +79,7 @@ export class AdmissionPolicy extends Construct {
       metadata: managedMetadata({ name }),
       spec: {
         failurePolicy: 'Fail',
+        ...(param === undefined ? {} : { paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } }),
         matchConstraints: {
           // Also holds what is sent in another version of the same resource.
           matchPolicy: 'Equivalent',
@@ -77,7 +88,7 @@ export class AdmissionPolicy extends Construct {
             apiGroups,
             apiVersions,
             resources,
-            operations: ['CREATE', 'UPDATE'],
+            operations,
             scope: 'Namespaced',
           })),
         },
@@ -91,7 +102,11 @@ export class AdmissionPolicy extends Construct {
       apiVersion: 'admissionregistration.k8s.io/v1',
       kind: 'ValidatingAdmissionPolicyBinding',
       metadata: managedMetadata({ name }),
-      spec: { policyName: name, validationActions: ['Deny'] },
+      spec: {
+        policyName: name,
+        ...(param === undefined ? {} : { paramRef: { ...param, parameterNotFoundAction: 'Deny' } }),
+        validationActions: ['Deny'],
+      },
     });
   }
 }

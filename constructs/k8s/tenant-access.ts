@@ -10,19 +10,27 @@ export interface TenantAccessProps {
   readonly members: readonly Email[];
   readonly instructors: readonly Email[];
   readonly tas: readonly Email[];
+  /**
+   * What the addresses are of.
+   *
+   * @default 'User' - the Google account of one person
+   */
+  readonly subjects?: 'User' | 'Group';
 }
 
 /**
- * RoleBindings of a tenant: who may do what in its namespace, by the e-mail of their Google account.
+ * RoleBindings of a tenant: who may do what in its namespace, by the e-mail of their Google account or group.
  *
  * Nobody in a list means no binding at all, so that an object that is gone is access that is gone.
  */
 export class TenantAccess extends Construct {
   private readonly namespace: string;
+  private readonly subjects: 'User' | 'Group';
 
   constructor(scope: Construct, id: string, props: TenantAccessProps) {
     super(scope, id);
     this.namespace = props.namespace;
+    this.subjects = props.subjects ?? 'User';
 
     this.bind('tenant', STUDENT_ROLE, props.members);
     this.bind('instructors', INSTRUCTOR_ROLE, props.instructors);
@@ -38,7 +46,7 @@ export class TenantAccess extends Construct {
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
       subjects: [...new Set(people)]
         .sort()
-        .map((email) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: email })),
+        .map((email) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: this.subjects, name: email })),
     });
   }
 }

@@ -19,7 +19,13 @@ export async function goInstall(
   try {
     const { code, output, stopped } = await runProgram({
       program: 'go',
-      args: ['install', '-trimpath', '-gcflags=all=-l', '-ldflags=-s -w', `${module}@${version}`],
+      args: [
+        'install',
+        '-trimpath',
+        '-gcflags=all=-l -dwarf=false',
+        '-ldflags=-s -w',
+        `${module}@${version}`,
+      ],
       folder,
       environment: { ...environment, ...SETTINGS, GOBIN: folder },
     });

@@ -3,7 +3,7 @@ import { CellServicesStack } from '../../stacks/cell-services.stack';
 import { CellStack } from '../../stacks/cell.stack';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
-import { ShardPlacesStack, hasOwnCluster } from '../../stacks/shard-places.stack';
+import { ShardPlacesStack } from '../../stacks/shard-places.stack';
 import { ShardStack } from '../../stacks/shard.stack';
 import { StateStack } from '../../stacks/state.stack';
 import type { CellNumber, Handle, ProjectId } from '../core/domain/ids';
@@ -63,7 +63,7 @@ function addCell(
   for (const shard of plan.shards.filter((each) => each.cell === cell.number)) {
     const stack = new ShardStack(app, { plan, cell, shard, charts: charts.places });
     stack.addDependency(services ?? cellStack);
-    if (!shard.tenants.some(hasOwnCluster)) continue;
+    if (shard.hadOwnCluster !== true) continue;
     new ShardPlacesStack(app, { plan, shard, charts: charts.ownClusters }).addDependency(stack);
   }
   return cellStack;

@@ -6,6 +6,8 @@ export const EXIT = {
   findings: 1,
   /** The input or the command line is wrong; nothing was written. */
   badInput: 2,
+  /** Something is due; only where a script asked to be told so. */
+  due: 3,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { checkAccommodatedLabs, checkAccommodatedPeople } from '../core/calendar/check-accommodations';
+import { checkHoursLabs, checkHoursSections } from '../core/calendar/check-hours';
+import { checkSections } from '../core/config/check-class-hours';
 import { COHORT_SCHEMA } from '../core/config/cohort.schema';
+import type { CohortFile } from '../core/config/parse-cohort';
 import { parseCohort } from '../core/config/parse-cohort';
 import type { CourseFile } from '../core/course/parse-course';
 import { parseCourse } from '../core/course/parse-course';
@@ -17,6 +20,8 @@ import { emptyLedger } from '../core/ledger/ledger';
 import { RESTORE, parseLedger } from '../core/ledger/ledger-file';
 import { checkCalendar, checkPeople, checkTeamLabs } from '../core/plan/check-inputs';
 import type { PlanInputs } from '../core/plan/plan-inputs';
+import { pseudonymousInputs, recognised } from '../core/privacy/pseudonymous-inputs';
+import type { Pseudonyms } from '../core/privacy/pseudonyms';
 import type { Roster } from '../core/roster/roster';
 import { parseRoster } from '../core/roster/roster';
 import type { CohortDirectory } from './cohort-directory';
@@ -29,11 +34,40 @@ import {
   presets,
   readInput,
 } from './cohort-directory';
+import { readPseudonyms } from './privacy/key-file';
+import { cutOffApplication } from './roster/apply-marker';
 
 const INIT = 'make one with "practicum init"';
 
-/** All that a cohort's files say, or all that is wrong with them, over all files at once. */
+/** What a cohort's files say, with the people in it. */
+export interface NamedCohort {
+  /** As the files are written; the ledger knows people by pseudonyms, where there are pseudonyms. */
+  readonly inputs: PlanInputs;
+  readonly pseudonyms: Pseudonyms | undefined;
+}
+
+/**
+ * All that a cohort's files say, or all that is wrong with them, over all files at once. In a cohort with pseudonyms
+ * nobody is named in it: what is decided and printed from here on names nobody either.
+ */
 export function loadCohort(directory: CohortDirectory): Outcome<PlanInputs> {
+  const named = loadNamedCohort(directory);
+  if (!named.ok) return named;
+  const { inputs, pseudonyms } = named.value;
+  return accept(pseudonyms === undefined ? inputs : pseudonymousInputs(inputs, pseudonyms));
+}
+
+/** What is to be read in the place of a file: a cohort as it would be. */
+export interface InsteadOfFiles {
+  readonly roster?: Roster;
+  readonly ledger?: Ledger;
+}
+
+/** As `loadCohort`, with the people as the files name them: for what stays with the instructor. */
+export function loadNamedCohort(
+  directory: CohortDirectory,
+  instead: InsteadOfFiles = {},
+): Outcome<NamedCohort> {
   if (!isDirectory(directory.path)) {
     return refuse([
       { file: directory.display('.'), line: 1, column: 1, message: 'there is no such folder', write: INIT },
@@ -41,12 +75,21 @@ export function loadCohort(directory: CohortDirectory): Outcome<PlanInputs> {
   }
   const source = readYaml(join(directory.path, COHORT_FILE), directory.display(COHORT_FILE), INIT);
   const cohort = source.ok ? parseCohort(source.value) : source;
-  const roster = readRoster(directory);
+  const roster = instead.roster === undefined ? readRoster(directory) : accept(instead.roster);
   // A fault elsewhere in the cohort's file hides nothing of the two files that it names.
   const course = source.ok ? readCourse(directory, source.value) : undefined;
   const id = source.ok ? COHORT_SCHEMA.shape.id.safeParse(source.value.valueAt(['id'])) : undefined;
-  const ledger = id?.success ? readLedger(directory, id.data) : undefined;
-  const problems = [cohort, roster, course, ledger].flatMap((part) =>
+  const ledger =
+    instead.ledger !== undefined
+      ? accept(instead.ledger)
+      : id?.success
+        ? readLedger(directory, id.data)
+        : undefined;
+  const pseudonyms =
+    cohort.ok && ledger?.ok
+      ? readPseudonyms(directory, cohort.value.config.privacy.pseudonyms !== undefined, ledger.value)
+      : undefined;
+  const problems = [cohort, roster, course, ledger, pseudonyms].flatMap((part) =>
     part === undefined || part.ok ? [] : part.problems,
   );
   if (cohort.ok && course?.ok)
@@ -54,22 +97,42 @@ export function loadCohort(directory: CohortDirectory): Outcome<PlanInputs> {
       ...checkCalendar(cohort.value, course.value),
       ...checkTeamLabs(cohort.value, course.value),
       ...checkAccommodatedLabs(cohort.value, course.value),
+      ...checkHoursLabs(cohort.value, course.value),
     );
-  if (cohort.ok && roster.ok) {
-    const known = ledger?.ok ? ledger.value : undefined;
+  if (cohort.ok && roster.ok && pseudonyms?.ok !== false) {
+    const known = ledger?.ok
+      ? knownLedger(ledger.value, cohort.value, roster.value, pseudonyms?.value)
+      : undefined;
     problems.push(
       ...checkPeople(cohort.value, roster.value, known),
+      ...checkSections(cohort.value, roster.value),
       ...checkAccommodatedPeople(cohort.value, roster.value, known),
+      ...checkHoursSections(cohort.value, roster.value),
     );
   }
-  if (problems.length > 0 || !cohort.ok || !roster.ok || !course?.ok || !ledger?.ok)
+  const cutOff = instead.roster === undefined ? cutOffApplication(directory) : undefined;
+  if (cutOff !== undefined) problems.push(cutOff);
+  if (problems.length > 0 || !cohort.ok || !roster.ok || !course?.ok || !ledger?.ok || !pseudonyms?.ok)
     return refuse(inReadingOrder(problems));
   return accept({
-    config: cohort.value.config,
-    roster: roster.value,
-    course: course.value.course,
-    ledger: ledger.value,
+    inputs: {
+      config: cohort.value.config,
+      roster: roster.value,
+      course: course.value.course,
+      ledger: ledger.value,
+    },
+    pseudonyms: pseudonyms.value,
   });
+}
+
+/** The ledger as checks between files read it: with the people in it whom the other files name. */
+function knownLedger(
+  ledger: Ledger,
+  { config }: CohortFile,
+  roster: Roster,
+  pseudonyms: Pseudonyms | undefined,
+): Ledger {
+  return pseudonyms === undefined ? ledger : recognised(ledger, { config, roster }, pseudonyms);
 }
 
 function readText(path: string, name: string, remedy: string): Outcome<string> {
@@ -77,7 +140,8 @@ function readText(path: string, name: string, remedy: string): Outcome<string> {
   return bytes instanceof Uint8Array ? decodeText(name, bytes) : refuse([bytes]);
 }
 
-function readYaml(path: string, name: string, remedy: string): Outcome<YamlSource> {
+/** A YAML file of a cohort, or what keeps it from being read. */
+export function readYaml(path: string, name: string, remedy: string): Outcome<YamlSource> {
   const text = readText(path, name, remedy);
   return text.ok ? YamlSource.read(name, text.value) : text;
 }

@@ -15,7 +15,7 @@ export interface Manifest {
 
 /** What all tenants of a shared cluster have together. */
 export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
-  return servicesManifest(plan, {
+  return servicesManifest(plan, cell.cluster!.name, {
     domain: cell.domain,
     monitoring: {
       plan: cell.cluster!.monitoring,
@@ -23,12 +23,13 @@ export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
       staffHost: staffGrafanaHost(cell.domain),
       hasSystemNodes: true,
     },
+    classHours: cell.cluster!.classHours,
   });
 }
 
 /** What stands in a tenant's own cluster beside its place. */
 export const ownClusterManifest = madeOnce((plan, tenant) =>
-  servicesManifest(plan, {
+  servicesManifest(plan, tenant.cluster!.name, {
     domain: tenant.host,
     apex: true,
     monitoring: {
@@ -45,10 +46,14 @@ export const tenantManifest = madeOnce(({ cohort, staff }, tenant) =>
 );
 
 function servicesManifest(
-  { staff: { taReadsSecrets }, images }: CohortPlan,
-  cluster: Pick<CellServicesChartProps, 'domain' | 'apex' | 'monitoring'>,
+  { staff: { taReadsSecrets }, images, windows: all }: CohortPlan,
+  cluster: string,
+  props: Pick<CellServicesChartProps, 'domain' | 'apex' | 'monitoring' | 'classHours'>,
 ): Manifest {
-  return manifestOf((app) => new CellServicesChart(app, 'services', { ...cluster, taReadsSecrets, images }));
+  const windows = all.find((each) => each.cluster === cluster)!;
+  return manifestOf(
+    (app) => new CellServicesChart(app, 'services', { ...props, taReadsSecrets, images, windows }),
+  );
 }
 
 type MakeManifest = (plan: CohortPlan, tenant: TenantPlan) => Manifest;

@@ -1,4 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import type { Action } from './command-line/command-line';
+import { addClassCommands } from './command-line/class-commands';
+import { addPrivacyCommands } from './command-line/privacy-commands';
+import { addTermCommands } from './command-line/term-commands';
+import { addTeardownCommand } from './command-line/teardown-command';
+import { wholeNumber } from './command-line/whole-number';
 import { at } from './commands/at';
 import { calendar } from './commands/calendar';
 import { check } from './commands/check';
@@ -13,8 +19,6 @@ import { plan } from './commands/plan';
 import { prove } from './commands/prove';
 import { rehearse } from './commands/rehearse';
 import { recover } from './commands/recover';
-import type { RosterCheckOptions } from './commands/roster';
-import { rosterCheck } from './commands/roster';
 import { synth } from './commands/synth';
 import type { CohortOptions } from './resolve-cohort';
 import type { ExitCode } from './exit-code';
@@ -44,9 +48,6 @@ export function program(terminal: Terminal): Program {
     },
   };
 }
-
-/** What a command does with its options; the code it ends with. */
-type Action<Options> = (terminal: Terminal, options: Options) => ExitCode | Promise<ExitCode>;
 
 function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command {
   const root = new Command('practicum')
@@ -87,6 +88,10 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--budget <money>', 'budget per tenant, such as "60 USD"')
     .option('--instructor <email>', 'e-mail of the first instructor')
     .option('--instructor-name <name>', 'name of the first instructor')
+    .option(
+      '--groups-domain <domain>',
+      'name nobody in the cloud: let people in by Google groups of this domain',
+    )
     .action(runs(init));
   onCohort('check', 'tell all that is wrong with the files, their plan and its fence; writes nothing')
     .option('--at <instant>', 'as of this instant (default: now)')
@@ -118,19 +123,9 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--out <folder>', 'where to write', 'dist')
     .option('--outputs <file>', 'what "cdktf deploy --outputs-file" wrote: the addresses of the clusters')
     .action(runs(handout));
-  command('roster', 'read what a learning system exports')
-    .command('check')
-    .description('tell who is in one export, or in two of the same class, and all that is wrong with them')
-    .argument('<file>', 'export of Canvas, Moodle, Gradescope, Google Groups, GitHub Classroom, or plain CSV')
-    .argument('[second]', 'another one with the same students, such as their GitHub names')
-    .option('--email-domain <domain>', 'makes an e-mail address of each login, such as example.edu')
-    .option('--team-prefix <text>', 'of the groups, those that begin so are teams')
-    .option('--out <file>', 'write the plain roster there (default: write nothing)')
-    .option('--force', 'replace the file that is there')
-    .option('--json', 'machine-readable output')
-    .action((first: string, second: string | undefined, options: RosterCheckOptions) =>
-      runs<RosterCheckOptions>((on, given) => rosterCheck(on, given, [first, second]))(options),
-    );
+  addClassCommands({ command, onCohort, runs });
+  addTermCommands({ command, onCohort, runs });
+  addPrivacyCommands({ command, onCohort, runs });
   onCohort('bootstrap', 'make the bucket for Terraform state, once, before "cdktf deploy"')
     .option('--out <folder>', 'where synth wrote', 'dist')
     .option('--terraform <program>', 'terraform to run', 'terraform')
@@ -165,6 +160,7 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .action((lab: string, options: GradeOptions) =>
       runs<GradeOptions>((on, given) => grade(on, given, lab))(options),
     );
+  addTeardownCommand({ command, onCohort, runs });
   onCohort('leaks', 'tell what of the cohort inventories of the cloud still list, and certify it')
     .argument('<inventory...>', 'JSON as "gcloud asset search-all-resources" and "gcloud … list" print it')
     .option('--at <instant>', 'as of this instant (default: now)')
@@ -187,13 +183,4 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--terraform <program>', 'terraform to run', 'terraform')
     .action(runs(rehearse));
   return root;
-}
-
-/** Reads a whole number between bounds. */
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 }

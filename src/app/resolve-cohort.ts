@@ -37,19 +37,20 @@ export function resolveCohort(
   return accept({ ...cohort.value, directory, plan: resolvePlan(config, roster, course, ledger, at.value) });
 }
 
-function instantOf(asked: string | undefined, zone: TimeZone): Outcome<Instant> {
+/** The instant that an option names, by the cohort's clocks where it has no offset; now, where it is not given. */
+export function instantOf(asked: string | undefined, zone: TimeZone, option = '--at'): Outcome<Instant> {
   if (asked === undefined) return accept(now());
   const instant = tryParseInstant(asked, zone);
   if (instant !== undefined) return accept(instant);
   return refuse([
     {
-      file: '--at',
+      file: option,
       line: 1,
       column: 1,
       message: 'this is no instant',
       got: shown(asked),
       allowed: INSTANT_ALLOWED,
-      write: '--at 2027-03-09T18:00',
+      write: `${option} 2027-03-09T18:00`,
     },
   ]);
 }

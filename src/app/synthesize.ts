@@ -45,7 +45,7 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
     }
     for (const shard of plan.shards) {
       onProgress(`Writing shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
-      for (const tenant of shard.tenants) {
+      for (const tenant of withPlaces(shard)) {
         const place = write(
           placeTarget(shard, tenant.handle, hasOwnCluster(tenant)),
           tenantManifest(plan, tenant),
@@ -76,7 +76,7 @@ export function writeKubernetes(plan: CohortPlan, folder: string, onProgress: On
       write(servicesTarget(cell), cellManifest(plan, cell));
     for (const shard of plan.shards) {
       onProgress(`Writing manifests of shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
-      for (const tenant of shard.tenants) {
+      for (const tenant of withPlaces(shard)) {
         write(placeTarget(shard, tenant.handle, hasOwnCluster(tenant)), tenantManifest(plan, tenant));
         if (hasOwnCluster(tenant))
           write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
@@ -85,6 +85,10 @@ export function writeKubernetes(plan: CohortPlan, folder: string, onProgress: On
   });
   return { kubernetesObjects: objects };
 }
+
+/** The tenants of whom something stands in a cluster. */
+const withPlaces = ({ tenants }: ShardPlan): ShardPlan['tenants'] =>
+  tenants.filter(({ emptied }) => emptied !== true);
 
 function servicesTarget({ number }: CellPlan): Target {
   const stack = cellServicesStackName(number);

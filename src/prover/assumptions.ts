@@ -5,6 +5,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'CEL in admission policies is not worked out, only what it speaks of; attacks on a real API try what it refuses.',
   'Nobody changes by hand what was deployed, and whoever owns the folder and the projects above is trusted.',
   'Whoever teaches is trusted with the places of the cohort; people keep their passwords to themselves.',
+  'Where groups stand for people, they hold whom "practicum groups" lists; who manages them is trusted.',
   "What is public is reached by everyone: the internet, other tenants' hosts, images of allowed registries.",
   'Tenants of one cluster share nodes: that one slows another down within its quota is not a reach.',
   'Objects that students make later are bounded by RBAC, Pod Security, quotas and admission, not read here.',

@@ -7,6 +7,10 @@ export interface CohortRecord {
   readonly domain: string;
   /** From here on Google lets no student in. */
   readonly accessEnds: string;
+  /** The instant that the output is for. */
+  readonly at: string;
+  readonly labs: readonly WindowRecord[];
+  readonly hours: readonly HourRecord[];
   readonly taReadsSecrets: boolean;
   readonly places: readonly PlaceRecord[];
   /** By their e-mail, lower case. */
@@ -15,6 +19,25 @@ export interface CohortRecord {
   /** Projects that many share, or that staff alone use. */
   readonly cells: readonly CellRecord[];
   readonly stateBucket?: { readonly name: string; readonly project: string };
+  /** The groups of the cohort, where groups stand for people: then every address here is a group's. */
+  readonly groups?: { readonly students: string; readonly security: string };
+}
+
+/** When a lab can be worked on. */
+export interface WindowRecord {
+  readonly lab: string;
+  readonly opens: string;
+  readonly due: string;
+  readonly closes: string;
+}
+
+/** When places can be read only, but for some labs; without namespaces all places. */
+export interface HourRecord {
+  readonly kind: 'exam' | 'quiet';
+  readonly from: string;
+  readonly to: string;
+  readonly labs: readonly string[];
+  readonly namespaces?: readonly string[];
 }
 
 /** Somebody of the cohort; `label` names them without their address. */
@@ -32,6 +55,10 @@ export interface PlaceRecord {
   readonly kind: 'student' | 'team';
   readonly namespace: string;
   readonly held: boolean;
+  /** Held, and its host leads nowhere. */
+  readonly closed: boolean;
+  /** Held, and nothing of it is in a cluster any more. */
+  readonly emptied: boolean;
   /** E-mails of who may enter; nobody while the place is held. */
   readonly members: readonly string[];
   readonly cell: number;
@@ -51,6 +78,10 @@ export interface PlaceRecord {
   readonly loadBalancers: 'none' | 'internal' | 'external';
   /** Whether a Grafana stands in it. */
   readonly hasGrafana: boolean;
+  /** Whether its workloads are scaled to zero at night. */
+  readonly sleeps: boolean;
+  /** Windows of labs that are not the class's. */
+  readonly windows: readonly WindowRecord[];
 }
 
 export interface ClusterRecord {
@@ -60,6 +91,10 @@ export interface ClusterRecord {
   /** The tenant that has it for itself. */
   readonly owner?: string;
   readonly monitoring: MonitoringRecord;
+  /** Whether pods that do nothing keep nodes for classes. */
+  readonly hasPlaceholders: boolean;
+  /** Whether a program scales what runs in its places. */
+  readonly hasSleep: boolean;
 }
 
 /** How a cluster is watched, and who hears of it. */
@@ -84,6 +119,9 @@ export function recordOf(plan: CohortPlan): CohortRecord {
     cohort: plan.cohort,
     domain: plan.domain,
     accessEnds: plan.term.accessEnds,
+    at: plan.at,
+    labs: plan.labs.map(({ id, opens, due, closes }) => ({ lab: id, opens, due, closes })),
+    hours: plan.hours,
     taReadsSecrets: plan.staff.taReadsSecrets,
     places,
     people: peopleOf(plan, places),
@@ -92,6 +130,7 @@ export function recordOf(plan: CohortPlan): CohortRecord {
     ...(plan.state.backend === 'gcs' && {
       stateBucket: { name: plan.state.bucket, project: plan.state.project },
     }),
+    ...(plan.groups && { groups: { students: plan.groups.students, security: plan.groups.security } }),
   };
 }
 
@@ -102,6 +141,8 @@ function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRe
     kind,
     namespace,
     held,
+    closed: tenant.closed === true,
+    emptied: tenant.emptied === true,
     members,
     cell: tenant.cell,
     cluster: cluster?.name ?? cell.cluster!.name,
@@ -115,6 +156,8 @@ function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRe
     quota,
     loadBalancers: tenant.loadBalancers,
     hasGrafana: tenant.grafana !== undefined,
+    sleeps: tenant.sleeps === true,
+    windows: tenant.windows ?? [],
   };
 }
 
@@ -123,7 +166,16 @@ function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): read
     ...cells.flatMap(({ cluster, project, domain }) =>
       cluster === undefined
         ? []
-        : [{ name: cluster.name, project: project.id, domain, monitoring: monitoringOf(cluster) }],
+        : [
+            {
+              name: cluster.name,
+              project: project.id,
+              domain,
+              monitoring: monitoringOf(cluster),
+              hasPlaceholders: cluster.classHours.prewarm !== undefined,
+              hasSleep: cluster.classHours.sleep !== undefined,
+            },
+          ],
     ),
     ...tenants.flatMap(({ cluster, project, host, handle }) =>
       cluster === undefined
@@ -135,6 +187,8 @@ function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): read
               domain: host,
               owner: handle,
               monitoring: monitoringOf(cluster),
+              hasPlaceholders: false,
+              hasSleep: false,
             },
           ],
     ),

@@ -24,11 +24,17 @@ export interface ClusterWorld extends ClusterRecord {
 export function worldOf(artifacts: Artifacts, record: CohortRecord): World {
   const documents = grouped(artifacts.kubernetes, ({ cluster }) => cluster);
   const cloud = new CloudResources(artifacts.terraform);
-  const places = grouped(record.places, ({ cluster }) => cluster);
+  const empty = new Set(record.places.filter(({ emptied }) => emptied).map(({ handle }) => handle));
+  // What stood in the cluster of an emptied tenant is taken away; the cluster itself is Google Cloud's matter.
+  const isFilled = ({ owner }: ClusterRecord): boolean => owner === undefined || !empty.has(owner);
+  const places = grouped(
+    record.places.filter(({ emptied }) => !emptied),
+    ({ cluster }) => cluster,
+  );
   return {
     record,
     artifacts,
-    clusters: record.clusters.map((cluster) => ({
+    clusters: record.clusters.filter(isFilled).map((cluster) => ({
       ...cluster,
       places: places.get(cluster.name) ?? [],
       objects: new ClusterObjects(documents.get(cluster.name) ?? []),

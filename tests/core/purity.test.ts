@@ -5,8 +5,8 @@ const CORE = join(__dirname, '../../src/core');
 const files = readdirSync(CORE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 /** Packages that compute and do nothing else. */
 const PACKAGES = ['csv-parse/sync', 'fastest-levenshtein', 'temporal-polyfill', 'yaml', 'zod'];
-/** The one module of the platform, and the one thing of it: the same text has the same hash everywhere. */
-const HASHING = "import { createHash } from 'node:crypto';";
+/** The one module of the platform, and two things of it: the same text has the same hash everywhere. */
+const HASHING = /^import \{ createH(?:ash|mac) \} from 'node:crypto';$/m;
 
 /** Ways to the clock, to files, to the process, to chance, and to what happens later. */
 // The list of time zones is a table; all else of Intl depends on where the machine stands.

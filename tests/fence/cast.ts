@@ -10,6 +10,8 @@ export const PLACES = {
   member: 'd4tz6',
   held: 'g5rp8',
   crowded: 'h2vk4',
+  examinee: 'k7dn4',
+  quiet: 'n3wt8',
   team: 'm6jq9',
 } as const;
 
@@ -25,6 +27,10 @@ export const PEOPLE = {
   held: 'emil.novak@example.edu',
   /** Has as many objects of each kind as the quota lets her have. */
   crowded: 'farah.nadir@example.edu',
+  /** Sits an exam, in which lab2 may be worked on. */
+  examinee: 'gita.rao@example.edu',
+  /** In quiet hours. */
+  quiet: 'hugo.lindt@example.edu',
   instructor: 'ines.duarte@example.edu',
   ta: 'lin.wei@example.edu',
 } as const;
@@ -35,7 +41,14 @@ export type Person = keyof typeof PEOPLE;
  * Who acts: a person; what runs in the student's pods, with the token that Kubernetes gives it; or a toolkit's
  * operator, which may write anything anywhere and writes what the student wishes.
  */
-export type Actor = Person | 'pod' | 'operator';
+export type Actor = Person | 'pod' | 'operator' | Program;
+
+/** Programs of the staff's that scale by the clock, with what their accounts may do. */
+export const PROGRAMS = ['class-hours', 'place-sleep'] as const;
+export type Program = (typeof PROGRAMS)[number];
+
+/** Account of such a program, as the API knows it. */
+export const accountOf = (program: string): string => `system:serviceaccount:practicum-monitoring:${program}`;
 
 /** Service account of the toolkit's operator. */
 export const OPERATOR = { namespace: 'practicum-system', name: 'toolkit-operator' } as const;

@@ -9,8 +9,8 @@ import { valueAt } from '../../src/rehearsal/kubernetes/kubernetes-object';
 import type { Attributes, Value } from '../../src/rehearsal/values/value';
 import { isList, isRecord } from '../../src/rehearsal/values/value';
 import { applyObjects, clusterBehind } from './apply-objects';
-import type { Actor, Person, Place } from './cast';
-import { COHORT, OPERATOR, PEOPLE, PLACES } from './cast';
+import type { Actor, Person, Place, Program } from './cast';
+import { COHORT, OPERATOR, PEOPLE, PLACES, PROGRAMS, accountOf } from './cast';
 import { CONTROLLERS } from './cluster-controllers';
 import { COURSE_CRDS } from './course-crds';
 import type { KubectlRun } from './kubectl';
@@ -149,9 +149,12 @@ export class FenceWorld {
     if (actor === 'pod') return { Authorization: `Bearer ${this.podToken}` };
     if (actor === 'operator')
       return { 'Impersonate-User': `system:serviceaccount:${OPERATOR.namespace}:${OPERATOR.name}` };
+    if (isProgram(actor)) return { 'Impersonate-User': accountOf(actor) };
     return { 'Impersonate-User': PEOPLE[actor], 'Impersonate-Group': 'system:authenticated' };
   }
 }
+
+const isProgram = (actor: Actor): actor is Program => (PROGRAMS as readonly string[]).includes(actor);
 
 /** Adds the kinds that labs use, and waits until they are served. */
 export async function installCourseKinds(connection: KubeConnection): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Attributes } from '../../src/rehearsal/values/value';
 import { SIGNING_REQUEST } from './attacks/more-rights.cases';
-import { claim, deployment, object, pod } from './attacks/objects';
+import { deploymentIn, filesIn, podIn } from './attacks/lab-objects';
+import { claim, deployment, object, pod, statefulSet } from './attacks/objects';
 import type { Actor, Place } from './cast';
 import { PLACES } from './cast';
 import type { FenceWorld, KubeRequest } from './fence-world';
@@ -43,6 +44,33 @@ const WORK: readonly KubeRequest[] = [
     inPlace(PLACES.student, 'deployments', 'apps/v1'),
     at(deployment({ containers: [USING_SECRET] }), 'api'),
   ),
+  post(
+    inPlace(PLACES.student, 'statefulsets', 'apps/v1'),
+    at({ ...statefulSet(), metadata: { annotations: { note: 'kept' } } }, 'cache'),
+  ),
+];
+
+/** What a student handed in for a lab that is closed; staff put it there, who may after a deadline too. */
+const HANDED_IN: readonly KubeRequest[] = [
+  post(inPlace(PLACES.student, 'deployments', 'apps/v1'), deploymentIn('lab1', 'handed-in')),
+  post(inPlace(PLACES.student, 'pods'), podIn('lab1', 'handed-in')),
+  post(inPlace(PLACES.student, 'configmaps'), filesIn('lab1', 'handed-in')),
+];
+
+/** What is of an open lab, and of none. */
+const IN_HAND: readonly KubeRequest[] = [
+  post(inPlace(PLACES.student, 'configmaps'), filesIn('lab2', 'draft')),
+  post(inPlace(PLACES.student, 'configmaps'), filesIn(undefined, 'notes')),
+];
+
+/** What stands in a place in which it is an exam, or quiet hours. */
+const meanwhileIn = (place: Place): readonly KubeRequest[] => [
+  post(inPlace(place, 'deployments', 'apps/v1'), deploymentIn('lab2', 'work')),
+  post(inPlace(place, 'deployments', 'apps/v1'), at(deployment(), 'api')),
+  post(inPlace(place, 'pods'), podIn('lab2', 'work')),
+  post(inPlace(place, 'pods'), at(pod(), 'shell')),
+  post(inPlace(place, 'configmaps'), filesIn('lab2', 'work')),
+  post(inPlace(place, 'configmaps'), filesIn(undefined, 'notes')),
 ];
 
 /** What only the cluster's own programs make. */
@@ -113,7 +141,9 @@ export async function stageTargets(world: FenceWorld): Promise<void> {
     all('member', keptIn(PLACES.team)),
     // Whoever is held may not do it themselves any more.
     all('instructor', keptIn(PLACES.held)),
-    all('student', WORK),
+    all('student', [...WORK, ...IN_HAND]),
+    all('ta', HANDED_IN),
+    all('instructor', [...meanwhileIn(PLACES.examinee), ...meanwhileIn(PLACES.quiet)]),
     all('admin', OF_CLUSTER),
     fill(world, PLACES.crowded),
   ]);

@@ -1,3 +1,4 @@
+import { COHORT_HOURS } from './cohort-yaml-hours.cases';
 import { COHORT_PEOPLE } from './cohort-yaml-people.cases';
 import { COHORT_TEXT } from './cohort-yaml-text.cases';
 import { COHORT_VALUES } from './cohort-yaml-values.cases';
@@ -54,6 +55,7 @@ describe.each<[string, string, readonly HostileCase[]]>([
   ['cohort.yaml as text', 'cohort.yaml', COHORT_TEXT],
   ['cohort.yaml as values', 'cohort.yaml', COHORT_VALUES],
   ['The people of cohort.yaml', 'cohort.yaml', COHORT_PEOPLE],
+  ['The hours of cohort.yaml', 'cohort.yaml', COHORT_HOURS],
   ['The course file', 'course.yaml', COURSE_FILE],
   ['roster.csv as text', 'roster.csv', ROSTER_TEXT],
   ['The people of roster.csv', 'roster.csv', ROSTER_PEOPLE],

@@ -74,7 +74,7 @@ export const LEDGER: readonly HostileCase[] = [
     { at: '15:5', message: 'this line cannot be: amara-okafor is held', got: '"held"', ...WRITTEN }),
   file('a place that is returned while nobody holds it', followedBy(event('2027-03-01', 'returned', 'amara-okafor')), { at: '14:5', message: 'this line cannot be: amara-okafor is active', ...WRITTEN }),
   file('an event of a handle that nobody has', followedBy(event('2027-03-01', 'held', 'nobody')), { at: '14:5', message: 'this line cannot be: nobody was never enrolled', got: '"nobody"', ...WRITTEN }),
-  edit('an event that there is not', 'event: returned', 'event: expelled', { at: '13:30', message: 'events[7].event is not allowed', got: '"expelled"', allowed: 'one of enrolled, held, returned, destroyed', ...RESTORE }),
+  edit('an event that there is not', 'event: returned', 'event: expelled', { at: '13:30', message: 'events[7].event is not allowed', got: '"expelled"', allowed: 'one of enrolled, renamed, held, returned, emptied, destroyed, forgotten', ...RESTORE }),
   file('a line without its cell', TEXT.replace(', cell: 1', ''), { at: '7:5', ...PARTS }),
   file('a line for a student and a team', TEXT.replace('student:', 'team: "Owl", student:'), { at: '7:5', ...PARTS }),
   edit('a cell where none belongs', 'event: returned,', 'event: returned, cell: 1,', { at: '13:5', ...PARTS }),

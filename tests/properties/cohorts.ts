@@ -8,6 +8,7 @@ export interface Row {
   readonly email: string;
   readonly name: string;
   readonly team?: string;
+  readonly github?: string;
 }
 
 /** A cohort as its files say it, before anything is read. */

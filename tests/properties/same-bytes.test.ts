@@ -4,6 +4,7 @@ import { toInstant } from '../../src/core/domain/time';
 import { resourcesOf, stackFiles } from '../stacks/examples/terraform-output';
 import type { CohortCase } from './cohorts';
 import { cohorts } from './cohorts';
+import { withoutWindows } from './without-windows';
 import { planOf, worldOf, withRoster } from './world';
 import type { Written } from './written';
 import { differences, pick, writtenBy } from './written';
@@ -32,10 +33,11 @@ test('The order of the roster’s rows decides nothing', () => {
   );
 });
 
-test('Same cohort, same bytes, at any instant', () => {
+test('Same cohort, same bytes, at any instant but for windows', () => {
   fc.assert(
     fc.property(cohorts(), instants, (cohort, at: Instant) => {
-      expect(differences(written(cohort), writtenBy(planOf(worldOf(cohort), at)))).toEqual([]);
+      const [once, again] = [written(cohort), writtenBy(planOf(worldOf(cohort), at))];
+      expect(differences(withoutWindows(once), withoutWindows(again))).toEqual([]);
     }),
     { seed: 255, numRuns: 4 },
   );

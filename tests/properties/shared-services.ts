@@ -1,6 +1,7 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { contentHash } from '../../src/core/domain/content-hash';
 import type { ClusterPlan, CohortPlan } from '../../src/core/plan/cohort-plan';
+import { epochSeconds } from '../../src/core/domain/time';
 import { at, list } from '../stacks/examples/rule';
 import type { Block, KubernetesObject } from '../stacks/examples/terraform-output';
 import type { Written } from './written';
@@ -50,6 +51,8 @@ export function sharedWithout(
     takeOut(objects.get(pod), `spec.template.metadata.annotations`, FILES_HASH, hash);
   }
   takeOutAmounts(objects, cluster);
+  // Placeholders are counted from the roster, in steps.
+  expect(take(dataOf('class-hours'), 'hours')).toBe(hoursOf(cluster));
   return {
     objects: Object.fromEntries(objects),
     alertmanager: alertsWithout(take(dataOf('alertmanager'), 'alertmanager.yml')),
@@ -62,8 +65,14 @@ export function sharedWithout(
           .map((document) => document.toJS() as KubernetesObject)
           .filter(({ metadata }) => !namespaces.includes(metadata.namespace!))
       : [],
+    sleepers: sleepersWithout(take(dataOf('place-sleep'), 'places')),
     stack: stackWithoutHash(all.get(`terraform/stacks/${folder}/cdk.tf.json`)!),
   };
+
+  /** The lines of other places. */
+  function sleepersWithout(places: string): readonly string[] {
+    return places.split('\n').filter((line) => !namespaces.includes(line.split(':')[0]!));
+  }
 
   /** The routes and receivers of other places, with the addresses of other people. */
   function alertsWithout(config: string): unknown {
@@ -112,6 +121,13 @@ export function sharedWithout(
     });
   }
 }
+
+const hoursOf = ({ classHours }: ClusterPlan): string =>
+  classHours
+    .prewarm!.spans.map(
+      ({ opens, closes, placeholders }) => `${epochSeconds(opens)} ${epochSeconds(closes)} ${placeholders}\n`,
+    )
+    .join('');
 
 interface Rule {
   readonly record?: string;

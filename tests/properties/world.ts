@@ -66,6 +66,7 @@ const cohortFile = ({ id, rows, tier, tiers, budgets, assistants, stateInBucket,
   },
   state: stateInBucket ? { backend: 'gcs', bucket: 'example-labs-state' } : { backend: 'local' },
   domain: 'labs.example.edu',
+  classHours: { sleep: { starts: '01:00', ends: '07:00' } },
   tier,
   budget: { perTenant: '60 USD' },
   staff: [
@@ -86,8 +87,11 @@ const cohortFile = ({ id, rows, tier, tiers, budgets, assistants, stateInBucket,
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 function rosterOf(rows: readonly Row[]): Roster {
-  const lines = rows.map(({ email, name, team }) => [email, name, team ?? ''].map(quoted).join(','));
-  return accepted(parseRoster(accepted(readCsv('roster.csv', ['email,name,team', ...lines, ''].join('\n')))));
+  const lines = rows.map(({ email, name, team = '', github = '' }) =>
+    [email, name, team, github].map(quoted).join(','),
+  );
+  const text = ['email,name,team,github', ...lines, ''].join('\n');
+  return accepted(parseRoster(accepted(readCsv('roster.csv', text))));
 }
 
 /** A cohort that was read and in which everybody has a ledger line. */

@@ -5,6 +5,7 @@ import { prove } from '../../src/prover/proof';
 import { sampleOutput } from './sample-output';
 import { ACCESS_WEAKENINGS } from './weakenings/access.cases';
 import { ADMISSION_WEAKENINGS } from './weakenings/admission.cases';
+import { CLASS_HOURS_WEAKENINGS } from './weakenings/class-hours.cases';
 import { CLOUD_WEAKENINGS } from './weakenings/cloud.cases';
 import { HOST_WEAKENINGS } from './weakenings/hosts.cases';
 import { IAM_WEAKENINGS } from './weakenings/iam.cases';
@@ -12,6 +13,7 @@ import { METRICS_RIGHTS_WEAKENINGS } from './weakenings/metrics-rights.cases';
 import { METRICS_WEAKENINGS } from './weakenings/metrics.cases';
 import { NETWORK_WEAKENINGS } from './weakenings/network.cases';
 import { PLACE_WEAKENINGS } from './weakenings/places.cases';
+import { WINDOWS_WEAKENINGS } from './weakenings/windows.cases';
 
 const { record, artifacts } = sampleOutput();
 const WEAKENINGS = [
@@ -24,6 +26,8 @@ const WEAKENINGS = [
   ...CLOUD_WEAKENINGS,
   ...METRICS_WEAKENINGS,
   ...METRICS_RIGHTS_WEAKENINGS,
+  ...CLASS_HOURS_WEAKENINGS,
+  ...WINDOWS_WEAKENINGS,
 ];
 
 const sentencesOf = ({ findings }: Proof): readonly string[] =>

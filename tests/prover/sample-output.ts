@@ -15,7 +15,7 @@ export interface SampleOutput {
 
 /**
  * Two students in a shared cluster, one with a project, one with a cluster, one held, and a team of two; an
- * instructor and a teaching assistant. All have a Grafana, and alerts go out by e-mail.
+ * instructor and a teaching assistant. All have a Grafana, places sleep at night, and alerts go out by e-mail.
  */
 export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-cluster'): CohortPlan {
   const config = aConfig(
@@ -23,6 +23,7 @@ export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-clus
       'places:\n' +
       '  - { student: pia@example.edu, tier: project }\n' +
       '  - { student: cleo@example.edu, tier: cluster }\n' +
+      'classHours: { sleep: { starts: "01:00", ends: "07:00" } }\n' +
       `monitoring: { collector: ${collector}, email: { smarthost: "smtp.example.edu:587", from: labs@example.edu } }\n`,
   );
   const course = aCourse(changed(COURSE, '[{ id: redis }]', '[{ id: redis }, { id: grafana }]'));

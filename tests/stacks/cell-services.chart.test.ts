@@ -20,6 +20,7 @@ const synth = ({ taReadsSecrets = false, collector, own = false }: Given = {}): 
     domain: 'w255.example.edu',
     taReadsSecrets,
     images: { registries: ['ghcr.io'], images: ['docker.io/library/redis'] },
+    windows: examplePlan('w255-spring').windows[0]!,
     monitoring: {
       plan: { ...monitoring, ...(collector === undefined ? {} : { collector }) },
       projectId: 'w255-c1',
@@ -36,6 +37,7 @@ const POLICIES = [
   'practicum-finalizers',
   'practicum-gateways',
   'practicum-health-checks',
+  'practicum-hours',
   'practicum-images',
   'practicum-ingress-hosts',
   'practicum-mesh-destinations',
@@ -45,6 +47,7 @@ const POLICIES = [
   'practicum-secret-use',
   'practicum-services',
   'practicum-tokens',
+  'practicum-windows',
 ];
 
 test('Tenants share priorities, roles, rules of admission and one Gateway', () => {
@@ -53,6 +56,8 @@ test('Tenants share priorities, roles, rules of admission and one Gateway', () =
     'ClusterRole/practicum-instructor',
     'ClusterRole/practicum-student',
     'ClusterRole/practicum-ta',
+    'ConfigMap/hours',
+    'ConfigMap/windows',
     'Gateway/labs',
     'HTTPRoute/labs-to-https',
     'PriorityClass/practicum-lab',

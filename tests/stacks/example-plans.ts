@@ -38,14 +38,14 @@ export function examplePlan(example: Example): CohortPlan {
   return planOf(exampleInputs(example));
 }
 
-/** An example's inputs with the same tenants, some of them held or destroyed. */
+/** An example's inputs with the same tenants, some of whom this happened to. */
 export function withEvents(
   inputs: PlanInputs,
-  event: 'held' | 'destroyed',
+  event: 'held' | 'returned' | 'emptied' | 'destroyed',
   handles: readonly string[],
 ): PlanInputs {
   const events = inputs.ledger.events
-    .filter(({ handle }) => handles.includes(handle))
+    .filter((each) => each.event === 'enrolled' && handles.includes(each.handle))
     .map(({ handle, on }) => ({ on, handle, event }));
   return { ...inputs, ledger: { ...inputs.ledger, events: [...inputs.ledger.events, ...events] } };
 }

@@ -152,16 +152,16 @@ test('Without assistants there is no binding for them', () => {
   );
 });
 
-test('A held tenant loses the one binding and nothing else', () => {
+test('A held tenant loses the one binding, the way to the Grafana, and nothing else', () => {
   const held = synth(
     planOf(withEvents(exampleInputs('w255-spring'), 'held', ['amara-okafor'])),
     'amara-okafor',
   );
   const active = place('w255-spring', 'amara-okafor');
-  expect(held).toEqual(
-    active.filter(({ kind, metadata }) => kind !== 'RoleBinding' || metadata.name !== 'tenant'),
-  );
-  expect(held).toHaveLength(active.length - 1);
+  const goes = ({ kind, metadata }: Manifest): boolean =>
+    ['RoleBinding tenant', 'HTTPRoute grafana'].includes(`${kind} ${metadata.name}`);
+  expect(held).toEqual(active.filter((each) => !goes(each)));
+  expect(held).toHaveLength(active.length - 2);
 });
 
 test('The host of the tenant leads to its service, through the shared Gateway', () => {

@@ -1,12 +1,10 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { GRAFANA, MONITORING_NAMESPACE } from '../../../src/core/domain/names';
-import { Bytes, Cpu } from '../../../src/core/domain/quantity';
-import { managedMetadata } from '../managed-metadata';
-import { CONTAINER_SECURITY, type Fields, NAME_LABEL, podSecurity, resources } from './hardened-pod';
-import { ANYWHERE, tcp } from './peers';
+import { GRAFANA } from '../../../src/core/domain/names';
+import type { Fields } from './hardened-pod';
+import { ScheduledScript } from './scheduled-script';
 
 const NAME = 'grafana-windows';
+const FILE = 'wake-or-sleep.sh';
 
 /**
  * Awake within any of the spans, each `<from>-<to>` in seconds since 1970.
@@ -39,41 +37,15 @@ export interface GrafanaWindowsProps {
  * all, so that a lab that opens or closes changes nothing in anybody's place.
  */
 export class GrafanaWindows extends Construct {
-  constructor(scope: Construct, id: string, props: GrafanaWindowsProps) {
+  constructor(scope: Construct, id: string, { image, namespaces, spans, placement }: GrafanaWindowsProps) {
     super(scope, id);
-    const metadata = managedMetadata({ name: NAME, namespace: MONITORING_NAMESPACE });
-    new ApiObject(this, 'Account', {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata,
-      automountServiceAccountToken: false,
-    });
-    this.addRights();
-    new ApiObject(this, 'Files', {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata,
-      data: { 'grafanas.yaml': statefulSets(props.namespaces), 'wake-or-sleep.sh': SCRIPT },
-    });
-    this.addCronJob(props);
-    new ApiObject(this, 'Network', {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata,
-      spec: {
-        podSelector: { matchLabels: { [NAME_LABEL]: NAME } },
-        policyTypes: ['Ingress', 'Egress'],
-        egress: [{ to: [ANYWHERE], ports: tcp(443, 6443) }],
-      },
-    });
-  }
-
-  private addRights(): void {
-    const name = `practicum-${NAME}`;
-    new ApiObject(this, 'Role', {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRole',
-      metadata: managedMetadata({ name }),
+    new ScheduledScript(this, 'Resource', {
+      name: NAME,
+      image,
+      everyMinutes: 15,
+      files: { 'grafanas.yaml': statefulSets(namespaces), [FILE]: SCRIPT },
+      script: FILE,
+      env: { SPANS: spans.map(({ from, to }) => `${from}-${to}`).join(' ') },
       rules: [
         { apiGroups: ['apps'], resources: ['statefulsets'], resourceNames: [GRAFANA], verbs: ['get'] },
         {
@@ -83,65 +55,8 @@ export class GrafanaWindows extends Construct {
           verbs: ['get', 'update', 'patch'],
         },
       ],
-    });
-    new ApiObject(this, 'Binding', {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRoleBinding',
-      metadata: managedMetadata({ name }),
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', name: NAME, namespace: MONITORING_NAMESPACE }],
-    });
-  }
-
-  private addCronJob({ image, spans, placement }: GrafanaWindowsProps): void {
-    new ApiObject(this, 'CronJob', {
-      apiVersion: 'batch/v1',
-      kind: 'CronJob',
-      metadata: managedMetadata({ name: NAME, namespace: MONITORING_NAMESPACE }),
-      spec: {
-        schedule: '*/15 * * * *',
-        concurrencyPolicy: 'Forbid',
-        successfulJobsHistoryLimit: 1,
-        failedJobsHistoryLimit: 1,
-        jobTemplate: {
-          spec: {
-            backoffLimit: 0,
-            activeDeadlineSeconds: 600,
-            template: {
-              metadata: { labels: { [NAME_LABEL]: NAME } },
-              spec: {
-                restartPolicy: 'Never',
-                serviceAccountName: NAME,
-                automountServiceAccountToken: true,
-                enableServiceLinks: false,
-                securityContext: podSecurity(65_534),
-                ...placement,
-                containers: [
-                  {
-                    name: 'kubectl',
-                    image,
-                    command: ['/bin/sh', '/etc/practicum/wake-or-sleep.sh'],
-                    env: [
-                      { name: 'HOME', value: '/tmp' },
-                      { name: 'SPANS', value: spans.map(({ from, to }) => `${from}-${to}`).join(' ') },
-                    ],
-                    resources: resources({ cpu: Cpu.millis(20), memory: Bytes.mebi(192) }),
-                    securityContext: CONTAINER_SECURITY,
-                    volumeMounts: [
-                      { name: 'files', mountPath: '/etc/practicum', readOnly: true },
-                      { name: 'tmp', mountPath: '/tmp' },
-                    ],
-                  },
-                ],
-                volumes: [
-                  { name: 'files', configMap: { name: NAME } },
-                  { name: 'tmp', emptyDir: { sizeLimit: '64Mi' } },
-                ],
-              },
-            },
-          },
-        },
-      },
+      holds: 'everywhere',
+      placement,
     });
   }
 }

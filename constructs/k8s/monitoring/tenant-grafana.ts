@@ -41,6 +41,11 @@ export interface TenantGrafanaProps {
   readonly gateway?: GatewayRef;
   /** @default HTTPS_LISTENER */
   readonly listener?: string;
+  /**
+   * Whether the host leads to it.
+   * @default true
+   */
+  readonly reachable?: boolean;
 }
 
 /**
@@ -121,7 +126,8 @@ export class TenantGrafana extends Construct {
     });
   }
 
-  private addRoute({ namespace, host, gateway = LAB_GATEWAY, listener }: TenantGrafanaProps): void {
+  private addRoute(props: TenantGrafanaProps): void {
+    const { namespace, host, gateway = LAB_GATEWAY, listener, reachable = true } = props;
     new ApiObject(this, 'Service', {
       apiVersion: 'v1',
       kind: 'Service',
@@ -132,22 +138,24 @@ export class TenantGrafana extends Construct {
         ports: [{ name: 'http', protocol: 'TCP', port: 80, targetPort: GRAFANA_PORT }],
       },
     });
-    const parent = { kind: 'Gateway', name: gateway.name, namespace: gateway.namespace };
-    new ApiObject(this, 'Route', {
-      apiVersion: 'gateway.networking.k8s.io/v1',
-      kind: 'HTTPRoute',
-      metadata: managedMetadata({ name: GRAFANA, namespace }),
-      spec: {
-        parentRefs: [{ ...parent, sectionName: listener ?? HTTPS_LISTENER }],
-        hostnames: [host],
-        rules: [
-          {
-            matches: [{ path: { type: 'PathPrefix', value: GRAFANA_PATH } }],
-            backendRefs: [{ name: GRAFANA, port: 80 }],
-          },
-        ],
-      },
-    });
+    if (reachable) {
+      const parent = { kind: 'Gateway', name: gateway.name, namespace: gateway.namespace };
+      new ApiObject(this, 'Route', {
+        apiVersion: 'gateway.networking.k8s.io/v1',
+        kind: 'HTTPRoute',
+        metadata: managedMetadata({ name: GRAFANA, namespace }),
+        spec: {
+          parentRefs: [{ ...parent, sectionName: listener ?? HTTPS_LISTENER }],
+          hostnames: [host],
+          rules: [
+            {
+              matches: [{ path: { type: 'PathPrefix', value: GRAFANA_PATH } }],
+              backendRefs: [{ name: GRAFANA, port: 80 }],
+            },
+          ],
+        },
+      });
+    }
     new ApiObject(this, 'HealthCheck', {
       apiVersion: 'networking.gke.io/v1',
       kind: 'HealthCheckPolicy',

@@ -6,6 +6,7 @@ import type { CohortPlan } from '../../core/plan/cohort-plan';
 import { wrapped } from '../report-problems';
 import { counted, table } from '../table';
 import type { Terminal } from '../terminal';
+import { classHoursAtLines } from './class-hours-lines';
 
 /** The state of a cohort at an instant, for people. */
 export function atLines(
@@ -31,6 +32,7 @@ export function atLines(
     heading('Nodes'),
     ...table(state.pools.map(poolRow)),
     ...costNotes(state).map((line) => wrapped('  ', line, width)),
+    ...classHoursAtLines(state.classHours, timeZone, { colors, width }),
   ];
 }
 

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
+import { classHoursCosts } from '../../core/calendar/class-hours-cost';
 import type { EffectiveWindows, TenantWindows } from '../../core/calendar/effective-windows';
 import { effectiveWindows } from '../../core/calendar/effective-windows';
 import { handlesOf } from '../../core/calendar/handles-of';
 import type { Outcome } from '../../core/input/problem';
 import { accept, refuse, shown } from '../../core/input/problem';
 import { nearest } from '../../core/input/read-object';
+import { classHoursLines } from '../calendar/class-hours-lines';
 import { classLines, placeLines } from '../calendar/calendar-lines';
 import { writeFeeds } from '../calendar/write-feeds';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
+import { knownAs } from '../privacy/known-as';
 import { reportProblems } from '../report-problems';
 import type { CohortOptions, ResolvedCohort } from '../resolve-cohort';
 import { resolveCohort } from '../resolve-cohort';
@@ -35,7 +38,7 @@ export function calendar(terminal: Terminal, options: CalendarOptions): ExitCode
   else {
     const lines =
       asked.value === undefined
-        ? classLines(plan, windows, terminal)
+        ? [...classLines(plan, windows, terminal), ...classHoursLines(classHoursCosts(plan), terminal)]
         : placeLines(plan, asked.value, terminal);
     for (const line of lines) terminal.print(line);
   }
@@ -54,11 +57,11 @@ function feedsOf(
 /** The places that `--student` names; undefined where it was not given. */
 function askedTenants(
   student: string | undefined,
-  { inputs }: ResolvedCohort,
+  { inputs, directory }: ResolvedCohort,
   { tenants }: EffectiveWindows,
 ): Outcome<readonly TenantWindows[] | undefined> {
   if (student === undefined) return accept(undefined);
-  const handles = handlesOf(student, inputs, tenants);
+  const handles = handlesOf(knownAs(directory, inputs, student), inputs, tenants);
   if (handles.length > 0) return accept(tenants.filter(({ handle }) => handles.includes(handle)));
   const known = tenants.map(({ handle }): string => handle);
   return refuse([
@@ -86,6 +89,7 @@ function asData(
         ...base,
         labs: labs.map(({ lab, window }) => ({ ...window, workedBy: lab.workedBy })),
         others: tenants.flatMap(({ handle, own }) => own.map((window) => ({ handle, ...window }))),
+        classHours: classHoursCosts(plan),
       }
     : {
         ...base,

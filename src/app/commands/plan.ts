@@ -1,6 +1,8 @@
+import { classHoursCosts } from '../../core/calendar/class-hours-cost';
 import { readable, readableInTerm } from '../../core/domain/time';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
 import type { QuotaPlan } from '../../core/plan/quota-plan';
+import { classHoursLines } from '../calendar/class-hours-lines';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { reportProblems, wrapped } from '../report-problems';
@@ -40,6 +42,7 @@ function described(plan: CohortPlan, { colors, width }: Terminal): readonly stri
     ),
     heading('Cells'),
     ...table(plan.cells.flatMap((cell) => cellRows(plan, cell))),
+    ...classHoursLines(classHoursCosts(plan), { colors, width }),
     heading('Shards'),
     ...table(
       plan.shards.map(({ cell, number, tenants }) => [

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { AskedConsent } from '../recover/asked-consent';
+import { earlyEnd, terraformMessage } from '../recover/early-end';
 import { GcloudListing } from '../recover/gcloud-listing';
-import { recoverStacks, stackFolders } from '../recover/recover-stacks';
+import { recoverStacks } from '../recover/recover-stacks';
 import { describedRecovery } from '../recover/recovery-report';
 import type { StackRecovery } from '../recover/stack-recovery';
 import { isRecovered } from '../recover/stack-recovery';
-import { Stopped } from '../recover/stack-terraform';
+import { whyNoStacks } from '../recover/why-no-stacks';
 import { reportProblems, wrapped } from '../report-problems';
 import type { CohortOptions } from '../resolve-cohort';
 import { resolveCohort } from '../resolve-cohort';
@@ -29,7 +29,7 @@ export async function recover(terminal: Terminal, options: RecoverOptions): Prom
   const cohort = resolveCohort(options, { record: false });
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, json);
   const folder = join(resolve(options.out), 'terraform');
-  const refusal = refused(folder, cohort.value.plan.cohort, options.stack);
+  const refusal = whyNoStacks(folder, cohort.value.plan.cohort, options.stack);
   if (refusal !== undefined) {
     terminal.note(wrapped('', refusal, terminal.width));
     return EXIT.badInput;
@@ -44,13 +44,13 @@ export async function recover(terminal: Terminal, options: RecoverOptions): Prom
       consent,
       listing: new GcloudListing(options.gcloud),
       ...(options.stack === undefined ? {} : { stacks: [options.stack] }),
-      onProgress: (stack, line) => terminal.progress(`${stack}: ${messageOf(line)}`),
+      onProgress: (stack, line) => terminal.progress(`${stack}: ${terraformMessage(line)}`),
       onStack: (recovery) => {
         if (!json) say(describedRecovery(recovery, terminal));
       },
     });
   } catch (error) {
-    const stopped = ending(error, options.terraform);
+    const stopped = earlyEnd(error, options.terraform, 'What was recovered until now stays so');
     if (stopped === undefined) throw error;
     terminal.done();
     terminal.note(wrapped('', stopped.said, terminal.width));
@@ -64,33 +64,6 @@ export async function recover(terminal: Terminal, options: RecoverOptions): Prom
   return code;
 }
 
-/** Why there is nothing to work on. */
-function refused(folder: string, cohort: string, stack: string | undefined): string | undefined {
-  const folders = stackFolders(folder);
-  const shown = relative(process.cwd(), folder) || '.';
-  if (folders.length === 0) return `${shown} has no stacks: write them with "practicum synth".`;
-  const names = folders.map((path) => basename(path));
-  if (stack !== undefined && !names.includes(stack))
-    return `There is no stack "${stack}" in ${shown}; there are ${names.join(', ')}.`;
-  if (folders.every((path) => stateFolders(path).includes(cohort))) return undefined;
-  return `${shown} holds the stacks of another cohort than ${cohort}: write these with "practicum synth".`;
-}
-
-interface Backends {
-  readonly terraform: {
-    readonly backend: {
-      readonly gcs?: { readonly prefix: string };
-      readonly local?: { readonly path: string };
-    };
-  };
-}
-
-/** Folders that lead to a stack's state; the cohort is one of them. */
-function stateFolders(path: string): readonly string[] {
-  const { backend } = (JSON.parse(readFileSync(join(path, 'cdk.tf.json'), 'utf8')) as Backends).terraform;
-  return (backend.gcs?.prefix ?? backend.local?.path ?? '').split('/');
-}
-
 function summary(recoveries: readonly StackRecovery[], { colors }: Terminal): readonly string[] {
   const stacks = `${colors.green('✓')} ${counted(recoveries.length, 'stack')}`;
   const changed = recoveries.some(
@@ -99,28 +72,4 @@ function summary(recoveries: readonly StackRecovery[], { colors }: Terminal): re
   return changed
     ? [`${stacks}: nothing is left to recover.`, "  Next: npx cdktf deploy '*' --parallelism 4"]
     : [`${stacks}: nothing to recover.`];
-}
-
-/** How a recovery ends that somebody stopped, or that has no terraform; undefined for other errors. */
-function ending(
-  error: unknown,
-  program: string,
-): { readonly said: string; readonly code: ExitCode } | undefined {
-  const { name, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof Stopped || name === 'ExitPromptError')
-    return { said: 'Stopped. What was recovered until now stays so; run it again.', code: EXIT.findings };
-  if (syscall?.startsWith('spawn') !== true) return undefined;
-  return {
-    said: `"${program}" cannot be run: install terraform, or say where it is with --terraform.`,
-    code: EXIT.badInput,
-  };
-}
-
-/** What a line of terraform's output says: with -json, it is an event. */
-function messageOf(line: string): string {
-  try {
-    return String((JSON.parse(line) as { readonly '@message'?: unknown })['@message'] ?? line);
-  } catch {
-    return line;
-  }
 }

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../core/grading/job-progress';
 import { tryReadObjects } from '../../core/grading/job-progress';
 import { GRADING_LABEL } from '../../core/grading/load-job';
+import { LAB_LABEL } from '../../core/domain/lab-label';
 import { WEB_SERVICE } from '../../core/domain/names';
 import type { LabId } from '../../core/domain/ids';
 import { Stopped } from '../recover/stack-terraform';
@@ -30,6 +31,12 @@ export class Kubectl {
   /** All that grading the lab put here. */
   async graded(lab: LabId): Promise<readonly KubeObject[]> {
     return this.objects('get', 'jobs,configmaps,pods', '-l', `${GRADING_LABEL}=${lab}`, '-o', 'json');
+  }
+
+  /** All that is of a lab and that images run from, as JSON. */
+  submitted(lab: LabId): Promise<string> {
+    const kinds = 'deployments,statefulsets,replicasets,jobs,cronjobs,pods';
+    return this.ask('get', kinds, '-l', `${LAB_LABEL}=${lab}`, '-o', 'json');
   }
 
   /** Makes what the file says, none of which may stand already; gives the uids by kind. */

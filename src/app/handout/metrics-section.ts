@@ -1,3 +1,5 @@
+import { windowOf } from '../../core/calendar/window-of';
+import { joined } from '../../core/domain/span';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, TenantPlan } from '../../core/plan/cohort-plan';
 import type { MonitoringPlan } from '../../core/plan/monitoring-plan';
@@ -6,9 +8,11 @@ import type { MonitoringPlan } from '../../core/plan/monitoring-plan';
 export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
   if (tenant.grafana === undefined) return [];
   const { namespace, host } = tenant;
-  const { grafanaAwake, scrape } = monitoringOf(plan, tenant);
+  const { scrape } = monitoringOf(plan, tenant);
   const zone = plan.term.timeZone;
-  const awake = grafanaAwake.map(
+  // Those of a cell wake together; what keeps them awake for somebody else is not this reader's to know.
+  const labs = plan.labs.filter(({ toolkits }) => toolkits.some(({ id }) => id === 'grafana'));
+  const awake = joined(labs.map((lab) => windowOf(tenant, lab))).map(
     ({ opens, closes }) => `from ${readable(opens, zone)} to ${readable(closes, zone)}`,
   );
   return [
@@ -20,7 +24,7 @@ export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly s
     `kubectl --namespace ${namespace} exec grafana-0 --container grafana -- cat /var/lib/grafana/password`,
     '```',
     '',
-    `It is awake ${awake.join(', and ')}. At other times it sleeps; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to a quarter of an hour. Dashboards that you save in it are kept.`,
+    `It is awake ${awake.join(', and ')}. At other times it may sleep; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to a quarter of an hour. Dashboards that you save in it are kept.`,
     '',
     'To have your own service on the boards, let it answer `/metrics` and say so in the template of its pods:',
     '',

@@ -2,6 +2,7 @@ import { whereText, whoseText } from '../../core/leaks/certificate-markdown';
 import type { LeakCertificate } from '../../core/leaks/leak-certificate';
 import type { Leftover } from '../../core/leaks/leftover';
 import { wrapped } from '../report-problems';
+import { commandLines } from '../shell-command';
 import { counted, table } from '../table';
 import type { Terminal } from '../terminal';
 
@@ -76,24 +77,6 @@ function leftoverLines(each: Leftover, { colors, width }: Terminal): readonly st
       ? []
       : commandLines(`  ${colors.dim('remove')}  `, remove, { indent: 10, width })),
   ];
-}
-
-/** A command over several lines, which a shell takes as one. */
-function commandLines(
-  lead: string,
-  command: string,
-  { indent, width }: { readonly indent: number; readonly width: number },
-): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of command.split(/ (?=(?:[^']*'[^']*')*[^']*$)/)) {
-    const next = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && indent + next.length + 2 > width) {
-      lines.push(`${line} \\`);
-      line = `  ${word}`;
-    } else line = next;
-  }
-  return [...lines, line].map((text, index) => (index === 0 ? lead : ' '.repeat(indent)) + text);
 }
 
 const countLines = ({ counts }: LeakCertificate): readonly string[] =>

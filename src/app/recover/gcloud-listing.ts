@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { ListingQuery } from '../../core/recover/listings';
 import { listingWords } from '../../core/recover/listings';
-import { runProgram } from '../run-program';
+import { askGcloud } from '../gcloud';
 import type { Listed, ResourceListing } from './resource-listing';
-import { Stopped } from './stack-terraform';
 
 const ENTRIES = z.array(
   z.object({
@@ -13,9 +12,6 @@ const ENTRIES = z.array(
     labels: z.record(z.string(), z.string()).optional(),
   }),
 );
-
-/** First sentence of what gcloud complains of: `ERROR: (gcloud.billing.budgets.list) PERMISSION_DENIED: …`. */
-const COMPLAINT = /^ERROR: (?:\(gcloud[^)]*\) )?(.+?)(?:\.?$|\. )/m;
 
 /** Listings by `gcloud`, as whom it is logged in. Each is asked for once: several stacks share a billing account. */
 export class GcloudListing implements ResourceListing {
@@ -36,20 +32,11 @@ export class GcloudListing implements ResourceListing {
 
   private async run(args: readonly string[]): Promise<Listed> {
     const { program, environment } = this;
-    try {
-      const run = await runProgram({ program, args, folder: process.cwd(), environment });
-      if (run.stopped) throw new Stopped();
-      if (run.code !== 0) return { ok: false, problem: `${program} says: ${complaintOf(run.output)}` };
-      return readEntries(run.result) ?? { ok: false, problem: `what ${program} says is no list` };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).syscall?.startsWith('spawn') !== true) throw error;
-      return { ok: false, problem: `"${program}" cannot be run: say where gcloud is with --gcloud` };
-    }
+    const answer = await askGcloud(program, args, environment);
+    if (!answer.ok) return { ok: false, problem: answer.problem };
+    return readEntries(answer.text) ?? { ok: false, problem: `what ${program} says is no list` };
   }
 }
-
-const complaintOf = (output: string): string =>
-  COMPLAINT.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
 
 function readEntries(json: string): Listed | undefined {
   try {

@@ -8,6 +8,8 @@ import { otherAddress } from './rehearsal-cohort';
 export interface InputPhase {
   /** Addresses of the people that it is about. */
   change(): readonly Email[];
+  /** Whether there is anything to apply, as far as the phases before it tell; always, where it is not there. */
+  isNeeded?(): boolean;
 }
 
 /** The changes that `step` makes to the cohort's files; none for a step that applies no files. */
@@ -28,13 +30,21 @@ export function inputPhases(step: Step, cohort: RehearsalCohort, on: Day): reado
           return gone;
         },
       };
+      // What is in a cluster of somebody's own goes while the cluster stands, the cluster with the place.
+      const empty: InputPhase = {
+        isNeeded: () => cohort.withOwnCluster(gone).length > 0,
+        change: () => {
+          cohort.record('emptied', cohort.withOwnCluster(gone), on);
+          return gone;
+        },
+      };
       const destroy: InputPhase = {
         change: () => {
           cohort.record('destroyed', gone, on);
           return gone;
         },
       };
-      return step.until === 'held' ? [hold] : [hold, destroy];
+      return step.until === 'held' ? [hold] : [hold, empty, destroy];
     }
     case 'return':
       return [{ change: () => cohort.comeBack(step.students, on) }];
@@ -44,7 +54,7 @@ export function inputPhases(step: Step, cohort: RehearsalCohort, on: Day): reado
           change: () => {
             const from = step.from ?? cohort.students[0]!.email;
             const to = step.to ?? otherAddress(from);
-            cohort.change(from, (student) => ({ ...student, email: to }));
+            cohort.changeAddress(from, to, on);
             return [from, to];
           },
         },

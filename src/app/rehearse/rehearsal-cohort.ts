@@ -5,15 +5,19 @@ import { email } from '../../core/domain/ids';
 import type { Day } from '../../core/domain/time';
 import type { Outcome } from '../../core/input/problem';
 import { accept } from '../../core/input/problem';
-import type { LedgerEventKind } from '../../core/ledger/ledger';
-import { keyText, placesOf } from '../../core/ledger/ledger';
+import type { PlaceEventKind } from '../../core/ledger/ledger';
+import { extended, keyText, placesOf } from '../../core/ledger/ledger';
+import { placesByKey } from '../../core/ledger/places-by-key';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
+import { addressesIn } from '../../core/plan/groups-plan';
+import { tierOf } from '../../core/plan/tier-of';
 import type { Student } from '../../core/roster/roster';
 import type { CohortDirectory } from '../cohort-directory';
 import { LEDGER_FILE, ROSTER_FILE, cohortDirectory } from '../cohort-directory';
 import { recordCohort } from '../enrolled-cohort';
 import { writeLedger } from '../ledger-store';
-import { loadCohort } from '../load-cohort';
+import { loadNamedCohort, readLedger } from '../load-cohort';
+import { PRIVATE_FOLDER } from '../privacy/write-groups';
 import { resolveCohort } from '../resolve-cohort';
 import { inventedStudent } from './invented-students';
 
@@ -31,25 +35,30 @@ export class RehearsalCohort {
     readonly firstDay: Day,
     private people: readonly Student[],
     private invented: number,
+    /** How the ledger and the plan know an address. */
+    private readonly known: (address: Email) => Email,
   ) {}
 
   /** Copies `from` into `folder`; `students` replaces its people by so many invented ones. */
   static copy(from: CohortDirectory, folder: string, students: number | undefined): Outcome<RehearsalCohort> {
-    const original = loadCohort(from);
+    const original = loadNamedCohort(from);
     if (!original.ok) return original;
+    const { inputs, pseudonyms } = original.value;
+    const known = (address: Email): Email => pseudonyms?.student(address) ?? address;
     rmSync(folder, { recursive: true, force: true });
     copyFiles(from.path, folder);
-    const teams = original.value.config.teamLabs.length > 0;
+    const teams = inputs.config.teamLabs.length > 0;
     const people =
       students === undefined
-        ? original.value.roster.students
+        ? inputs.roster.students
         : Array.from({ length: students }, (_, index) => inventedStudent(index, teams));
     const cohort = new RehearsalCohort(
       cohortDirectory(folder),
-      original.value.config.id,
-      original.value.config.term.starts,
+      inputs.config.id,
+      inputs.config.term.starts,
       people,
       students ?? 0,
+      known,
     );
     if (students !== undefined) rmSync(join(folder, LEDGER_FILE), { force: true });
     cohort.writeRoster();
@@ -121,12 +130,38 @@ export class RehearsalCohort {
     return changed;
   }
 
+  /** Gives a person another address: their place stays theirs. */
+  changeAddress(from: Email, to: Email, on: Day): void {
+    this.change(from, (student) => ({ ...student, email: to }));
+    const cohort = readLedger(this.directory, this.id);
+    if (!cohort.ok) throw new Error('The copy of the cohort is broken');
+    const place = placesByKey(cohort.value).get(keyText({ student: this.known(from) }));
+    if (place === undefined || place.state === 'destroyed') return;
+    const { handle } = place;
+    writeLedger(
+      this.directory,
+      extended(cohort.value, [{ on, event: 'renamed', handle, key: { student: this.known(to) } }]),
+    );
+  }
+
+  /** Those of the people who have a cluster of their own. */
+  withOwnCluster(people: readonly Email[]): readonly Email[] {
+    const cohort = recordCohort(this.directory);
+    if (!cohort.ok) throw new Error('The copy of the cohort is broken');
+    const { config, ledger } = cohort.value.inputs;
+    const places = placesByKey(ledger);
+    return people.filter((address) => {
+      const key = { student: this.known(address) };
+      return tierOf(config, key) === 'cluster' && places.get(keyText(key))?.state === 'held';
+    });
+  }
+
   /** Writes into the ledger what became of people's own places. */
-  record(event: Exclude<LedgerEventKind, 'enrolled'>, people: readonly Email[], on: Day): readonly Handle[] {
+  record(event: PlaceEventKind, people: readonly Email[], on: Day): readonly Handle[] {
     const cohort = recordCohort(this.directory);
     if (!cohort.ok) throw new Error('The copy of the cohort is broken');
     const { ledger } = cohort.value.inputs;
-    const keys = new Set(people.map((student) => keyText({ student })));
+    const keys = new Set(people.map((student) => keyText({ student: this.known(student) })));
     const handles = [...placesOf(ledger).values()]
       .filter(({ key }) => keys.has(keyText(key)))
       .map(({ handle }) => handle);
@@ -135,6 +170,16 @@ export class RehearsalCohort {
     // Whose place is gone cannot come back to it.
     if (event === 'destroyed') this.gone = this.gone.filter((each) => !people.includes(each.email));
     return handles;
+  }
+
+  /** By which addresses the plan lets people in: their own, or those of their groups. */
+  addressesOf(people: readonly Email[]): readonly Email[] {
+    if (people.every((address) => this.known(address) === address)) return people;
+    const cohort = recordCohort(this.directory);
+    if (!cohort.ok) return people;
+    const { config, ledger } = cohort.value.inputs;
+    const addressOf = addressesIn(config, ledger);
+    return people.map((address) => addressOf(this.known(address)));
   }
 
   private nextInvented(team: string | undefined): Student {
@@ -169,7 +214,13 @@ function addressesOf(people: readonly Student[], asked: number | readonly Email[
   return asked;
 }
 
-const LEFT_BEHIND: ReadonlySet<string> = new Set(['dist', 'node_modules', '.git', 'terraform-state']);
+const LEFT_BEHIND: ReadonlySet<string> = new Set([
+  'dist',
+  'node_modules',
+  '.git',
+  'terraform-state',
+  PRIVATE_FOLDER,
+]);
 
 /** Copies the files of a cohort; `to` may stand among them. */
 function copyFiles(from: string, to: string): void {

@@ -167,7 +167,8 @@ class ScenarioRun {
     const { ground } = this.props;
     const before = this.plan;
     let last: FaultedRun | undefined;
-    for (const [phase, { change }] of inputPhases(step, ground.cohort, day).entries()) {
+    for (const [phase, { change, isNeeded }] of inputPhases(step, ground.cohort, day).entries()) {
+      if (isNeeded?.() === false) continue;
       const people = changed(change);
       if (typeof people === 'string') return endedWithoutRun(step, people);
       const first = this.plan === undefined;
@@ -177,7 +178,7 @@ class ScenarioRun {
       this.plan = planned.value;
       for (const handle of handlesOf(planned.value)) this.tenants.add(handle);
       const plans = before === undefined ? [planned.value] : [before, planned.value];
-      for (const handle of placesOfPeople(plans, people)) meant.add(handle);
+      for (const handle of placesOfPeople(plans, ground.cohort.addressesOf(people))) meant.add(handle);
       const run = (): Promise<StacksRun> => this.deploy(first);
       const result = phase === 0 ? await this.through(step, index, run) : await this.plainly(run);
       last =

@@ -3,6 +3,8 @@ import type { Handle, LabId } from '../domain/ids';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
 import type { CohortPlan, LabPlan, TermPlan } from '../plan/cohort-plan';
+import type { ClassHoursCost } from './class-hours-cost';
+import { classHoursCosts } from './class-hours-cost';
 import { effectiveWindows } from './effective-windows';
 import type { PoolCost } from './node-cost';
 import { poolCosts } from './node-cost';
@@ -51,6 +53,8 @@ export interface CohortAt {
   /** Places with a cluster of their own, whose cost is not in `pools`. */
   readonly ownClusters: number;
   readonly prices: { readonly region: string; readonly listRegion: string };
+  /** What is ready and asleep in shared clusters, and what that comes to. */
+  readonly classHours: readonly ClassHoursCost[];
 }
 
 /** The cohort at the plan's instant. */
@@ -79,6 +83,7 @@ export function atInstant(plan: CohortPlan): CohortAt {
     pools,
     ownClusters: present.filter(({ cluster }) => cluster !== undefined).length,
     prices: list,
+    classHours: classHoursCosts(plan),
   };
 }
 

@@ -11,7 +11,8 @@ export interface LocalTime {
   readonly time: ClockTime;
 }
 
-function tryParseLocalTime(text: string): LocalTime | undefined {
+/** Reads `2027-03-17T23:59`; undefined for anything else. */
+export function tryParseLocalTime(text: string): LocalTime | undefined {
   const [, on = '', at = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/.exec(text) ?? [];
   const [day, time] = [tryParseDay(on), tryParseClockTime(at)];
   return day === undefined || time === undefined ? undefined : { day, time };

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { SESSION_SCHEMA } from '../course/course.schema';
 import { COHORT_IMAGES_SCHEMA } from '../course/images.schema';
 import type { CohortId, IdRule, LabId, ProjectId } from '../domain/ids';
 import { COHORT_ID, EMAIL, LAB_ID, PROJECT_ID, email } from '../domain/ids';
-import { MACHINE_TYPE_NAMES } from '../domain/machine-types';
 import { Money } from '../domain/money';
 import { NAME_LIMITS, RESTRICTED_WORDS } from '../domain/names';
 import type { Day } from '../domain/time';
@@ -11,8 +9,14 @@ import { DAY_ALLOWED, TIME_ZONES, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZo
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
 import { ACCOMMODATIONS_SCHEMA } from './accommodations.schema';
+import { CLASS_HOURS_SCHEMA, COHORT_SESSION_SCHEMA } from './class-hours.schema';
+import { ARCHIVE_SCHEMA } from './archive.schema';
 import { BILLING, BUCKET, FOLDER } from './google-names';
+import { HOLD_SCHEMA } from './hold.schema';
+import { HOURS_SCHEMA } from './hours.schema';
 import { MONITORING_SCHEMA } from './monitoring.schema';
+import { NODES_SCHEMA } from './nodes.schema';
+import { PRIVACY_SCHEMA } from './privacy.schema';
 import { REGIONS } from './regions';
 
 export const TIERS = ['namespace', 'project', 'cluster'] as const;
@@ -204,29 +208,13 @@ export const COHORT_SCHEMA = z.strictObject({
     allowed: 'up to 40 ids of labs',
     example: '[project]',
   }).default([]),
-  sessions: taught(z.array(SESSION_SCHEMA).min(1).max(14), {
+  sessions: taught(z.array(COHORT_SESSION_SCHEMA).min(1).max(14), {
     about: "Weekly classes of this cohort, in place of the course's.",
     allowed: '1 to 14 weekly classes',
     example: '[{ day: tuesday, starts: "16:00", ends: "17:30" }]',
   }).optional(),
-  nodes: taught(
-    z.strictObject({
-      machineType: oneOf('Machine of the lab nodes.', MACHINE_TYPE_NAMES).default('e2-standard-4'),
-      spot: flag('Cheaper nodes that can be taken away at any time.', 'false').default(false),
-      min: count('Fewest lab nodes.', 0, 100, 1).default(1),
-      max: count(
-        'Most lab nodes of a cell; otherwise what all quotas together need.',
-        1,
-        1000,
-        30,
-      ).optional(),
-    }),
-    {
-      about: 'Lab nodes of the shared clusters.',
-      allowed: 'any of machineType, spot, min, max',
-      example: '{ machineType: e2-standard-4, spot: true }',
-    },
-  ).prefault({}),
+  nodes: NODES_SCHEMA.prefault({}),
+  classHours: CLASS_HOURS_SCHEMA.prefault({}),
   monitoring: MONITORING_SCHEMA.prefault({}),
   places: taught(z.array(place).max(2000), {
     about: 'Students and teams that have something otherwise than the rest.',
@@ -234,6 +222,10 @@ export const COHORT_SCHEMA = z.strictObject({
     example: '[{ student: amara.okafor@example.edu, tier: project }]',
   }).default([]),
   accommodations: ACCOMMODATIONS_SCHEMA.default([]),
+  hold: HOLD_SCHEMA.prefault({}),
+  hours: HOURS_SCHEMA.default([]),
+  privacy: PRIVACY_SCHEMA.prefault({}),
+  archive: ARCHIVE_SCHEMA.prefault({}),
 });
 
 export type CohortConfig = Readonly<z.output<typeof COHORT_SCHEMA>>;

@@ -1,4 +1,5 @@
 import { accommodationsOnce } from '../calendar/check-accommodations';
+import { hoursRunForward } from '../calendar/check-hours';
 import { sessionsRunForward } from '../course/parse-course';
 import { plusDays } from '../domain/time';
 import type { Outcome, Problem } from '../input/problem';
@@ -6,6 +7,7 @@ import { accept, refuse, shown } from '../input/problem';
 import { readObject } from '../input/read-object';
 import type { Path, YamlSource } from '../input/yaml-source';
 import { keyText } from '../ledger/ledger';
+import { nightHasHours } from './check-class-hours';
 import type { CohortConfig } from './cohort.schema';
 import { COHORT_SCHEMA } from './cohort.schema';
 
@@ -25,8 +27,10 @@ export function parseCohort(source: YamlSource): Outcome<CohortFile> {
     ...sessionsRunForward(partial, source),
     ...staffIsComplete(partial, source),
     ...fewestNodesAreFewer(partial, source),
+    ...nightHasHours(partial, source),
     ...placesOnce(partial, source),
     ...accommodationsOnce(partial, source),
+    ...hoursRunForward(partial, source),
   ];
   return all.length === 0 && value !== undefined ? accept({ config: value, source }) : refuse(all);
 }

@@ -127,9 +127,18 @@ export function plusHours(instant: Instant, hours: number): Instant {
   return seconds(Temporal.Instant.from(instant).add({ hours }));
 }
 
+export function plusMinutes(instant: Instant, minutes: number): Instant {
+  return seconds(Temporal.Instant.from(instant).add({ minutes }));
+}
+
 /** Seconds since 1970. */
 export function epochSeconds(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds / 1000;
+}
+
+/** The instant so many seconds after 1970. */
+export function fromEpochSeconds(since1970: number): Instant {
+  return seconds(Temporal.Instant.fromEpochMilliseconds(since1970 * 1000));
 }
 
 /** Hours from `start` to `end`, with a fraction. */

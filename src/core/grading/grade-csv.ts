@@ -1,4 +1,5 @@
 import type { Criterion } from './criteria';
+import { csvCell } from '../input/csv-cell';
 import type { GradeRow } from './grade-table';
 
 /** The rows as CSV, a line for each place, numbers in the units that the head names. */
@@ -45,9 +46,3 @@ function cellsOf(
 
 const numberCell = (value: number | undefined): string =>
   value === undefined || !Number.isFinite(value) ? '' : String(Number(value.toFixed(3)));
-
-/** A spreadsheet would run a text that starts like a formula; behind an apostrophe it is text. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

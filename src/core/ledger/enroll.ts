@@ -14,11 +14,23 @@ export interface Capacity {
 
 /**
  * The ledger with a line for each tenant that has none yet. Tenants are taken in the order of their
- * keys, so that the order of the roster's rows decides nothing; lines that are there stay as they are.
+ * keys, so that the order of the roster's rows decides nothing; lines that are there stay as they are. Whose place was
+ * destroyed gets a new one, under a new handle, only if they are among `again`: names on Google Cloud are not free at once.
  */
-export function enroll(ledger: Ledger, tenants: readonly TenantKey[], on: Day, capacity: Capacity): Ledger {
+export function enroll(
+  ledger: Ledger,
+  tenants: readonly TenantKey[],
+  on: Day,
+  capacity: Capacity,
+  again: readonly TenantKey[] = [],
+): Ledger {
   const places = [...placesOf(ledger).values()];
-  const known = new Set(places.map(({ key }) => keyText(key)));
+  const anew = new Set(again.map(keyText));
+  const known = new Set(
+    places.flatMap(({ key, state }) =>
+      state === 'destroyed' && anew.has(keyText(key)) ? [] : [keyText(key)],
+    ),
+  );
   const taken = new Set(places.map(({ handle }) => handleKey(handle)));
   const seats = new Seats(capacity);
   for (const { cell, shard } of places) seats.take(cell, shard);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CohortId, Email, Handle } from '../domain/ids';
+import type { CohortId, Handle } from '../domain/ids';
 import { COHORT_ID, EMAIL, HANDLE, cellNumber, email, shardNumber } from '../domain/ids';
 import { DAY_ALLOWED, tryParseDay } from '../domain/time';
 import type { Outcome, Problem } from '../input/problem';
@@ -7,8 +7,8 @@ import { accept, refuse, shown } from '../input/problem';
 import { readObject } from '../input/read-object';
 import { taught, textOf } from '../input/teach';
 import type { YamlSource } from '../input/yaml-source';
-import type { Ledger, LedgerEvent, LedgerPlace, TenantKey } from './ledger';
-import { LEDGER_EVENTS, applyEvent, contradiction, sumOf } from './ledger';
+import type { Ledger, LedgerEvent, LedgerKey, LedgerPlace } from './ledger';
+import { LEDGER_EVENTS, applyEvent, contradiction, isForgotten, sumOf } from './ledger';
 
 const number = z.int().min(1).max(99);
 
@@ -25,6 +25,7 @@ const LINE = taught(
       ...EMAIL,
     }).optional(),
     team: z.string().min(1).optional(),
+    forgotten: z.enum(['student', 'team']).optional(),
     cell: number.transform(cellNumber).optional(),
     shard: number.transform(shardNumber).optional(),
     sum: z.string(),
@@ -82,6 +83,9 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
     applyEvent(places, event);
     events.push(event);
   }
+  const silent = events.findIndex(({ handle }) => isForgottenUnsaid(places.get(handle)));
+  if (silent !== -1)
+    return refuse([edited(source, silent, 'this line cannot be: no line says that the key was forgotten')]);
   if (value.lines === events.length && value.head !== sum) {
     return refuse([
       source.problem(['head'], {
@@ -109,19 +113,35 @@ const NEWER = 'run the practicum that wrote this file: this one reads version 1'
 
 const isNewer = (version: unknown): boolean => typeof version === 'number' && version > 1;
 
-function eventOf({ on, event, handle, student, team, cell, shard }: Line): LedgerEvent | undefined {
-  if (event !== 'enrolled') {
-    const bare = [student, team, cell, shard].every((part) => part === undefined);
-    return bare ? { on, event, handle } : undefined;
+/** Part of a ledger that was cut and written anew by hand, or by another program. */
+const isForgottenUnsaid = (place: LedgerPlace | undefined): boolean =>
+  place !== undefined && isForgotten(place.key) && place.forgotten === undefined;
+
+/** The event that a line tells; undefined where it lacks a part or has one too many. */
+function eventOf({ on, event, handle, cell, shard, ...who }: Line): LedgerEvent | undefined {
+  const key = keyOf(who);
+  const hasSeat = cell !== undefined || shard !== undefined;
+  if (event === 'enrolled') {
+    if (key === undefined || cell === undefined || shard === undefined) return undefined;
+    return { on, event, handle, key, cell, shard };
   }
-  const key = keyOf(student, team);
-  if (key === undefined || cell === undefined || shard === undefined) return undefined;
-  return { on, event, handle, key, cell, shard };
+  if (hasSeat) return undefined;
+  if (event === 'renamed') return key && { on, event, handle, key };
+  const isBare = who.student === undefined && who.team === undefined && who.forgotten === undefined;
+  return isBare ? { on, event, handle } : undefined;
 }
 
-function keyOf(student: Email | undefined, team: string | undefined): TenantKey | undefined {
-  if (student !== undefined) return team === undefined ? { student } : undefined;
-  return team === undefined ? undefined : { team };
+function keyOf({
+  student,
+  team,
+  forgotten,
+}: Pick<Line, 'student' | 'team' | 'forgotten'>): LedgerKey | undefined {
+  const keys = [
+    ...(student === undefined ? [] : [{ student }]),
+    ...(team === undefined ? [] : [{ team }]),
+    ...(forgotten === undefined ? [] : [{ forgotten }]),
+  ];
+  return keys.length === 1 ? keys[0] : undefined;
 }
 
 function edited(source: YamlSource, index: number, message: string): Problem {
@@ -154,10 +174,12 @@ export function formatLedger(ledger: Ledger): string {
 
 function fieldsOf(event: LedgerEvent): readonly string[] {
   const fields = [`on: ${event.on}`, `event: ${event.event}`, `handle: ${event.handle}`];
+  if (event.event === 'renamed') return [...fields, keyField(event.key)];
   if (event.event !== 'enrolled') return fields;
-  const key =
-    'student' in event.key
-      ? `student: ${JSON.stringify(event.key.student)}`
-      : `team: ${JSON.stringify(event.key.team)}`;
-  return [...fields, key, `cell: ${event.cell}`, `shard: ${event.shard}`];
+  return [...fields, keyField(event.key), `cell: ${event.cell}`, `shard: ${event.shard}`];
+}
+
+function keyField(key: LedgerKey): string {
+  if (isForgotten(key)) return `forgotten: ${key.forgotten}`;
+  return 'student' in key ? `student: ${JSON.stringify(key.student)}` : `team: ${JSON.stringify(key.team)}`;
 }

@@ -3,21 +3,41 @@ import type { CellNumber, CohortId, Email, Handle, ShardNumber } from '../domain
 import type { Day } from '../domain/time';
 
 /** What happened to a tenant. */
-export const LEDGER_EVENTS = ['enrolled', 'held', 'returned', 'destroyed'] as const;
+export const LEDGER_EVENTS = [
+  'enrolled',
+  'renamed',
+  'held',
+  'returned',
+  'emptied',
+  'destroyed',
+  'forgotten',
+] as const;
 export type LedgerEventKind = (typeof LEDGER_EVENTS)[number];
 
-/** Who a ledger line is about: a student by e-mail, a team by its name. */
+/** The events that say no more than what happened, when and to which place. */
+export type PlaceEventKind = Exclude<LedgerEventKind, 'enrolled' | 'renamed'>;
+
+/** Who a place is for: a student by e-mail, a team by its name. */
 export type TenantKey = { readonly student: Email } | { readonly team: string };
 
-/** One line of the ledger; never changed, never removed. */
+/** What stands in a ledger where a key was taken out: only what kind of tenant it was. */
+export interface ForgottenKey {
+  readonly forgotten: 'student' | 'team';
+}
+
+/** What a line of the ledger says of who a place is for. */
+export type LedgerKey = TenantKey | ForgottenKey;
+
+/** One line of the ledger. It stays what it is; `forgetIn` alone takes the key out of it. */
 export type LedgerEvent = { readonly on: Day; readonly handle: Handle } & (
   | {
       readonly event: 'enrolled';
-      readonly key: TenantKey;
+      readonly key: LedgerKey;
       readonly cell: CellNumber;
       readonly shard: ShardNumber;
     }
-  | { readonly event: Exclude<LedgerEventKind, 'enrolled'> }
+  | { readonly event: 'renamed'; readonly key: LedgerKey }
+  | { readonly event: PlaceEventKind }
 );
 
 /** The permanent record of who has which place in a cohort. */
@@ -26,28 +46,39 @@ export interface Ledger {
   readonly events: readonly LedgerEvent[];
 }
 
-export type TenantState = 'active' | 'held' | 'destroyed';
+/** Access is gone from `held` on, what runs from `emptied` on, everything from `destroyed` on. */
+export type TenantState = 'active' | 'held' | 'emptied' | 'destroyed';
 
 /** What the ledger says of a tenant now. */
 export interface LedgerPlace {
   readonly handle: Handle;
-  readonly key: TenantKey;
+  /** The last one: a person or team may have had others before. */
+  readonly key: LedgerKey;
   readonly cell: CellNumber;
   readonly shard: ShardNumber;
   readonly state: TenantState;
   readonly enrolled: Day;
+  /** Day from which it is in this state. */
   readonly since: Day;
+  /** Day on which the key was taken out; absent where it stands. */
+  readonly forgotten?: Day;
 }
 
 export const emptyLedger = (cohort: CohortId): Ledger => ({ cohort, events: [] });
 
-/** What an event may follow; a state that is not listed has no way there. */
+/** What an event may follow, and what it leads to where that is another state. */
 const NEXT: Readonly<
-  Record<Exclude<LedgerEventKind, 'enrolled'>, { from: readonly TenantState[]; to: TenantState }>
+  Record<
+    Exclude<LedgerEventKind, 'enrolled'>,
+    { readonly from: readonly TenantState[]; readonly to?: TenantState }
+  >
 > = {
+  renamed: { from: ['active', 'held'] },
   held: { from: ['active'], to: 'held' },
   returned: { from: ['held'], to: 'active' },
-  destroyed: { from: ['active', 'held'], to: 'destroyed' },
+  emptied: { from: ['held'], to: 'emptied' },
+  destroyed: { from: ['active', 'held', 'emptied'], to: 'destroyed' },
+  forgotten: { from: ['destroyed'] },
 };
 
 /** What is wrong with `event` after what happened before, in words; undefined if nothing is. */
@@ -55,10 +86,43 @@ export function contradiction(
   places: ReadonlyMap<Handle, LedgerPlace>,
   event: LedgerEvent,
 ): string | undefined {
-  const place = places.get(event.handle);
-  if (event.event === 'enrolled') return place ? `${event.handle} was enrolled before` : undefined;
-  if (!place) return `${event.handle} was never enrolled`;
-  return NEXT[event.event].from.includes(place.state) ? undefined : `${event.handle} is ${place.state}`;
+  const { handle } = event;
+  const place = places.get(handle);
+  if (event.event === 'enrolled')
+    return place ? `${handle} was enrolled before` : takenKey(places, handle, event.key);
+  if (!place) return `${handle} was never enrolled`;
+  if (place.forgotten !== undefined) return `${handle} is forgotten`;
+  if (!NEXT[event.event].from.includes(place.state)) return `${handle} is ${place.state}`;
+  if (event.event === 'renamed') return wrongName(places, place, event.key);
+  if (event.event === 'forgotten' && !isForgotten(place.key))
+    return `a line above still says who ${handle} was`;
+  return undefined;
+}
+
+function wrongName(
+  places: ReadonlyMap<Handle, LedgerPlace>,
+  { handle, key }: LedgerPlace,
+  next: LedgerKey,
+): string | undefined {
+  if (kindOf(next) !== kindOf(key)) return `${handle} is a ${kindOf(key)}`;
+  if (!isForgotten(next) && asWritten(next) === asWritten(key)) return `${handle} has this key already`;
+  return takenKey(places, handle, next);
+}
+
+/** Only one place that is not destroyed may be a person's or a team's. */
+function takenKey(
+  places: ReadonlyMap<Handle, LedgerPlace>,
+  handle: Handle,
+  key: LedgerKey,
+): string | undefined {
+  if (isForgotten(key)) return undefined;
+  const kind = kindOf(key);
+  const text = keyText(key);
+  for (const other of places.values()) {
+    if (other.handle === handle || other.state === 'destroyed' || kindOf(other.key) !== kind) continue;
+    if (keyText(other.key) === text) return `${other.handle} has this key`;
+  }
+  return undefined;
 }
 
 /** Where each tenant stands after all events, by handle. */
@@ -78,26 +142,60 @@ export function applyEvent(places: Map<Handle, LedgerPlace>, event: LedgerEvent)
   }
   const place = places.get(handle);
   if (!place) throw new Error(`The ledger names ${handle}, which was never enrolled`);
-  places.set(handle, { ...place, state: NEXT[event.event].to, since: on });
+  const { to } = NEXT[event.event];
+  places.set(handle, {
+    ...place,
+    ...(to === undefined ? {} : { state: to, since: on }),
+    ...(event.event === 'renamed' ? { key: event.key } : {}),
+    ...(event.event === 'forgotten' ? { forgotten: on } : {}),
+  });
 }
 
-/** A tenant's key as one text: what is looked up. */
-export function keyText(key: TenantKey): string {
+/** The ledger with more lines; each must be able to follow those before it. */
+export function extended(ledger: Ledger, events: readonly LedgerEvent[]): Ledger {
+  const places = new Map(placesOf(ledger));
+  for (const event of events) {
+    const wrong = contradiction(places, event);
+    if (wrong !== undefined) throw new Error(`The ledger cannot take "${event.event}": ${wrong}`);
+    applyEvent(places, event);
+  }
+  return events.length === 0 ? ledger : { ...ledger, events: [...ledger.events, ...events] };
+}
+
+/** True where the key was taken out of the ledger. */
+export const isForgotten = (key: LedgerKey): key is ForgottenKey => 'forgotten' in key;
+
+/** What kind of tenant a key is of; a forgotten one still says it. */
+export function kindOf(key: LedgerKey): 'student' | 'team' {
+  if (isForgotten(key)) return key.forgotten;
+  return 'student' in key ? 'student' : 'team';
+}
+
+/** A tenant's key as one text: what is looked up. One that was forgotten is nobody's. */
+export function keyText(key: LedgerKey): string {
+  if (isForgotten(key)) return `forgotten ${key.forgotten}`;
   return 'student' in key ? key.student : `team ${key.team.trim().normalize('NFC').toLowerCase()}`;
 }
 
 /** A key letter by letter: `keyText` takes names of other letter case for one team, a sum must not. */
-function asWritten(key: TenantKey): string {
-  return 'student' in key ? key.student : `team ${key.team}`;
+function asWritten(key: LedgerKey): string {
+  return 'team' in key ? `team ${key.team}` : keyText(key);
 }
 
 /** Length of a line's sum, in hexadecimal digits: enough to notice an edit, short enough to read. */
 const SUM_LENGTH = 16;
 
-/** Sum of a line and of all lines before it, so that no line can be changed, moved or taken out unnoticed. */
+/**
+ * Sum of a line and of all lines before it, so that no line is changed, moved or taken out by hand unnoticed. It is no
+ * signature: whoever has this program can make the chain anew, as it does itself where a key is forgotten.
+ */
 export function sumOf(before: string, event: LedgerEvent): string {
   const { on, handle, event: kind } = event;
-  const rest = event.event === 'enrolled' ? [asWritten(event.key), event.cell, event.shard] : [];
-  const line = JSON.stringify([before, on, kind, handle, ...rest]);
+  const line = JSON.stringify([before, on, kind, handle, ...partsOf(event)]);
   return createHash('sha256').update(line).digest('hex').slice(0, SUM_LENGTH);
+}
+
+function partsOf(event: LedgerEvent): readonly (string | number)[] {
+  if (event.event === 'enrolled') return [asWritten(event.key), event.cell, event.shard];
+  return event.event === 'renamed' ? [asWritten(event.key)] : [];
 }

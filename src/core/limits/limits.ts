@@ -29,6 +29,12 @@ export const LIMITS = {
     planFor: 1_200,
     source: 'docs.cloud.google.com/iam/quotas, 2026-11; fewer with conditions or long names',
   },
+  groupsPerPolicy: {
+    about: 'Google groups in one IAM policy, each counted once',
+    max: 250,
+    planFor: 250,
+    source: 'docs.cloud.google.com/iam/quotas, 2026-11',
+  },
   namespacesPerCluster: {
     about: 'namespaces in one cluster',
     max: 10_000,

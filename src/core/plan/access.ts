@@ -1,7 +1,7 @@
-import { userMember } from '../domain/names';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
 import type { GrantPlan, StaffPlan } from './cohort-plan';
+import { memberIn } from './groups-plan';
 
 /** Connect to clusters and list them; what a person may do inside is Kubernetes' to say. */
 const CONNECT = 'roles/container.clusterViewer';
@@ -27,20 +27,21 @@ const PROJECT_ROLES = [
 
 /** Grants of staff in a project with labs, without end: teardown takes them. */
 export function staffGrants(
-  { instructors, tas }: StaffPlan,
+  staff: StaffPlan,
   { cluster }: { readonly cluster: boolean },
 ): readonly GrantPlan[] {
-  const everyone = [...instructors, ...tas].map(userMember).sort(byText(String));
+  const { instructors, tas } = staff;
+  const everyone = [...instructors, ...tas].map(memberIn(staff)).sort(byText(String));
   const roles = cluster ? [...STAFF_ROLES, CONNECT] : STAFF_ROLES;
   return [
     ...roles.map((role) => ({ role, members: everyone })),
-    { role: 'roles/storage.objectViewer', members: instructors.map(userMember) },
+    { role: 'roles/storage.objectViewer', members: instructors.map(memberIn(staff)) },
   ];
 }
 
 /** Grant of staff at the proxy that stands before their Grafana. */
-export function staffGrafanaGrant({ instructors, tas }: StaffPlan): GrantPlan {
-  const members = [...instructors, ...tas].map(userMember).sort(byText(String));
+export function staffGrafanaGrant(staff: StaffPlan): GrantPlan {
+  const members = [...staff.instructors, ...staff.tas].map(memberIn(staff)).sort(byText(String));
   return { role: 'roles/iap.httpsResourceAccessor', members };
 }
 

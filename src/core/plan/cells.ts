@@ -1,14 +1,16 @@
+import type { ClassSession } from '../config/class-hours.schema';
 import type { CellNumber, Email } from '../domain/ids';
 import { MACHINE_TYPES } from '../domain/machine-types';
 import { Money } from '../domain/money';
+import { groupMember } from '../domain/group-names';
 import { cellClusterName, cellProjectId, nodePoolName, userMember } from '../domain/names';
 import { byText } from '../domain/sorting';
-import type { Instant } from '../domain/time';
 import { placesOf } from '../ledger/ledger';
-import type { Session } from '../course/course.schema';
+import type { Instant } from '../domain/time';
 import type { Window } from '../course/calendar';
 import { connectGrant, inOrder, staffGrafanaGrant, staffGrants } from './access';
 import { CELL_APIS } from './apis';
+import { classHoursOf } from './class-hours';
 import type {
   CellPlan,
   ClusterPlan,
@@ -18,6 +20,8 @@ import type {
   StaffPlan,
   TenantPlan,
 } from './cohort-plan';
+import type { GroupsPlan } from './groups-plan';
+import { groupsPlanOf } from './groups-plan';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { CELL_NETWORK, MAX_PODS_PER_NODE } from './networks';
@@ -31,7 +35,7 @@ const LOG_RETENTION_DAYS = 90;
 /** What cells need to know of the rest of the plan. */
 interface Context {
   readonly windows: readonly Window[];
-  readonly sessions: readonly Session[];
+  readonly sessions: readonly ClassSession[];
   readonly staff: StaffPlan;
   readonly accessEnds: Instant;
 }
@@ -54,7 +58,7 @@ export function resolveCells(
     cellOf(
       inputs,
       number,
-      shards.flatMap(({ cell, tenants }) => (cell === number ? tenants : [])),
+      shards.filter(({ cell }) => cell === number),
       context,
     ),
   );
@@ -63,24 +67,28 @@ export function resolveCells(
 function cellOf(
   inputs: PlanInputs,
   number: CellNumber,
-  tenants: readonly TenantPlan[],
+  shards: readonly ShardPlan[],
   context: Context,
 ): CellPlan {
   const { config } = inputs;
   const prefix = config.google.projectPrefix ?? config.id;
-  const inCluster = tenants.filter(({ tier }) => tier !== 'cluster');
+  const inCluster = shards
+    .flatMap(({ tenants }) => tenants)
+    .filter(({ tier, emptied }) => tier !== 'cluster' && emptied !== true);
+  // Also after the last tenant is gone: what she had there can be taken away only through the cluster.
+  const hasCluster = shards.some(({ hadSharedPlace }) => hadSharedPlace);
   return {
     number,
     project: {
       id: cellProjectId(prefix, number),
       apis: CELL_APIS,
       labels: labels(config.id, { cell: number }),
-      access: accessOf(inCluster, context),
+      access: accessOf(inCluster, context, { hasCluster, groups: groupsPlanOf(config) }),
       budget: budgetOf(inCluster),
     },
     domain: cellDomain(config.domain, number),
     ...(number === 1 ? {} : { parent: { project: cellProjectId(prefix, 1 as CellNumber) } }),
-    ...(inCluster.length === 0 ? {} : { cluster: clusterOf(inputs, number, inCluster, context) }),
+    ...(hasCluster ? { cluster: clusterOf(inputs, number, inCluster, context) } : {}),
     logRetentionDays: LOG_RETENTION_DAYS,
   };
 }
@@ -94,12 +102,16 @@ function budgetOf(tenants: readonly TenantPlan[]): Money {
   return tenants.reduce((sum, { budget }) => sum.plus(budget), Money.ZERO);
 }
 
-function accessOf(tenants: readonly TenantPlan[], { staff, accessEnds }: Context): readonly GrantPlan[] {
-  const students = [...new Set(tenants.flatMap(({ members }) => members))]
-    .filter((email) => !isStaff(staff, email))
-    .map(userMember)
-    .sort(byText(String));
-  const grafana = tenants.length === 0 ? [] : [staffGrafanaGrant(staff)];
+function accessOf(
+  tenants: readonly TenantPlan[],
+  { staff, accessEnds }: Context,
+  { hasCluster, groups }: { readonly hasCluster: boolean; readonly groups: GroupsPlan | undefined },
+): readonly GrantPlan[] {
+  const members = [...new Set(tenants.flatMap((tenant) => tenant.members))];
+  const accounts = members.filter((email) => !isStaff(staff, email)).map(userMember);
+  const everyone = members.length > 0 && groups !== undefined ? [groupMember(groups.students)] : [];
+  const students = groups === undefined ? accounts.sort(byText(String)) : everyone;
+  const grafana = hasCluster ? [staffGrafanaGrant(staff)] : [];
   return inOrder([...staffGrants(staff, { cluster: true }), ...grafana, connectGrant(students, accessEnds)]);
 }
 
@@ -142,6 +154,7 @@ function clusterOf(
     maxPodsPerNode: MAX_PODS_PER_NODE,
     pools: { system: systemPool(tenants.length, monitoring), lab },
     monitoring,
+    classHours: classHoursOf(inputs, { tenants, sessions, windows, lab }),
   };
 }
 

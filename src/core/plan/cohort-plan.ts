@@ -20,11 +20,17 @@ import type { Day, Instant, TimeZone } from '../domain/time';
 import type { Window } from '../course/calendar';
 import type { ToolkitSize } from '../course/toolkits';
 import type { LimitBreach } from '../limits/limits';
+import type { ClassHoursPlan } from './class-hours-plan';
 import type { GrafanaPlan } from './grafana-plan';
+import type { GroupsPlan } from './groups-plan';
+import type { MaintenancePlan } from './maintenance-plan';
 import type { MonitoringPlan } from './monitoring-plan';
 import type { ContainerDefaults, QuotaPlan } from './quota-plan';
+import type { HourPlan, WindowsPlan } from './windows-plan';
 
+export type { ClassHoursPlan } from './class-hours-plan';
 export type { GrafanaPlan } from './grafana-plan';
+export type { MaintenanceExclusion, MaintenancePlan } from './maintenance-plan';
 
 /** Everything a cohort will get, decided; nothing created. Plain, frozen, a pure function of its inputs. */
 export interface CohortPlan {
@@ -37,10 +43,15 @@ export interface CohortPlan {
   readonly state: StatePlan;
   readonly domain: string;
   readonly staff: StaffPlan;
+  /** Present in a cohort with pseudonyms. */
+  readonly groups?: GroupsPlan;
   readonly images: AllowedImages;
   readonly labs: readonly LabPlan[];
+  readonly hours: readonly HourPlan[];
   readonly cells: readonly CellPlan[];
   readonly shards: readonly ShardPlan[];
+  /** What may be worked on now, for each cluster; by its name. */
+  readonly windows: readonly WindowsPlan[];
   /** What people should know, though nothing is wrong. */
   readonly notices: readonly string[];
   readonly breaches: readonly LimitBreach[];
@@ -86,6 +97,8 @@ export interface BudgetContact {
 export interface StaffPlan {
   readonly instructors: readonly Email[];
   readonly tas: readonly Email[];
+  /** These addresses, and those of places' members, are of Google groups and not of accounts. */
+  readonly areGroups?: true;
   readonly taReadsSecrets: boolean;
   /** Who hears of budgets: at most as many as a budget notifies. */
   readonly budgetContacts: readonly BudgetContact[];
@@ -111,7 +124,7 @@ export interface CellPlan {
   readonly domain: string;
   /** What the zone hangs below, if below another cell's. */
   readonly parent?: { readonly project: ProjectId };
-  /** Absent when every tenant of the cell has a cluster of its own. */
+  /** Absent when every tenant that the cell ever had has a cluster of its own. */
   readonly cluster?: ClusterPlan;
   readonly logRetentionDays: number;
 }
@@ -137,22 +150,6 @@ export interface NetworkPlan {
   readonly servicesCidr: string;
 }
 
-export interface MaintenancePlan {
-  readonly startTime: Instant;
-  readonly endTime: Instant;
-  /** RFC 5545 recurrence rule, in UTC. */
-  readonly recurrence: string;
-  readonly exclusions: readonly MaintenanceExclusion[];
-}
-
-export interface MaintenanceExclusion {
-  readonly name: string;
-  readonly startTime: Instant;
-  readonly endTime: Instant;
-  /** Around a deadline no node may restart. */
-  readonly scope: 'NO_UPGRADES';
-}
-
 export interface ClusterPlan {
   readonly name: string;
   readonly releaseChannel: 'REGULAR';
@@ -161,6 +158,7 @@ export interface ClusterPlan {
   readonly maxPodsPerNode: number;
   readonly pools: { readonly system: PoolPlan; readonly lab: PoolPlan };
   readonly monitoring: MonitoringPlan;
+  readonly classHours: ClassHoursPlan;
 }
 
 export interface PoolPlan {
@@ -178,6 +176,10 @@ export interface ShardPlan {
   readonly cell: CellNumber;
   readonly number: ShardNumber;
   readonly tenants: readonly TenantPlan[];
+  /** A tenant has, or had, a cluster of its own: the stack of what stood in it stays, so that it is taken away. */
+  readonly hadOwnCluster?: true;
+  /** A tenant has, or had, its place in the cell's cluster. */
+  readonly hadSharedPlace?: true;
 }
 
 export interface TenantPlan {
@@ -186,9 +188,13 @@ export interface TenantPlan {
   /** As people call it; never part of a cloud name or label. */
   readonly title: string;
   readonly tier: Tier;
-  /** Who may enter; nobody while the tenant is held. */
+  /** Who may enter, by account or by the group of one person; nobody while the tenant is held. */
   readonly members: readonly Email[];
   readonly held: boolean;
+  /** Held, its host leads nowhere and nothing new starts. */
+  readonly closed?: true;
+  /** Held, and what ran in the cluster is taken away; the cloud around it stands. */
+  readonly emptied?: true;
   readonly cell: CellNumber;
   readonly shard: ShardNumber;
   readonly namespace: string;
@@ -208,6 +214,8 @@ export interface TenantPlan {
   readonly windows?: readonly Window[];
   /** What collects the tenant's metrics. */
   readonly collector: Collector;
+  /** Present where the tenant's workloads sleep at night. */
+  readonly sleeps?: true;
   /** Absent where no lab of the tenant needs one. */
   readonly grafana?: GrafanaPlan;
   /** Tiers `project` and `cluster`: the tenant's own project. */

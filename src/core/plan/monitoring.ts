@@ -2,11 +2,12 @@ import type { Window } from '../course/calendar';
 import { accessEndsOf } from '../course/calendar';
 import type { Money } from '../domain/money';
 import { byText } from '../domain/sorting';
+import { joined } from '../domain/span';
 import { MIDNIGHT, atLocal, hoursBetween } from '../domain/time';
 import { familyOf, priceListFor } from '../prices/price-list';
 import type { StaffPlan, TenantPlan } from './cohort-plan';
 import { grafanaUse } from './grafana-plan';
-import type { MonitoringPlan, OpenSpan } from './monitoring-plan';
+import type { MonitoringPlan } from './monitoring-plan';
 import {
   SCRAPE,
   prometheusCpu,
@@ -57,7 +58,7 @@ export function monitoringOf({ config, course }: PlanInputs, context: Monitoring
         .sort(byText(({ namespace }) => namespace)),
       ...(email === undefined ? {} : { smtp: email }),
     },
-    grafanaAwake: openSpans(
+    grafanaAwake: joined(
       [...windows, ...tenants.flatMap(({ windows: own = [] }) => own)].filter(({ lab }) =>
         course.labs.some((each) => each.id === lab && grafanaUse(each) !== undefined),
       ),
@@ -85,14 +86,3 @@ function budgetsOf(tenants: readonly TenantPlan[], perTenant: Money): Monitoring
 }
 
 const dollars = (micros: number): number => micros / 1_000_000;
-
-/** The windows as spans that neither touch nor overlap, in order. */
-function openSpans(windows: readonly Window[]): readonly OpenSpan[] {
-  const spans: { opens: Window['opens']; closes: Window['closes'] }[] = [];
-  for (const { opens, closes } of [...windows].sort(byText(({ opens }) => opens))) {
-    const last = spans.at(-1);
-    if (last === undefined || last.closes < opens) spans.push({ opens, closes });
-    else if (last.closes < closes) last.closes = closes;
-  }
-  return spans;
-}

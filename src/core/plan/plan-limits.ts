@@ -15,8 +15,17 @@ export function breachesOf(cells: readonly CellPlan[], shards: readonly ShardPla
       ),
     ),
     ...cells.flatMap((cell) => cellBreaches(cell, shards)),
+    ...shards.flatMap(({ tenants }) =>
+      tenants.flatMap(({ handle, bucket }) =>
+        tryFindBreach('groupsPerPolicy', `tenant ${handle}`, groupsAmong(bucket.users), 'smaller teams'),
+      ),
+    ),
   ];
 }
+
+/** How many Google groups are among the members of a policy, each once. */
+const groupsAmong = (members: readonly string[]): number =>
+  new Set(members.filter((member) => member.startsWith('group:'))).size;
 
 function cellBreaches(
   { number, project, cluster }: CellPlan,
@@ -34,6 +43,12 @@ function cellBreaches(
       where,
       principals,
       'fewer staff in cohort.yaml, or a cohort per section',
+    ),
+    ...tryFindBreach(
+      'groupsPerPolicy',
+      where,
+      groupsAmong(project.access.flatMap(({ members }) => members)),
+      'nothing: this is a fault of the plan',
     ),
     ...tryFindBreach('namespacesPerCluster', where, tenants.length, 'a cohort per section'),
     ...tryFindBreach('servicesPerCluster', where, services, 'fewer services in the sizes of the course'),

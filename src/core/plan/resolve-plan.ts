@@ -11,16 +11,19 @@ import type { Instant } from '../domain/time';
 import { MIDNIGHT, atLocal, plusDays } from '../domain/time';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../limits/limits';
+import { checkOf } from '../privacy/pseudonyms';
 import type { Roster } from '../roster/roster';
 import { resolveCells } from './cells';
 import type { BudgetContact, CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
 import { ADMIN_APIS } from './apis';
+import { groupsPlanOf } from './groups-plan';
 import { labels } from './labels';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
 import { noticesOf } from './notices';
 import { workedBy } from './tenant-keys';
 import { resolveShards } from './tenants';
+import { resolveHours, resolveWindows } from './windows';
 
 /**
  * Decides everything for a cohort at an instant: same inputs, same plan. The ledger must already
@@ -34,12 +37,16 @@ export function resolvePlan(
   at: Instant,
 ): CohortPlan {
   const inputs: PlanInputs = { config, roster, course, ledger };
+  requirePseudonyms(inputs);
   const term = termOf(config, at);
   const sessions = config.sessions ?? course.sessions;
   const windows = windowsOf(course, config.term, sessions);
   const staff = staffOf(config);
+  const groups = groupsPlanOf(config);
   const shards = resolveShards(inputs, windows, term.accessEnds, staff);
   const cells = resolveCells(inputs, shards, { windows, sessions, staff, accessEnds: term.accessEnds });
+  const labs = labsOf(inputs, windows, at);
+  const hours = resolveHours(inputs, shards);
   return deepFreeze<CohortPlan>({
     cohort: config.id,
     course: { id: course.id, title: course.title },
@@ -55,10 +62,13 @@ export function resolvePlan(
     state: stateOf(config),
     domain: config.domain,
     staff,
+    ...(groups === undefined ? {} : { groups }),
     images: imagesOf(inputs),
-    labs: labsOf(inputs, windows, at),
+    labs,
+    hours,
     cells,
     shards,
+    windows: resolveWindows({ labs, hours, at }, cells, shards),
     notices: noticesOf(inputs),
     breaches: breachesOf(cells, shards),
   });
@@ -84,7 +94,15 @@ function stateOf({ id, state, google }: CohortConfig): StatePlan {
     : { ...state, project: google.adminProject, apis: ADMIN_APIS, labels: labels(id, {}) };
 }
 
-function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
+/** No way into the cloud for a person's address: one that got this far was read past the pseudonyms. */
+function requirePseudonyms({ config, roster }: PlanInputs): void {
+  if (config.privacy.pseudonyms === undefined) return;
+  const named = roster.students.filter(({ email }) => checkOf({ student: email }) === undefined);
+  if (named.length > 0)
+    throw new Error(`${named.length} students of a cohort with pseudonyms still have their own addresses`);
+}
+
+function staffOf({ staff, taReadsSecrets, privacy }: CohortConfig): StaffPlan {
   const emails = (role: 'instructor' | 'ta'): StaffPlan['tas'] =>
     staff
       .filter((person) => person.role === role)
@@ -92,7 +110,8 @@ function staffOf({ staff, taReadsSecrets }: CohortConfig): StaffPlan {
       .sort(byText(String));
   const instructors = emails('instructor');
   const budgetContacts = instructors.slice(0, LIMITS.notificationChannelsPerBudget.planFor).map(contactOf);
-  return { instructors, tas: emails('ta'), taReadsSecrets, budgetContacts };
+  const areGroups = privacy.pseudonyms === undefined ? {} : { areGroups: true as const };
+  return { instructors, tas: emails('ta'), ...areGroups, taReadsSecrets, budgetContacts };
 }
 
 /** What the course and its toolkits need and what the cohort adds, each once. */

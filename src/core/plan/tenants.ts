@@ -3,7 +3,7 @@ import { accommodatedWindows, accommodationsByKey } from '../calendar/accommodat
 import type { PlaceOverride, Tier } from '../config/cohort.schema';
 import type { Window } from '../course/calendar';
 import type { Lab } from '../course/course.schema';
-import type { Email, Handle } from '../domain/ids';
+import type { Handle } from '../domain/ids';
 import type { Money } from '../domain/money';
 import {
   bucketName,
@@ -16,18 +16,18 @@ import {
   serviceAccountMember,
   tenantClusterName,
   tenantProjectId,
-  userMember,
 } from '../domain/names';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
-import type { LedgerPlace } from '../ledger/ledger';
-import { keyText, placesOf } from '../ledger/ledger';
+import type { LedgerPlace, TenantKey } from '../ledger/ledger';
+import { isForgotten, keyText, kindOf, placesOf } from '../ledger/ledger';
 import { cellDomain } from './cells';
 import type { ProjectPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
 import type { QuotaPlan } from './quota-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import type { GrafanaPlan } from './grafana-plan';
 import { grafanaOf } from './grafana-plan';
+import { memberIn } from './groups-plan';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { monitoringOf } from './monitoring';
@@ -35,9 +35,17 @@ import { TENANT_NETWORK } from './networks';
 import { inOrder, staffGrants, tenantGrants } from './access';
 import { CLUSTER_APIS, PROJECT_APIS } from './apis';
 import { quotaFor } from './quota';
+import type { People } from './people-of-place';
+import { peopleIn, peopleOfPlace } from './people-of-place';
 import type { PlanInputs } from './plan-inputs';
-import type { Team } from './tenant-keys';
-import { labsOf, teamsOf, tenantKeysOf } from './tenant-keys';
+import { overrideKey } from './tier-of';
+import { labsOf, tenantKeysOf } from './tenant-keys';
+
+/** A place that is not destroyed. */
+type StandingPlace = LedgerPlace & { readonly key: TenantKey };
+
+const isStanding = (place: LedgerPlace): place is StandingPlace =>
+  place.state !== 'destroyed' && !isForgotten(place.key);
 
 /** Everything that is the same for all tenants of a cohort, worked out once. */
 interface Shared extends PlanInputs {
@@ -47,9 +55,7 @@ interface Shared extends PlanInputs {
   readonly labs: Readonly<Record<TenantPlan['kind'], readonly Lab[]>>;
   readonly quota: Readonly<Record<TenantPlan['kind'], QuotaPlan>>;
   readonly grafana: Readonly<Record<TenantPlan['kind'], GrafanaPlan | undefined>>;
-  readonly names: ReadonlyMap<Email, string>;
-  readonly teams: ReadonlyMap<string, Team>;
-  readonly heldStudents: ReadonlySet<Email>;
+  readonly people: People;
   readonly overrides: ReadonlyMap<string, PlaceOverride>;
   readonly accommodations: AccommodationsByKey;
 }
@@ -63,13 +69,15 @@ export function resolveShards(
 ): readonly ShardPlan[] {
   const places = [...placesOf(inputs.ledger).values()];
   requireEnrolled(inputs, places);
-  const shared = sharedOf(inputs, places, windows, accessEnds, staff);
+  const shared = sharedOf(inputs, windows, accessEnds, staff);
   const shards = new Map<string, ShardPlan & { tenants: TenantPlan[] }>();
   for (const place of places) {
     const key = `${place.cell}/${place.shard}`;
     const shard = shards.get(key) ?? { cell: place.cell, number: place.shard, tenants: [] };
-    if (place.state !== 'destroyed') shard.tenants.push(tenantOf(shared, place));
-    shards.set(key, shard);
+    if (isStanding(place)) shard.tenants.push(tenantOf(shared, place));
+    // Who was forgotten left nothing to take away, and of which tier it was no file says any more.
+    const stood = tierOf(shared, place) === 'cluster' ? 'hadOwnCluster' : 'hadSharedPlace';
+    shards.set(key, isForgotten(place.key) ? shard : { ...shard, [stood]: true });
   }
   for (const { tenants } of shards.values()) tenants.sort(byText(({ handle }) => handle));
   return [...shards.values()].sort((a, b) => a.cell - b.cell || a.number - b.number);
@@ -84,12 +92,11 @@ function requireEnrolled({ config, roster, course }: PlanInputs, places: readonl
 
 function sharedOf(
   inputs: PlanInputs,
-  places: readonly LedgerPlace[],
   windows: readonly Window[],
   accessEnds: Instant,
   staff: StaffPlan,
 ): Shared {
-  const { config, roster, course } = inputs;
+  const { config, course } = inputs;
   const labs = { student: labsOf('student', course, config), team: labsOf('team', course, config) };
   return {
     ...inputs,
@@ -99,31 +106,30 @@ function sharedOf(
     labs,
     quota: { student: quotaFor(course, labs.student, windows), team: quotaFor(course, labs.team, windows) },
     grafana: { student: grafanaOf(labs.student), team: grafanaOf(labs.team) },
-    names: new Map(roster.students.map(({ email, name }) => [email, name])),
-    teams: teamsOf(roster),
-    heldStudents: new Set(
-      places.flatMap(({ key, state }) => (state === 'active' || !('student' in key) ? [] : [key.student])),
-    ),
+    people: peopleIn(inputs),
     overrides: new Map(config.places.map((place) => [overrideKey(place), place])),
     accommodations: accommodationsByKey(config),
   };
 }
 
-function overrideKey({ student, team }: PlaceOverride): string {
-  return student ?? keyText({ team: team! });
-}
+/** What the cohort says of a place, also of one that is gone. */
+const overrideOf = ({ overrides }: Shared, { key }: LedgerPlace): PlaceOverride | undefined =>
+  overrides.get(keyText(key));
 
-function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
+const tierOf = (shared: Shared, place: LedgerPlace): Tier =>
+  overrideOf(shared, place)?.tier ?? shared.config.tier;
+
+function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
   const { config, course, accessEnds } = shared;
   const { handle, cell, shard } = place;
-  const kind = 'student' in place.key ? 'student' : 'team';
-  const override = shared.overrides.get(keyText(place.key));
-  const tier = override?.tier ?? config.tier;
-  const budget = override?.budget ?? config.budget.perTenant;
-  const held = place.state === 'held';
-  const { title, members } = peopleOf(shared, place);
+  const kind = kindOf(place.key);
+  const tier = tierOf(shared, place);
+  const budget = overrideOf(shared, place)?.budget ?? config.budget.perTenant;
+  const held = place.state !== 'active';
+  const closed = held && config.hold.routes === 'closed';
+  const { title, members } = peopleOfPlace(shared.people, place);
   const present = held ? [] : members;
-  const users = present.map(userMember);
+  const users = present.map(memberIn(shared.staff));
   const prefix = config.google.projectPrefix ?? config.id;
   const cellProject = cellProjectId(prefix, cell);
   const ownProject = tier === 'namespace' ? undefined : tenantProjectId(prefix, handle);
@@ -131,7 +137,8 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
   const nodesProject = tier === 'cluster' ? tenantProjectId(prefix, handle) : cellProject;
   const grafana = shared.grafana[kind];
   const windows = accommodatedWindows(place.key, shared, shared.windows);
-  const quota = windows.length === 0 ? shared.quota[kind] : quotaWith(shared, kind, windows);
+  const full = windows.length === 0 ? shared.quota[kind] : quotaWith(shared, kind, windows);
+  const quota = closed ? { ...full, pods: 0 } : full;
   const tenant: TenantPlan = {
     handle,
     kind,
@@ -139,6 +146,8 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     tier,
     members: present,
     held,
+    ...(closed ? { closed } : {}),
+    ...(place.state === 'emptied' ? { emptied: true } : {}),
     cell,
     shard,
     namespace: namespaceName(handle),
@@ -159,6 +168,9 @@ function tenantOf(shared: Shared, place: LedgerPlace): TenantPlan {
     labs: shared.labs[kind].map(({ id }) => id),
     ...(windows.length === 0 ? {} : { windows }),
     collector: config.monitoring.collector,
+    ...(config.classHours.sleep === undefined || tier === 'cluster' || place.state === 'emptied'
+      ? {}
+      : { sleeps: true }),
     ...(grafana === undefined ? {} : { grafana }),
     ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, budget) }),
   };
@@ -175,19 +187,6 @@ function quotaWith(
     windows.some((window) => window.lab === lab && window.closes < closes),
   );
   return quotaFor(course, labs[kind], [...later, ...windows]);
-}
-
-/** Who a place is for. A student who is held is kept out of the team's place too. */
-function peopleOf(
-  { names, teams, heldStudents }: Shared,
-  { key, handle }: LedgerPlace,
-): { title: string; members: readonly Email[] } {
-  if ('student' in key) return { title: names.get(key.student) ?? handle, members: [key.student] };
-  const team = teams.get(keyText(key));
-  return {
-    title: team?.title ?? key.team,
-    members: (team?.members ?? []).filter((member) => !heldStudents.has(member)),
-  };
 }
 
 function projectOf(

@@ -3,8 +3,11 @@ export interface MeantPolicy {
   readonly name: string;
   /** What gets through without it. */
   readonly otherwise: string;
-  /** `<resource>.<group>`, each for CREATE and UPDATE. */
+  /** `<resource>.<group>`, each for CREATE and UPDATE, or what `operations` says. */
   readonly resources: readonly string[];
+  readonly operations?: readonly string[];
+  /** ConfigMap in the staff's namespace that it reads, if it reads one. */
+  readonly param?: string;
   /** Fewest rules in it: with one less, something that was refused gets through. */
   readonly rules: number;
   /** Words that its rules must contain: what they never name they cannot refuse. */
@@ -24,6 +27,7 @@ const POD_MAKERS = [
   'cronjobs.batch',
 ];
 const SPEC_IS_NEW = ['spec-is-new'];
+const HELD_TO_WINDOWS = ['sent-by-tenant', 'not-by-staff', 'not-by-deployer'];
 
 /** The admission policies of every cluster with tenants: the one table of their names. */
 export const MEANT_POLICIES: readonly MeantPolicy[] = [
@@ -181,4 +185,45 @@ export const MEANT_POLICIES: readonly MeantPolicy[] = [
     words: ['practicum.dev/collected'],
     conditions: ['labels-are-new'],
   },
+  {
+    name: 'practicum-windows',
+    otherwise: 'work may be changed after its deadline, or begun before its lab opens',
+    resources: ['*/*.*'],
+    operations: ['CREATE', 'UPDATE', 'DELETE'],
+    param: 'windows',
+    rules: 3,
+    words: [
+      'practicum.dev/lab',
+      'params.data',
+      'status.selector',
+      'request.namespace',
+      'matchLabels',
+      'template',
+    ],
+    conditions: HELD_TO_WINDOWS,
+  },
+  {
+    name: 'practicum-hours',
+    otherwise: 'places may be changed and entered during an exam',
+    resources: ['*/*.*'],
+    operations: ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'],
+    param: 'hours',
+    rules: 2,
+    words: ['practicum.dev/lab', 'params.data', 'status.selector', 'request.namespace', 'CONNECT'],
+    conditions: HELD_TO_WINDOWS,
+  },
 ];
+
+/** What keeps the program that puts places to sleep from changing anything but replicas. */
+const PLACE_SLEEP_POLICY: MeantPolicy = {
+  name: 'practicum-place-sleep',
+  otherwise: 'the program that scales what runs in places may run anything there',
+  resources: ['deployments.apps', 'statefulsets.apps'],
+  rules: 4,
+  words: ['spec.template', 'labels', 'annotations', 'practicum.dev/asleep'],
+  conditions: ['sent-by-place-sleep'],
+};
+
+/** The admission policies that a cluster must have. */
+export const meantPoliciesOf = ({ hasSleep }: { readonly hasSleep: boolean }): readonly MeantPolicy[] =>
+  hasSleep ? [...MEANT_POLICIES, PLACE_SLEEP_POLICY] : MEANT_POLICIES;

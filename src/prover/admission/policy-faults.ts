@@ -1,6 +1,6 @@
 import type { KubernetesDocument } from '../artifacts';
 import type { Json } from '../json-value';
-import { at, listAt, textAt, textsAt } from '../json-value';
+import { at, isMap, listAt, textAt, textsAt } from '../json-value';
 import { NAMES } from '../expected-names';
 import { selects, selectsAll } from '../kubernetes/label-selector';
 import type { MeantPolicy } from './meant-policies';
@@ -26,12 +26,25 @@ export function policyFaults(
     ...uncovered(meant, object),
     ...conditionFaults(meant, object),
     ...ruleFaults(meant, object),
-    ...(at(object, 'spec', 'paramKind') === undefined ? [] : ['takes parameters of which nothing is known']),
+    ...paramFaults(at(object, 'spec', 'paramKind'), meant.param && { apiVersion: 'v1', kind: 'ConfigMap' }),
   ];
+}
+
+/** Parameters that are none of those that are meant: `meant` as it should be written, if there are to be any. */
+function paramFaults(
+  written: Json | undefined,
+  meant: Readonly<Record<string, string>> | '' | undefined,
+): readonly string[] {
+  if (!meant) return written === undefined ? [] : ['takes parameters of which nothing is known'];
+  if (!isMap(written)) return ['reads no parameters'];
+  const keys = new Set([...Object.keys(written), ...Object.keys(meant)]);
+  const wrong = [...keys].filter((key) => written[key] !== meant[key]);
+  return wrong.length === 0 ? [] : [`takes its parameters otherwise: by ${wrong.sort().join(', ')}`];
 }
 
 /** All that keeps a binding from putting its policy into force. */
 export function bindingFaults(
+  { param }: MeantPolicy,
   { object }: KubernetesDocument,
   places: readonly LabelledPlace[],
 ): readonly string[] {
@@ -44,7 +57,10 @@ export function bindingFaults(
     ...(listAt(object, 'spec', 'matchResources', 'resourceRules').length === 0
       ? []
       : ['is narrowed to some resources']),
-    ...(at(object, 'spec', 'paramRef') === undefined ? [] : ['takes parameters of which nothing is known']),
+    ...paramFaults(
+      at(object, 'spec', 'paramRef'),
+      param && { name: param, namespace: NAMES.systemNamespace, parameterNotFoundAction: 'Deny' },
+    ),
   ];
 }
 
@@ -69,15 +85,19 @@ function matchFaults(match: Json | undefined, places: readonly LabelledPlace[]):
   ];
 }
 
-function uncovered({ resources }: MeantPolicy, object: Json): readonly string[] {
+function uncovered(
+  { resources, operations = ['CREATE', 'UPDATE'] }: MeantPolicy,
+  object: Json,
+): readonly string[] {
   const rules = listAt(object, 'spec', 'matchConstraints', 'resourceRules');
   return resources.flatMap((meant) => {
     const dot = meant.indexOf('.');
     const [resource, group] = [meant.slice(0, dot), meant.slice(dot + 1)];
-    return ['CREATE', 'UPDATE']
+    return operations
       .filter((operation) => !rules.some((rule) => covers(rule, group, resource, operation)))
       .map(
-        (operation) => `does not look at ${operation} of ${resource === '*' ? 'every resource' : resource}`,
+        (operation) =>
+          `does not look at ${operation} of ${resource?.startsWith('*') ? 'every resource' : resource}`,
       );
   });
 }

@@ -1,7 +1,9 @@
 import type { MeantPolicy } from '../admission/meant-policies';
-import { MEANT_POLICIES } from '../admission/meant-policies';
+import { MEANT_POLICIES, meantPoliciesOf } from '../admission/meant-policies';
 import type { LabelledPlace } from '../admission/policy-faults';
 import { bindingFaults, policyFaults } from '../admission/policy-faults';
+import { windowFindings } from '../admission/window-findings';
+import { NAMES } from '../expected-names';
 import type { AspectProof, Finding, Step } from '../finding';
 import { ANY_TENANT, EVERYONE_ELSE } from '../finding';
 import { labelsAt, textAt } from '../json-value';
@@ -12,22 +14,30 @@ const POLICY = 'ValidatingAdmissionPolicy';
 const BINDING = 'ValidatingAdmissionPolicyBinding';
 
 /**
- * Admission policies: that each of those that are known is there, is in force, and looks at every place. What their
- * CEL says is not worked out here: attacks on a real API do that.
+ * Admission policies: that each of those that are known is there, is in force, and looks at every place, and that what
+ * they read of windows and hours is what is meant. What their CEL says is not worked out here: attacks on a real API do
+ * that.
  */
-export function proveAdmission({ clusters }: World): AspectProof {
+export function proveAdmission({ clusters, record }: World): AspectProof {
   return {
     aspect: 'admission',
     about:
       'Admission policies: which are in force for what, and what their rules speak of; no CEL is worked out',
     objects: clusters.reduce(
-      (sum, { objects }) => sum + objects.ofKind(POLICY).length + objects.ofKind(BINDING).length,
+      (sum, { objects }) =>
+        sum +
+        objects.ofKind(POLICY).length +
+        objects.ofKind(BINDING).length +
+        objects.in(NAMES.systemNamespace, 'ConfigMap').length,
       0,
     ),
     classes: MEANT_POLICIES.length,
     findings: clusters.flatMap((cluster) => {
       const places = labelled(cluster);
-      return MEANT_POLICIES.flatMap((meant) => faultsOf(cluster, places, meant));
+      return [
+        ...meantPoliciesOf(cluster).flatMap((meant) => faultsOf(cluster, places, meant)),
+        ...windowFindings(cluster, record),
+      ];
     }),
   };
 }
@@ -53,7 +63,7 @@ function faultsOf(
   const bindings = objects
     .ofKind(BINDING)
     .filter(({ object }) => textAt(object, 'spec', 'policyName') === meant.name)
-    .map((binding) => ({ binding, faults: bindingFaults(binding, places) }));
+    .map((binding) => ({ binding, faults: bindingFaults(meant, binding, places) }));
   if (bindings.some((binding) => binding.faults.length === 0)) return faults;
   if (bindings.length === 0)
     return [

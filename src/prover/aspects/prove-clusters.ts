@@ -17,9 +17,9 @@ import type { ClusterWorld, World } from '../world';
 
 /** Clusters, node pools and networks: that each setting by which Google keeps tenants apart is made. */
 export function proveClusters(world: World): AspectProof {
-  const { clusters, cloud } = world;
+  const { clusters, cloud, record } = world;
   const types = ['google_container_cluster', 'google_container_node_pool', 'google_compute_firewall'];
-  const known = new Set(clusters.map(({ project, name }) => `${project} ${name}`));
+  const known = new Set(record.clusters.map(({ project, name }) => `${project} ${name}`));
   return {
     aspect: 'clusters',
     about: 'Clusters, nodes, networks and firewalls: the settings by which Google keeps tenants apart',
@@ -57,6 +57,7 @@ function clusterFindings(world: World, cluster: ClusterWorld): readonly Finding[
     ...settingFindings(resource, CLUSTER_SETTINGS, pairs),
     ...settingFindings(resource, isAutopilot ? AUTOPILOT_SETTINGS : SHARED_CLUSTER_SETTINGS, pairs),
     ...identityFindings(cluster, resource, pairs),
+    ...groupFindings(world, cluster, resource),
     ...networkFindings(world, resource, ranges, pairs),
     ...poolFindings(world, cluster, resource, pairs),
   ];
@@ -71,6 +72,26 @@ function identityFindings(
   if (pool === `${project}.svc.id.goog`) return [];
   const step = stepIn(cluster, `says workload_pool: ${quoted(pool)}`);
   return [clusterFinding("Without workload identity pods share the node's account", step, pairs)];
+}
+
+/** Whether RBAC of the cluster knows the groups that stand for people, and no others. */
+function groupFindings(
+  { record }: World,
+  { places }: ClusterWorld,
+  cluster: CloudResource,
+): readonly Finding[] {
+  const meant = record.groups?.security;
+  const group = textAt(blockAt(cluster.body, 'authenticator_groups_config'), 'security_group');
+  if (group === meant) return [];
+  const step = stepIn(cluster, `says authenticator_groups_config.security_group: ${quoted(group)}`);
+  return meant === undefined
+    ? [clusterFinding('RBAC asks for groups that no file lists', step)]
+    : [
+        {
+          ...clusterFinding('RBAC does not know the groups that stand for people', step, places.length),
+          kind: 'cannot work',
+        },
+      ];
 }
 
 function networkFindings(

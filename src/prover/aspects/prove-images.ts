@@ -84,7 +84,7 @@ function policyGap({ objects, places, name }: ClusterWorld): Step | undefined {
   const bindings = objects
     .ofKind('ValidatingAdmissionPolicyBinding')
     .filter(({ object }) => textAt(object, 'spec', 'policyName') === meant.name);
-  if (!bindings.some((binding) => bindingFaults(binding, labelled).length === 0))
+  if (!bindings.some((binding) => bindingFaults(meant, binding, labelled).length === 0))
     return stepThrough(policy, 'is put into force by no binding');
   // What a rule compares with stands in it as a text: a whole registry with tenants in it would let all through.
   const literals = listAt(policy.object, 'spec', 'variables').flatMap((each) =>

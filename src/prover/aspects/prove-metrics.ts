@@ -6,6 +6,7 @@ import { iamDifferences } from '../iam/iam-differences';
 import { namespaceOf } from '../kubernetes/cluster-objects';
 import { alertFaults } from '../monitoring/alert-faults';
 import { staffGrafanaFaults, tenantGrafanaFaults } from '../monitoring/grafana-faults';
+import { classHoursFaults } from '../monitoring/class-hours-faults';
 import { homeFaults, missingObjects } from '../monitoring/home-faults';
 import { managedFaults } from '../monitoring/managed-faults';
 import { metricsPodFaults } from '../monitoring/metrics-pod-faults';
@@ -43,8 +44,8 @@ export function proveMetrics(world: World): AspectProof {
         ...clusterFaults(world, cluster).map((fault) => clusterFinding(cluster, fault)),
         ...cluster.places
           .filter(({ hasGrafana }) => hasGrafana)
-          .flatMap(({ namespace, handle }) =>
-            tenantGrafanaFaults(cluster, namespace).map((fault) => placeFinding(handle, fault)),
+          .flatMap((place) =>
+            tenantGrafanaFaults(cluster, place).map((fault) => placeFinding(place.handle, fault)),
           ),
       ]),
     ],
@@ -60,6 +61,7 @@ const clusterFaults = ({ record }: World, cluster: ClusterWorld): readonly Monit
   ...managedFaults(cluster),
   ...alertFaults(record, cluster),
   ...windowsFaults(cluster),
+  ...classHoursFaults(cluster),
   ...staffGrafanaFaults(cluster),
 ];
 

@@ -86,7 +86,12 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
     ];
   const known = place === undefined ? KINDS_OF_THE_CLUSTER : KINDS_IN_A_PLACE;
   const where = place === undefined ? 'of the cluster' : 'in a place';
-  if (known.has(kind) || isOfMonitoring || (place !== undefined && isOfGrafana(place, document))) {
+  if (
+    known.has(kind) ||
+    isOfWindows(document) ||
+    isOfMonitoring ||
+    (place !== undefined && isOfGrafana(place, document))
+  ) {
     const says = `says apiVersion: ${quoted(document.object['apiVersion'])}`;
     const sentence = `A ${kind} ${where} is not the one that is meant`;
     return isUsualVersion(document) ? [] : [findingOf(sentence, stepThrough(document, says), place?.handle)];
@@ -94,6 +99,10 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
   const opens = OPENING_KINDS[kind] ?? 'nobody has reasoned about what it does';
   return [findingOf(`A ${kind} ${where}: ${opens}`, stepThrough(document, opens), place?.handle)];
 }
+
+/** What policies read of windows and hours; admission holds each against what is meant. */
+const isOfWindows = (document: KubernetesDocument): boolean =>
+  ['windows', 'hours'].some((name) => idOf(document) === `ConfigMap ${NAMES.systemNamespace}/${name}`);
 
 /** Kinds of a Grafana are known in a place by its name alone. */
 const isOfGrafana = ({ hasGrafana }: PlaceRecord, document: KubernetesDocument): boolean =>

@@ -20,7 +20,7 @@ export function placeFaults(cluster: ClusterWorld, place: PlaceRecord): readonly
     placeStep(cluster, place, `has no route for ${place.host} on a listener that answers for it`),
   ];
   return [
-    ...(routes.some((route) => isLinked(cluster, place, route))
+    ...(place.closed || routes.some((route) => isLinked(cluster, place, route))
       ? []
       : [stuck(place, 'The host of a place leads nowhere', path)]),
     ...[...routes, ...others].flatMap((route) => hostFaults(place, route)),

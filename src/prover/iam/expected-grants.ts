@@ -33,10 +33,17 @@ export function expectedGrants(record: CohortRecord): readonly ExpectedGrant[] {
   ];
 }
 
-const users = (emails: readonly string[]): readonly string[] => emails.map((email) => `user:${email}`);
+/** How IAM names these people: by their accounts, or by the groups that stand for them. */
+const users = ({ groups }: CohortRecord, emails: readonly string[]): readonly string[] =>
+  emails.map((email) => `${groups === undefined ? 'user' : 'group'}:${email}`);
 
-const staff = ({ people }: CohortRecord, roles: readonly string[]): readonly string[] =>
-  users([...people.values()].filter(({ role }) => roles.includes(role)).map(({ email }) => email));
+const staff = (record: CohortRecord, roles: readonly string[]): readonly string[] => {
+  const teaching = [...record.people.values()].filter(({ role }) => roles.includes(role));
+  return users(
+    record,
+    teaching.map(({ email }) => email),
+  );
+};
 
 /** Nodes of the cluster of a project. */
 export const nodesOf = (project: string): string =>
@@ -65,15 +72,21 @@ function each(
 function ofCell(record: CohortRecord, project: string): readonly ExpectedGrant[] {
   const target = `project ${project}`;
   const inside = record.places.filter(({ clusterProject }) => clusterProject === project);
-  const students = new Set(
+  const addresses = new Set(
     inside.flatMap(({ members }) => members).filter((email) => record.people.get(email)?.role === 'student'),
+  );
+  const { groups } = record;
+  // Everyone's own group is in that of all students; the policy has no room for each.
+  const students = users(
+    record,
+    groups !== undefined && addresses.size > 0 ? [groups.students] : [...addresses],
   );
   const hasCluster = record.clusters.some((cluster) => cluster.project === project);
   return [
     ...ofStaff(record, target, true),
     ...ofMetrics(record, project),
     ...(hasCluster ? each(target, [GRAFANA_ROLE], staff(record, ['instructor', 'ta'])) : []),
-    ...each(target, [CONNECT], users([...students]), untilEnd(record)),
+    ...each(target, [CONNECT], students, untilEnd(record)),
     ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(project)]) : []),
   ];
 }
@@ -103,7 +116,7 @@ function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly Expect
   return [
     ...ofStaff(record, target, hasCluster),
     ...ofMetrics(record, ownProject),
-    ...each(target, roles, users(members), untilEnd(record)),
+    ...each(target, roles, users(record, members), untilEnd(record)),
     ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(ownProject)]) : []),
   ];
 }
@@ -111,9 +124,9 @@ function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly Expect
 function ofCloud(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
   const { project, repository, bucket, clusterProject, members, held } = place;
   const images = `repository ${project}/${repository}`;
-  const data = held ? [] : [...users(members), podsOf(place)];
+  const data = held ? [] : [...users(record, members), podsOf(place)];
   return [
-    ...each(images, ['roles/artifactregistry.writer'], users(members)),
+    ...each(images, ['roles/artifactregistry.writer'], users(record, members)),
     ...each(images, ['roles/artifactregistry.reader'], [nodesOf(clusterProject)]),
     ...each(`bucket ${bucket}`, ['roles/storage.objectUser'], data, untilEnd(record)),
   ];

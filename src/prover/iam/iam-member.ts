@@ -21,18 +21,21 @@ const OPEN: Readonly<Record<string, string>> = {
 /** Workload identity: pods of a namespace, by an account of it. */
 const SUBJECT = /^principal:\/\/iam\.googleapis\.com\/.+\/subject\/ns\/([^/]+)\/sa\/([^/]+)$/;
 
-export function iamMember({ people, places }: CohortRecord, member: string): IamMember {
+export function iamMember({ people, places, groups }: CohortRecord, member: string): IamMember {
   const open = OPEN[member];
   if (open !== undefined)
     return { label: open.charAt(0).toLowerCase() + open.slice(1), kind: open, places: [] };
   const [scheme, name = ''] = member.split(/:(.*)/s);
-  const person = scheme === 'user' ? people.get(name.toLowerCase()) : undefined;
+  const person =
+    scheme === (groups === undefined ? 'user' : 'group') ? people.get(name.toLowerCase()) : undefined;
   if (person !== undefined)
     return {
       label: person.label,
       kind: person.role === 'student' ? 'A student' : person.role === 'ta' ? 'A TA' : 'An instructor',
       places: places.filter(({ namespace }) => person.places.has(namespace)),
     };
+  if (scheme === 'group' && name === groups?.students)
+    return { label: 'the group of all students', kind: 'All students', several: true, places: [] };
   const [, namespace] = SUBJECT.exec(member) ?? [];
   if (namespace !== undefined)
     return {

@@ -1,11 +1,13 @@
 import type { KubernetesDocument } from '../artifacts';
 import { NAMES } from '../expected-names';
 import { at, listAt, quoted, textAt } from '../json-value';
+import type { PlaceRecord } from '../cohort-record';
 import type { ClusterWorld } from '../world';
 import { KINDS_OF_GRAFANA } from './meant-objects';
 import type { MonitoringFault } from './monitoring-fault';
 import { broken, reached, unguarded } from './monitoring-fault';
 
+const ROUTE = 'HTTPRoute';
 const HEADER = new RegExp(`proxy_set_header\\s+${NAMES.metricsHeader}\\s+([^;]*);`, 'gi');
 const PASS = /proxy_pass\s+([^;]*);/gi;
 const LISTEN = /\blisten\s+([^;]*);/gi;
@@ -21,16 +23,29 @@ interface Asker {
 }
 
 /** What is wrong with the Grafana of a place; undefined says that there is none to be. */
-export function tenantGrafanaFaults(cluster: ClusterWorld, namespace: string): readonly MonitoringFault[] {
+export function tenantGrafanaFaults(
+  cluster: ClusterWorld,
+  { namespace, held }: PlaceRecord,
+): readonly MonitoringFault[] {
   const { objects } = cluster;
   const missing = KINDS_OF_GRAFANA.filter(
-    (kind) => objects.tryFind(kind, NAMES.grafana, namespace) === undefined,
+    (kind) => !(held && kind === ROUTE) && objects.tryFind(kind, NAMES.grafana, namespace) === undefined,
   );
+  const route = held ? objects.tryFind(ROUTE, NAMES.grafana, namespace) : undefined;
   const home = objects.tryFind('Namespace', namespace);
   return [
     ...(home === undefined ? [] : missing).map((kind) =>
       broken(home!, 'A part of a Grafana is missing', `has no ${kind} ${NAMES.grafana}`),
     ),
+    ...(route === undefined
+      ? []
+      : [
+          reached(
+            route,
+            'Whoever left still reaches their Grafana',
+            'leads to a Grafana with its own password',
+          ),
+        ]),
     ...askerFaults(cluster, { namespace, files: NAMES.grafana, port: 8443, header: namespace }),
   ];
 }

@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Programs whose pods talk to the Kubernetes API, and so carry a token of their account. */
-const ASKS_API = ['grafana-windows', 'kube-state-metrics', 'prometheus'];
+const ASKS_API = ['class-hours', 'grafana-windows', 'kube-state-metrics', 'place-sleep', 'prometheus'];
 
 /** What is missing of the monitoring of a cluster. */
 export function missingObjects(cluster: ClusterWorld): readonly MonitoringFault[] {

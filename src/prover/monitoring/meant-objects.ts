@@ -47,6 +47,17 @@ const OF_TENANTS_GRAFANAS: readonly ObjectId[] = [
   ...ofCluster('ClusterRole ClusterRoleBinding', 'practicum-grafana-windows'),
 ];
 
+const OF_PLACEHOLDERS: readonly ObjectId[] = [
+  ...inHome('ServiceAccount Deployment', 'placeholders'),
+  ...inHome('ServiceAccount ConfigMap CronJob NetworkPolicy RoleBinding', 'class-hours'),
+  ...ofCluster('ClusterRole', 'practicum-class-hours'),
+];
+
+const OF_SLEEP: readonly ObjectId[] = [
+  ...inHome('ServiceAccount ConfigMap CronJob NetworkPolicy', 'place-sleep'),
+  ...ofCluster('ClusterRole', 'practicum-place-sleep'),
+];
+
 const OF_DASHBOARDS: readonly ObjectId[] = [
   ...inHome('ConfigMap ServiceAccount Deployment Service NetworkPolicy', 'dashboards'),
   ...inHome('ConfigMap', 'dashboards-server'),
@@ -61,7 +72,7 @@ const OF_STAFF: readonly ObjectId[] = [
   ...ofCluster('ClusterRoleBinding', 'practicum-staff-metrics'),
 ];
 
-/** Everything that collects and shows the metrics of a cluster, each by its name, and nothing else of its kinds. */
+/** Everything that collects and shows the metrics of a cluster, and what scales by the clock, each by its name, and nothing else of its kinds. */
 export function meantOfMonitoring(
   cluster: ClusterRecord,
   places: readonly PlaceRecord[],
@@ -72,6 +83,8 @@ export function meantOfMonitoring(
     ...ALWAYS,
     ...BY_COLLECTOR[cluster.monitoring.collector],
     ...(tenants ? OF_TENANTS_GRAFANAS : []),
+    ...(cluster.hasPlaceholders ? OF_PLACEHOLDERS : []),
+    ...(cluster.hasSleep ? OF_SLEEP : []),
     ...(tenants || staff ? OF_DASHBOARDS : []),
     ...(staff ? OF_STAFF : []),
   ]);

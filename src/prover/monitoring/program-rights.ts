@@ -2,13 +2,15 @@ import { NAMES } from '../expected-names';
 
 /** What a program of a cluster holds, and by which binding. */
 export interface ProgramRight {
-  /** Name of the ClusterRoleBinding. */
+  /** Name of the binding. */
   readonly binding: string;
   readonly account: string;
   readonly role: string;
+  /** Where it is held: by a RoleBinding in the monitoring namespace, or in each place that sleeps. @default - everywhere */
+  readonly only?: 'at home' | 'in sleeping places';
 }
 
-/** All that accounts of the monitoring namespace hold, each in the whole cluster. */
+/** All that accounts of the monitoring namespace hold. */
 export const PROGRAM_RIGHTS: readonly ProgramRight[] = [
   {
     binding: 'practicum-kube-state-metrics',
@@ -19,6 +21,14 @@ export const PROGRAM_RIGHTS: readonly ProgramRight[] = [
   // Asks who holds a token and what they may; it gives nothing.
   { binding: 'practicum-metrics-proxies', account: 'prometheus', role: 'system:auth-delegator' },
   { binding: 'practicum-grafana-windows', account: 'grafana-windows', role: 'practicum-grafana-windows' },
+  { binding: 'class-hours', account: 'class-hours', role: 'practicum-class-hours', only: 'at home' },
+  // Changes workloads to scale them; a policy of admission keeps it to that.
+  {
+    binding: 'place-sleep',
+    account: 'place-sleep',
+    role: 'practicum-place-sleep',
+    only: 'in sleeping places',
+  },
   { binding: 'practicum-staff-metrics', account: NAMES.grafana, role: NAMES.metricsReaderRole },
 ];
 
@@ -37,7 +47,7 @@ const row = (group: string, resources: string, verbs: string, only?: string): Ro
   ...(only === undefined ? {} : { only }),
 });
 
-/** What each of these roles allows, all of it: no secret, no settings, and no writing but waking a Grafana. */
+/** What each of these roles allows, all of it: no secret, no settings, and no writing but what scales. */
 export const PROGRAM_ROLES: Readonly<Record<string, readonly RoleRow[]>> = {
   [NAMES.metricsReaderRole]: [row('monitoring.practicum.dev', 'metrics', 'get create')],
   'practicum-kube-state-metrics': [
@@ -51,4 +61,9 @@ export const PROGRAM_ROLES: Readonly<Record<string, readonly RoleRow[]>> = {
     row('apps', 'statefulsets', 'get', NAMES.grafana),
     row('apps', 'statefulsets/scale', 'get update patch', NAMES.grafana),
   ],
+  'practicum-class-hours': [
+    row('apps', 'deployments', 'get', 'placeholders'),
+    row('apps', 'deployments/scale', 'get update patch', 'placeholders'),
+  ],
+  'practicum-place-sleep': [row('apps', 'deployments statefulsets', 'get list patch')],
 };

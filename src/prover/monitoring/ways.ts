@@ -47,6 +47,8 @@ function meantWays({ collector, mailPort }: MonitoringRecord): Readonly<Record<s
       ...(mailPort === undefined ? [] : [`Egress 0.0.0.0/0 on TCP/${mailPort}`]),
     ],
     'grafana-windows': [API_SERVER],
+    'class-hours': [API_SERVER],
+    'place-sleep': [API_SERVER],
     dashboards: ['Ingress tenants on TCP/8080', 'Ingress grafana on TCP/8080'],
     [NAMES.grafana]: [
       ...GOOGLE_FRONT_ENDS.map((range) => `Ingress ${range} on TCP/3000`),

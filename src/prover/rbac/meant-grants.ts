@@ -12,16 +12,18 @@ export function isMeantForProgram(grant: Grant, place: PlaceRecord | undefined):
     textAt(binding.object, 'roleRef', 'kind') === 'ClusterRole' &&
     textAt(binding.object, 'roleRef', 'name') === name;
   if (subject.kind !== 'ServiceAccount') return false;
-  if (kindOf(binding) === 'RoleBinding')
-    return (
-      place?.hasGrafana === true &&
-      nameOf(binding) === NAMES.grafana &&
-      subject.name === NAMES.grafana &&
-      subject.namespace === place.namespace &&
-      isRole(NAMES.metricsReaderRole)
-    );
+  const isOfGrafana =
+    place?.hasGrafana === true &&
+    nameOf(binding) === NAMES.grafana &&
+    subject.name === NAMES.grafana &&
+    subject.namespace === place.namespace &&
+    isRole(NAMES.metricsReaderRole);
+  if (kindOf(binding) === 'RoleBinding' && isOfGrafana) return true;
   return PROGRAM_RIGHTS.some(
-    ({ binding: name, account, role }) =>
+    ({ binding: name, account, role, only }) =>
+      (kindOf(binding) === 'RoleBinding') === (only !== undefined) &&
+      (only !== 'at home' || grant.namespace === NAMES.monitoringNamespace) &&
+      (only !== 'in sleeping places' || place?.sleeps === true) &&
       nameOf(binding) === name &&
       subject.name === account &&
       subject.namespace === NAMES.monitoringNamespace &&

@@ -14,8 +14,9 @@ export type Who =
 
 const STAFF_PROGRAMS = ['practicum-system', NAMES.monitoringNamespace, 'kube-system'];
 
-export function whoIs({ people, places }: CohortRecord, { kind, name, namespace }: Subject): Who {
-  const person = kind === 'User' ? people.get(name.toLowerCase()) : undefined;
+export function whoIs({ people, places, groups }: CohortRecord, { kind, name, namespace }: Subject): Who {
+  const person =
+    kind === (groups === undefined ? 'User' : 'Group') ? people.get(name.toLowerCase()) : undefined;
   if (person !== undefined) return { kind: 'person', person };
   if (kind === 'Group') return { kind: 'everybody', name: `the group ${name}` };
   // A user's name can be that of an account: system:serviceaccount:<namespace>:<name>.

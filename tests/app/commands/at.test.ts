@@ -3,8 +3,11 @@ import { copyOfExample } from '../temporary-folder';
 
 const accommodate = (text: string): string =>
   `${text}\naccommodations:\n  - { student: jose.garcia@example.edu, lab: lab3, extraDays: 3 }\n`;
-const cohort = (): string =>
-  copyOfExample('w255-spring', { ledger: true, edit: { 'cohort.yaml': accommodate } });
+const cohort = (more = ''): string =>
+  copyOfExample('w255-spring', {
+    ledger: true,
+    edit: { 'cohort.yaml': (text) => `${accommodate(text)}${more}` },
+  });
 
 test('An instant of the term is told in 80 columns: labs, who differs, who may, what nodes cost', async () => {
   const { code, out, err } = await run('at', '2027-03-16T18:00', '--cohort', cohort());
@@ -32,10 +35,17 @@ Who
 
 Nodes
   cell 1  system  1 to 4 × e2-standard-4   $0.13 to $0.54 an hour
-  cell 1  lab     1 to 19 × e2-standard-4  $0.13 to $2.55 an hour
+  cell 1  lab     0 to 19 × e2-standard-4  $0.00 to $2.55 an hour
   List prices of us-central1, as those of us-west1 are not in the table, for
   machines alone: no discounts, disks, load balancers, cluster fees, traffic or
-  logs.`);
+  logs.
+
+Class hours
+  cell 1: no class is near
+  cell 1: nodes for 80 places at most are ready 15 minutes before a class: 9
+  nodes, at most $1.21 an hour and $13.37 in the term
+  List prices of us-central1, read 2026-09, as those of us-west1 are not in the
+  table: machines alone, spot or not.`);
 });
 
 test('After the term nobody but staff has access', async () => {
@@ -60,3 +70,17 @@ test.each(['tomorrow', '2027-02-29T12:00', '2027-03-16T24:30', '18:00'])(
     expect(err).toContain('write    practicum at 2027-03-09T18:00');
   },
 );
+
+test('While a class is near, its nodes are told with what they cost', async () => {
+  const { out } = await run('at', '2027-02-09T15:50', '--cohort', cohort());
+  expect(out).toContain(
+    'cell 1: a class is near: 60 placeholders on 7 nodes, $0.94 an hour, until Tue\n  9 Feb 16:10',
+  );
+  const asleep = cohort('classHours: { sleep: { starts: "01:00", ends: "07:00" } }\n');
+  const night = await run('at', '2027-02-10T03:00', '--cohort', asleep);
+  expect(night.out).toContain('cell 1: places are asleep until Wed 10 Feb 07:00');
+  expect(night.out.replace(/\s+/g, ' ')).toMatch(
+    /cell 1: 75 places asleep in \d+ nights, \d+ hours: saves at most \$[\d.]+ in the term/,
+  );
+  expect(night.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});

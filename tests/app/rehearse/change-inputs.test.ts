@@ -54,16 +54,35 @@ test('Students leave, and their places are held', () => {
 });
 
 test('Students leave for good in two applies: first the access, then the place', () => {
-  const [hold, destroy, ...more] = inputPhases(
+  const [hold, empty, destroy, ...more] = inputPhases(
     stepOf('drop: { students: 1, until: destroyed }'),
     cohort,
     cohort.firstDay,
   );
   expect(hold!.change()).toEqual([all[5]]);
   expect(places()).toContain('held');
+  expect(empty!.isNeeded!()).toBe(false);
   expect(destroy!.change()).toEqual([all[5]]);
   expect(places()).toEqual(Array<string>(5).fill('open'));
   expect(more).toEqual([]);
+});
+
+test('A cluster of somebody’s own goes in three: what is in it before the cluster', () => {
+  const from = cohortDirectory(copyOfExample('tier-cluster'));
+  const own = valueOf(RehearsalCohort.copy(from, join(temporaryFolder(), 'cohort'), undefined));
+  valueOf(own.plan(own.firstDay));
+  const [hold, empty, destroy] = inputPhases(stepOf('drop: { students: 1 }'), own, own.firstDay);
+  const tenants = (): readonly string[] =>
+    valueOf(own.plan(own.firstDay))
+      .shards.flatMap(({ tenants: all }) => all)
+      .map(({ handle, held, emptied }) => `${handle} ${held} ${emptied === true}`);
+  hold!.change();
+  expect(tenants()).toEqual(['gala-ruiz false false', 'hana-kim true false']);
+  expect(empty!.isNeeded!()).toBe(true);
+  empty!.change();
+  expect(tenants()).toEqual(['gala-ruiz false false', 'hana-kim true true']);
+  destroy!.change();
+  expect(tenants()).toEqual(['gala-ruiz false false']);
 });
 
 test('Students come back', () => {
@@ -78,6 +97,9 @@ const RETURN = { action: 'return', name: 'return', faults: [] } as const;
 
 test('An address changes: the first student’s, or the one that is named', () => {
   const other = email('farid@example.edu');
+  const before = valueOf(cohort.plan(cohort.firstDay)).shards.flatMap(({ tenants }) =>
+    tenants.map(({ handle }) => handle),
+  );
   expect(people('change-email')).toEqual([[all[0], 'amara.abara.new@example.edu']]);
   expect(people(`change-email: { from: ${all[5]}, to: ${other} }`)).toEqual([[all[5], other]]);
   expect(cohort.students.map((each) => each.email)).toEqual([
@@ -85,6 +107,12 @@ test('An address changes: the first student’s, or the one that is named', () =
     ...all.slice(1, 5),
     other,
   ]);
+  // The places stay: an address is no new person.
+  expect(
+    valueOf(cohort.plan(cohort.firstDay)).shards.flatMap(({ tenants }) =>
+      tenants.map(({ handle }) => handle),
+    ),
+  ).toEqual(before);
 });
 
 test('A name changes, and the address stays', () => {

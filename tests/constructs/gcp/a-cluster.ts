@@ -4,8 +4,8 @@ import { projectId } from '../../../src/core/domain/ids';
 import type { Instant } from '../../../src/core/domain/time';
 import { aNetwork, aProject, standing } from './synth-construct';
 
-/** What every cluster of the tests is told. */
-export function clusterProps(stack: TerraformStack): Required<ClusterProps> {
+/** What every cluster of the tests is told; people are named by their accounts in it. */
+export function clusterProps(stack: TerraformStack): Required<Omit<ClusterProps, 'securityGroup'>> {
   return {
     project: aProject(stack),
     projectId: projectId('w255-spring27-c1'),

@@ -25,7 +25,14 @@ test('An Autopilot cluster has what is its own', () => {
   });
 });
 
+test('The group of groups is passed on', () => {
+  expect(cluster({ securityGroup: 'gke-security-groups@example.edu' })).toMatchObject({
+    authenticator_groups_config: { security_group: 'gke-security-groups@example.edu' },
+  });
+});
+
 test.each([
+  'authenticator_groups_config',
   'remove_default_node_pool',
   'initial_node_count',
   'enable_shielded_nodes',

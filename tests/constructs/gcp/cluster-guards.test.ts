@@ -4,7 +4,9 @@ import { clusterGuards } from '../../../constructs/gcp/cluster-guards';
 import type { Instant } from '../../../src/core/domain/time';
 import { clusterProps } from './a-cluster';
 
-const props: Required<ClusterProps> = clusterProps(new TerraformStack(Testing.app(), 'stack'));
+const props: Required<Omit<ClusterProps, 'securityGroup'>> = clusterProps(
+  new TerraformStack(Testing.app(), 'stack'),
+);
 const { network } = props;
 
 test('The guards hold every prop', () => {

@@ -47,16 +47,31 @@ test('a policy refuses, refuses too when it cannot be evaluated, and holds for e
   });
 });
 
-test('a policy may name its versions, its conditions and its variables', () => {
+test('a policy may name its versions, operations, parameters, conditions and variables', () => {
   const props: Required<AdmissionPolicyProps> = {
     ...PROPS,
     resources: [{ apiGroups: ['apps'], apiVersions: ['v1'], resources: ['deployments'] }],
+    operations: ['CREATE', 'DELETE'],
+    param: { name: 'words', namespace: 'practicum-system' },
     matchConditions: [{ name: 'always', expression: 'true' }],
     variables: [{ name: 'own', expression: "'x'" }],
   };
   expect(specOf(props)).toMatchObject({
-    matchConstraints: { resourceRules: [{ apiGroups: ['apps'], apiVersions: ['v1'] }] },
+    paramKind: { apiVersion: 'v1', kind: 'ConfigMap' },
+    matchConstraints: {
+      resourceRules: [{ apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE', 'DELETE'] }],
+    },
     matchConditions: [{ name: 'always', expression: 'true' }],
     variables: [{ name: 'own', expression: "'x'" }],
+  });
+});
+
+test('a policy whose parameters are not there refuses', () => {
+  const param = { name: 'words', namespace: 'practicum-system' };
+  const binding = findManifest(synth({ param }), 'ValidatingAdmissionPolicyBinding', 'practicum-names');
+  expect(binding['spec']).toEqual({
+    policyName: 'practicum-names',
+    paramRef: { ...param, parameterNotFoundAction: 'Deny' },
+    validationActions: ['Deny'],
   });
 });

@@ -1,6 +1,8 @@
 import { ClaimPolicy } from '../../../constructs/k8s/claim-policy';
 import { FinalizerPolicy } from '../../../constructs/k8s/finalizer-policy';
 import { HostPolicy } from '../../../constructs/k8s/host-policy';
+import { LabHours } from '../../../constructs/k8s/lab-hours';
+import { LabWindows } from '../../../constructs/k8s/lab-windows';
 import { ImagePolicy } from '../../../constructs/k8s/image-policy';
 import { MeshPolicy } from '../../../constructs/k8s/mesh-policy';
 import { PodPolicy } from '../../../constructs/k8s/pod-policy';
@@ -30,6 +32,8 @@ const policies = new Map(
     new ServicePolicy(chart, 'services');
     new SecretUsePolicy(chart, 'secret-use');
     new FinalizerPolicy(chart, 'finalizers');
+    new LabWindows(chart, 'windows', { labs: [] });
+    new LabHours(chart, 'hours', { everywhere: { kind: 'open', labs: [] }, others: [] });
   })
     .filter(({ kind }) => kind === 'ValidatingAdmissionPolicy')
     .map(({ metadata, spec }) => [metadata.name, spec as PolicySpec] as const),
@@ -86,8 +90,8 @@ test('what the course and the cohort allow is named to whoever uses another imag
   );
 });
 
-test('only what tenants send is asked about finalizers and Secrets: controllers must be able to work', () => {
-  for (const name of ['practicum-finalizers', 'practicum-secret-use'])
+test('only what tenants send is asked about finalizers, Secrets, windows and hours: controllers must be able to work', () => {
+  for (const name of ['practicum-finalizers', 'practicum-secret-use', 'practicum-windows', 'practicum-hours'])
     expect(policies.get(name)!.matchConditions.map((condition) => condition.name)).toContain(
       'sent-by-tenant',
     );

@@ -13,6 +13,7 @@ const props: Required<TenantAccessProps> = {
   members: [AMARA],
   instructors: [INES],
   tas: [TOMAS],
+  subjects: 'User',
 };
 const synth = (changes: Partial<TenantAccessProps> = {}) =>
   synthConstruct((chart) => new TenantAccess(chart, 'access', { ...props, ...changes }));
@@ -28,6 +29,14 @@ test.each([
   expect(metadata.namespace).toBe('amara');
   expect(roleRef).toEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role });
   expect(subjects).toEqual([user(person)]);
+});
+
+test('groups are bound as groups', () => {
+  const group = email('w255-s27-s7f3k2m9qd@example.edu');
+  const bound = synth({ members: [group], subjects: 'Group' });
+  expect(findManifest(bound, 'RoleBinding', 'tenant')['subjects']).toEqual([
+    { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: group },
+  ]);
 });
 
 test('access is bound in the namespace and nowhere else', () => {

@@ -1,18 +1,13 @@
 import fc from 'fast-check';
-import { cohortId } from '../../../src/core/domain/ids';
-import type { Day } from '../../../src/core/domain/time';
 import type { Problem } from '../../../src/core/input/problem';
 import { YamlSource } from '../../../src/core/input/yaml-source';
 import { enroll } from '../../../src/core/ledger/enroll';
-import type { Ledger, LedgerEvent } from '../../../src/core/ledger/ledger';
-import { contradiction, emptyLedger, placesOf } from '../../../src/core/ledger/ledger';
+import type { Ledger } from '../../../src/core/ledger/ledger';
 import { formatLedger, parseLedger } from '../../../src/core/ledger/ledger-file';
 import { HOSTILE_TEAMS, tenantKeys } from '../invented-people';
 import { linesOf, problemsOf, valueOf } from '../outcomes';
 import { CAPACITY, aStudent, changed } from '../sample-cohort';
-
-const EMPTY = emptyLedger(cohortId('mlops-fall27'));
-const DAYS = ['2027-01-04', '2027-02-01', '2027-03-01'] as Day[];
+import { DAYS, EMPTY, ledgers } from './any-ledger';
 
 const parse = (text: string): ReturnType<typeof parseLedger> => {
   const source = YamlSource.read('cohort.lock.yaml', text);
@@ -31,22 +26,6 @@ const LEDGER: Ledger = {
 };
 const TEXT = formatLedger(LEDGER);
 const ROWS = TEXT.split('\n');
-
-/** Ledgers in which tenants came, were held, came back and were destroyed. */
-const ledgers = fc
-  .tuple(
-    tenantKeys(12),
-    fc.array(fc.tuple(fc.nat({ max: 20 }), fc.constantFrom('held', 'returned', 'destroyed'))),
-  )
-  .map(([keys, later]): Ledger => {
-    const start = enroll(EMPTY, keys, DAYS[0]!, { tenantsPerShard: 2, tenantsPerCell: 5 });
-    return later.reduce((ledger, [index, event]): Ledger => {
-      const handle = start.events[index]?.handle;
-      if (handle === undefined) return ledger;
-      const next = { on: DAYS[2]!, event, handle } as LedgerEvent;
-      return contradiction(placesOf(ledger), next) ? ledger : { ...ledger, events: [...ledger.events, next] };
-    }, start);
-  });
 
 test('A ledger is a line per event below what it is and how many they are', () => {
   expect(TEXT).toMatchInlineSnapshot(`

@@ -1,12 +1,13 @@
 import type { CohortId, Handle } from '../../../src/core/domain/ids';
 import { cellNumber, shardNumber } from '../../../src/core/domain/ids';
 import type { Day } from '../../../src/core/domain/time';
-import type { LedgerEvent, LedgerEventKind } from '../../../src/core/ledger/ledger';
+import type { LedgerEvent, LedgerEventKind, LedgerKey } from '../../../src/core/ledger/ledger';
 import {
   LEDGER_EVENTS,
   applyEvent,
   contradiction,
   emptyLedger,
+  extended,
   keyText,
   placesOf,
   sumOf,
@@ -15,20 +16,26 @@ import { aStudent } from '../sample-cohort';
 
 const ADA = 'ada' as Handle;
 const KEY = { student: aStudent('ada').email };
-const on = (event: LedgerEventKind, day = '2027-01-04', handle = ADA): LedgerEvent =>
-  event === 'enrolled'
-    ? { on: day as Day, event, handle, key: KEY, cell: cellNumber(1), shard: shardNumber(2) }
-    : { on: day as Day, event, handle };
+const NEW_KEY = { student: aStudent('ada.lovelace').email };
+const on = (event: LedgerEventKind, day = '2027-01-04', handle = ADA): LedgerEvent => {
+  const line = { on: day as Day, handle };
+  if (event === 'enrolled') return { ...line, event, key: KEY, cell: cellNumber(1), shard: shardNumber(2) };
+  return event === 'renamed' ? { ...line, event, key: NEW_KEY } : { ...line, event };
+};
 const after = (...events: readonly LedgerEventKind[]): ReturnType<typeof placesOf> =>
   placesOf({ ...emptyLedger('mlops-fall27' as CohortId), events: events.map((event) => on(event)) });
 
 const ALLOWED: Readonly<Record<string, readonly LedgerEventKind[]>> = {
   '': ['enrolled'],
-  enrolled: ['held', 'destroyed'],
-  'enrolled held': ['returned', 'destroyed'],
-  'enrolled held returned': ['held', 'destroyed'],
+  enrolled: ['renamed', 'held', 'destroyed'],
+  'enrolled renamed': ['held', 'destroyed'],
+  'enrolled held': ['renamed', 'returned', 'emptied', 'destroyed'],
+  'enrolled held renamed': ['returned', 'emptied', 'destroyed'],
+  'enrolled held returned': ['renamed', 'held', 'destroyed'],
+  'enrolled held emptied': ['destroyed'],
   'enrolled destroyed': [],
   'enrolled held destroyed': [],
+  'enrolled held emptied destroyed': [],
 };
 
 test.each(Object.entries(ALLOWED))('After "%s" may come %j and nothing else', (history, allowed) => {
@@ -42,6 +49,16 @@ test.each<[string, readonly LedgerEventKind[], LedgerEventKind, string]>([
   ['back without being held', ['enrolled'], 'returned', 'ada is active'],
   ['held twice', ['enrolled', 'held'], 'held', 'ada is held'],
   ['back from destruction', ['enrolled', 'destroyed'], 'returned', 'ada is destroyed'],
+  ['back when it is empty', ['enrolled', 'held', 'emptied'], 'returned', 'ada is emptied'],
+  ['emptied while somebody works there', ['enrolled'], 'emptied', 'ada is active'],
+  ['renamed to what it is called', ['enrolled', 'renamed'], 'renamed', 'ada has this key already'],
+  ['forgotten while it stands', ['enrolled', 'held'], 'forgotten', 'ada is held'],
+  [
+    'forgotten in one line alone',
+    ['enrolled', 'destroyed'],
+    'forgotten',
+    'a line above still says who ada was',
+  ],
 ])('A tenant %s is a contradiction in words', (_, history, event, words) => {
   expect(contradiction(after(...history), on(event))).toBe(words);
 });
@@ -107,4 +124,52 @@ describe('The sum of a line', () => {
     );
     expect(new Set(sums).size).toBe(3);
   });
+});
+
+describe('A key', () => {
+  const BO = 'bo' as Handle;
+  const enrolledAs = (handle: Handle, key: LedgerKey): LedgerEvent => ({
+    ...(on('enrolled', '2027-01-04', handle) as Extract<LedgerEvent, { event: 'enrolled' }>),
+    key,
+  });
+  const renamed = (handle: Handle, key: LedgerKey): LedgerEvent => ({
+    on: '2027-02-01' as Day,
+    event: 'renamed',
+    handle,
+    key,
+  });
+  const wrongAfter = (events: readonly LedgerEvent[], next: LedgerEvent): string | undefined =>
+    contradiction(placesOf({ ...emptyLedger('mlops-fall27' as CohortId), events }), next);
+
+  test('is one place’s while it stands, and free when that is destroyed', () => {
+    const held = [on('enrolled'), on('held')];
+    expect(wrongAfter(held, enrolledAs(BO, KEY))).toBe('ada has this key');
+    expect(wrongAfter([...held, enrolledAs(BO, NEW_KEY)], renamed(BO, KEY))).toBe('ada has this key');
+    expect(wrongAfter([...held, on('destroyed')], enrolledAs(BO, KEY))).toBeUndefined();
+  });
+
+  test('that was given up may be another’s', () => {
+    expect(wrongAfter([on('enrolled'), on('renamed')], enrolledAs(BO, KEY))).toBeUndefined();
+  });
+
+  test('of a student is never a team’s, though a team’s may change its letters', () => {
+    const team = enrolledAs(BO, { team: 'Kestrel' });
+    expect(wrongAfter([on('enrolled')], renamed(ADA, { team: 'Kestrel' }))).toBe('ada is a student');
+    expect(wrongAfter([team], renamed(BO, KEY))).toBe('bo is a team');
+    expect(wrongAfter([team], renamed(BO, { team: 'KESTREL' }))).toBeUndefined();
+  });
+
+  test('that is taken by name keeps handle, cell, shard and first day, and so does the state', () => {
+    const places = after('enrolled', 'held', 'renamed');
+    expect(places.get(ADA)).toEqual({ ...after('enrolled', 'held').get(ADA), key: NEW_KEY });
+  });
+});
+
+test('Lines that cannot follow are a fault of ours', () => {
+  const ledger = { ...emptyLedger('mlops-fall27' as CohortId), events: [on('enrolled')] };
+  expect(extended(ledger, [on('held'), on('returned')]).events).toHaveLength(3);
+  expect(extended(ledger, [])).toBe(ledger);
+  expect(() => extended(ledger, [on('held'), on('held')])).toThrow(
+    'The ledger cannot take "held": ada is held',
+  );
 });

@@ -2,7 +2,7 @@ import type { CohortConfig } from '../../../src/core/config/cohort.schema';
 import type { Course } from '../../../src/core/course/course.schema';
 import type { Day, Instant } from '../../../src/core/domain/time';
 import type { Capacity } from '../../../src/core/ledger/enroll';
-import type { Ledger, LedgerEvent } from '../../../src/core/ledger/ledger';
+import type { Ledger, LedgerEvent, PlaceEventKind } from '../../../src/core/ledger/ledger';
 import { keyText, placesOf } from '../../../src/core/ledger/ledger';
 import type { CohortPlan, TenantPlan } from '../../../src/core/plan/cohort-plan';
 import { resolvePlan } from '../../../src/core/plan/resolve-plan';
@@ -42,7 +42,7 @@ export function tenant(plan: CohortPlan, handle: string): TenantPlan {
 }
 
 /** The ledger after this happened to the tenant with this e-mail or "team name". */
-export function after(ledger: Ledger, event: 'held' | 'returned' | 'destroyed', who: string): Ledger {
+export function after(ledger: Ledger, event: PlaceEventKind, who: string): Ledger {
   const place = [...placesOf(ledger).values()].find(({ key }) => keyText(key) === who)!;
   const next: LedgerEvent = { on: '2027-02-01' as Day, event, handle: place.handle };
   return { ...ledger, events: [...ledger.events, next] };

@@ -36,13 +36,25 @@ test('A second cell has a project, cluster and domain of its own, below the firs
   expect(cellDomain('example.edu', cellNumber(12))).toBe('c12.example.edu');
 });
 
-test('A cell stays when all its tenants are destroyed, without a cluster', () => {
+test('A cell stays with its cluster when all its tenants are destroyed: what they had goes through it', () => {
   const ledger = enrolled(aConfig(), THREE, aCourse(), TWO_CELLS);
+  const before = aPlan({ ledger }).cells;
   const { cells } = aPlan({ ledger: after(ledger, 'destroyed', 'cy@example.edu') });
   expect(cells.map(({ number, cluster }) => [number, cluster?.name])).toEqual([
     [1, 'mlops-fall27-c1'],
-    [2, undefined],
+    [2, 'mlops-fall27-c2'],
   ]);
+  const roles = (cell: (typeof cells)[number]): readonly string[] =>
+    cell.project.access.map(({ role }) => role);
+  expect(roles(cells[1]!)).toContain('roles/iap.httpsResourceAccessor');
+  expect(cells[0]!.cluster).toEqual(before[0]!.cluster);
+});
+
+test('A cell in which everyone ever had a cluster of their own has none', () => {
+  const config = { ...aConfig(), tier: 'cluster' } as const;
+  const ledger = enrolled(config, THREE, aCourse());
+  for (const each of [ledger, after(ledger, 'destroyed', 'cy@example.edu')])
+    expect(aPlan({ config, ledger: each }).cells.map(({ cluster }) => cluster)).toEqual([undefined]);
 });
 
 describe('Access to a cell’s project', () => {
@@ -98,7 +110,7 @@ describe('The cluster of a cell', () => {
       name: 'lab',
       machineType: 'e2-standard-4',
       spot: false,
-      minNodes: 1,
+      minNodes: 0,
       maxNodes: 1,
       diskGb: 100,
     });

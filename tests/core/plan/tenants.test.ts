@@ -182,7 +182,7 @@ test('A destroyed tenant has no place, and its shard stays', () => {
       tenants.map(({ handle }) => handle),
     ),
   ).toEqual([['bo', 'cy']]);
-  expect(aPlan({ ledger: all }).shards).toEqual([{ cell: 1, number: 1, tenants: [] }]);
+  expect(aPlan({ ledger: all }).shards).toEqual([{ cell: 1, number: 1, tenants: [], hadSharedPlace: true }]);
 });
 
 test('Who is missing from the roster keeps the place, under the handle for a name', () => {

@@ -4,14 +4,17 @@ import { ANOTHER_PLACE } from './another-place.cases';
 import { CORNERS } from './corners.cases';
 import { HELD } from './held.cases';
 import { HOSTS } from './hosts.cases';
+import { HOURS } from './hours.cases';
 import { IMAGES } from './images.cases';
 import { MESH } from './mesh.cases';
 import { METRICS } from './metrics.cases';
 import { MORE_RIGHTS } from './more-rights.cases';
 import { POD_SECURITY } from './pod-security.cases';
+import { CLASS_HOURS } from './class-hours.cases';
 import { STAFF } from './staff.cases';
 import { THE_CLUSTER } from './the-cluster.cases';
 import { THE_FENCE } from './the-fence.cases';
+import { WINDOWS } from './windows.cases';
 import { WORKLOADS } from './workloads.cases';
 
 /** Everything that is tried. */
@@ -28,6 +31,9 @@ export const ALL_ATTACKS: readonly Attack[] = [
   ...WORKLOADS,
   ...CORNERS,
   ...METRICS,
+  ...WINDOWS,
+  ...HOURS,
+  ...CLASS_HOURS,
   ...STAFF,
   ...HELD,
 ];

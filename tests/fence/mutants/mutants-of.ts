@@ -18,6 +18,7 @@ import { weakenLimits, weakenNamespace, weakenQuota } from './weaken-place';
 import { weakenProgram } from './weaken-program';
 import { weakenGateway, weakenLogin, weakenPorts, weakenRoute, weakenService } from './weaken-route';
 import { weakenResource } from './weaken-terraform';
+import { WINDOW_MAPS, weakenWindows } from './weaken-windows';
 import type { Stranger, Weakening } from './weakening';
 
 /** An output with one guard less. */
@@ -56,7 +57,9 @@ const WEAKEN: Readonly<Record<string, Weaken>> = {
 };
 
 /** How an object is weakened; in the monitoring namespace a Service of one port more leads past its proxies. */
-function weakenerOf(kind: string, namespace: string): Weaken | undefined {
+function weakenerOf(kind: string, namespace: string, name: string): Weaken | undefined {
+  if (kind === 'ConfigMap' && namespace === SYSTEM_NAMESPACE && WINDOW_MAPS.includes(name))
+    return weakenWindows;
   // A route of Practicum's own leads nowhere: it sends to https.
   if (kind === 'HTTPRoute' && namespace === SYSTEM_NAMESPACE) return undefined;
   if (kind === 'Service' && namespace === MONITORING_NAMESPACE)
@@ -84,7 +87,7 @@ function kubernetesMutants(
   const kind = textAt(object, 'kind') ?? '';
   const name = textAt(object, 'metadata', 'name') ?? '';
   const namespace = textAt(object, 'metadata', 'namespace') ?? name;
-  const weaken = weakenerOf(kind, namespace);
+  const weaken = weakenerOf(kind, namespace, name);
   if (weaken === undefined || (name === GRAFANA && isAlikeBefore(record, namespace))) return [];
   const isChange = ({ object: becomes }: Weakening): boolean =>
     becomes === undefined || JSON.stringify(becomes) !== JSON.stringify(object);

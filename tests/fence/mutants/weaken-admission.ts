@@ -133,5 +133,21 @@ export function weakenPolicyBinding(object: JsonMap): readonly Weakening[] {
       }),
     },
     { what: 'of another policy', object: edited(object, ['spec', 'policyName'], 'practicum-other') },
+    ...(at(object, 'spec', 'paramRef') === undefined ? [] : weakenParam(object)),
   ].filter(() => at(object, 'spec') !== undefined);
+}
+
+/** A binding that reads something else than staff wrote, or goes without. */
+function weakenParam(object: JsonMap): readonly Weakening[] {
+  const path = ['spec', 'paramRef'];
+  return [
+    { what: 'without its parameters', object: stripped(object, path) },
+    {
+      what: 'that lets all through without its parameters',
+      object: edited(object, [...path, 'parameterNotFoundAction'], 'Allow'),
+    },
+    { what: 'that reads other parameters', object: edited(object, [...path, 'name'], 'other') },
+    { what: "that reads the place's own parameters", object: stripped(object, [...path, 'namespace']) },
+    { what: 'that reads whatever has a label', object: edited(object, [...path, 'selector'], {}) },
+  ];
 }

@@ -18,7 +18,7 @@ test('One go builds the tools of the pinned module, under the programs’ names'
   expect(readdirSync(folder)).toEqual(['etcd', 'kube-apiserver', 'kube-controller-manager']);
   const version = 'k8s.io/component-base/version';
   expect(readFileSync(notes, 'utf8').trim()).toBe(
-    `${join(ROOT, 'scripts/kube-assets/go')} -mod=readonly off 0 build -v -trimpath -gcflags=all=-l -ldflags=-s -w ` +
+    `${join(ROOT, 'scripts/kube-assets/go')} -mod=readonly off 0 build -v -trimpath -gcflags=all=-l -dwarf=false -ldflags=-s -w ` +
       `-X ${version}.gitVersion=v1.33.13 -X ${version}.gitMajor=1 -X ${version}.gitMinor=33 -o ${folder}/ tool`,
   );
   expect(told).toEqual([

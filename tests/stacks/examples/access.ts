@@ -151,7 +151,7 @@ export function accessTests(): void {
   test('What a cluster’s tenants share is the cluster’s, the system’s or the monitoring’s', () => {
     const CLUSTER_WIDE =
       /^(ClusterRole(Binding)?|Namespace|PriorityClass|ValidatingAdmissionPolicy(Binding)?)$/;
-    const IN_SYSTEM = ['Gateway/labs', 'HTTPRoute/labs-to-https'];
+    const IN_SYSTEM = ['ConfigMap/hours', 'ConfigMap/windows', 'Gateway/labs', 'HTTPRoute/labs-to-https'];
     const found = findings(outputs, ({ objects }) =>
       objects
         .filter(({ file }) => file.endsWith('services.k8s.yaml'))

@@ -31,6 +31,9 @@ export const CLUSTER_WIDE: Readonly<Record<string, Binding>> = {
   'practicum-staff-metrics': toMonitoring('practicum-metrics-reader', 'grafana'),
 };
 
+/** What scales placeholders, in the namespace that they stand in. */
+export const CLASS_HOURS = toMonitoring('practicum-class-hours', 'class-hours');
+
 export const bindingOf = ({ roleRef, subjects }: KubernetesObject): Binding =>
   ({ roleRef, subjects }) as unknown as Binding;
 

@@ -2,7 +2,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOME } from '../../../src/app/cohort-directory';
 import { ADDRESS, namesNobody } from './addresses';
-import { CLUSTER_WIDE, bindingOf, grafanaBinding, isForPeople } from './bindings';
+import { CLASS_HOURS, CLUSTER_WIDE, bindingOf, grafanaBinding, isForPeople } from './bindings';
 import { isOfContainer } from './container-paths';
 import type { ExampleOutput } from './example-output';
 import { addressOf, exampleOutputs, findings, objectName } from './example-output';
@@ -117,12 +117,16 @@ export function outputTests(): void {
     for (const each of all) expect(bindingOf(each)).toEqual(CLUSTER_WIDE[each.metadata.name]);
   });
 
-  test('Every RoleBinding is of users to a role for people, or of a place’s Grafana to that place’s metrics', () => {
+  test('Every RoleBinding is of users to a role for people, of a place’s Grafana to that place’s metrics, or of what scales placeholders', () => {
     const bindings = outputs.flatMap((output) => output.objects).filter(({ kind }) => kind === 'RoleBinding');
     const others = bindings.filter((each) => !isForPeople(each));
     expect(bindings.length).toBeGreaterThan(others.length);
     expect(others.length).toBeGreaterThan(0);
-    for (const each of others) expect(bindingOf(each)).toEqual(grafanaBinding(each.metadata.namespace!));
+    for (const each of others) {
+      const { namespace = '' } = each.metadata;
+      const isAtHome = namespace === 'practicum-monitoring';
+      expect(bindingOf(each)).toEqual(isAtHome ? CLASS_HOURS : grafanaBinding(namespace));
+    }
   });
 
   test('No attribute holds a secret, a password, a token or a key', () => {

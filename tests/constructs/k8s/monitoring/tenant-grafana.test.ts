@@ -21,6 +21,7 @@ const PROPS: Required<TenantGrafanaProps> = {
   audience: 'metrics',
   gateway: { name: 'own', namespace: 'gateways' },
   listener: 'own-https',
+  reachable: true,
 };
 
 const make = (props: TenantGrafanaProps = PROPS): readonly Manifest[] =>
@@ -117,4 +118,11 @@ test('By default it hangs on the Gateway of the labs', () => {
 
 test('There is no password in any file', () => {
   expect(JSON.stringify(make())).not.toMatch(/ADMIN_PASSWORD"/);
+});
+
+test('One that nobody may reach has no route, and is else the same', () => {
+  const kinds = (made: readonly Manifest[]): readonly string[] => made.map(({ kind }) => String(kind));
+  expect(kinds(make({ ...PROPS, reachable: false }))).toEqual(
+    kinds(make()).filter((kind) => kind !== 'HTTPRoute'),
+  );
 });

@@ -1,0 +1,85 @@
+import { parse } from 'yaml';
+import type { Transition } from '../../../src/core/calendar/transitions';
+import type { Handle } from '../../../src/core/domain/ids';
+import type { Instant } from '../../../src/core/domain/time';
+import { scheduledWorkflow } from '../../../src/core/workflow/scheduled-workflow';
+import { aPlan } from '../plan/a-plan';
+
+const TRANSITIONS: readonly Transition[] = [
+  { at: '2027-01-19T07:59:00Z' as Instant, kind: 'lab due', about: 'lab1', deploys: true },
+  { at: '2027-01-20T07:59:00Z' as Instant, kind: 'lab due', about: 'lab1', handles: ['cy' as Handle], deploys: true },
+  { at: '2027-04-24T07:00:00Z' as Instant, kind: 'teardown due', deploys: false },
+]; // prettier-ignore
+const write = (transitions = TRANSITIONS): string =>
+  scheduledWorkflow({ plan: aPlan(), transitions, folder: 'my: class' });
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly concurrency: unknown;
+  readonly env: Readonly<Record<string, string>>;
+  readonly jobs: {
+    readonly apply: {
+      readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly if?: string }[];
+    };
+  };
+}
+const parsed = (text: string): Workflow => parse(text) as Workflow;
+
+test('It runs when something is to be applied, in UTC, and when a person asks for it', () => {
+  expect(parsed(write()).on).toEqual({
+    workflow_dispatch: null,
+    schedule: [{ cron: '59 7 19 1 *' }, { cron: '59 7 20 1 *' }],
+  });
+});
+
+test('A term without anything to apply has no schedule, which GitHub would refuse empty', () => {
+  expect(parsed(write([])).on).toEqual({ workflow_dispatch: null });
+});
+
+test('Beside each run stands what it applies, with nobody’s handle', () => {
+  const text = write();
+  expect(text).toContain('# Mon 18 Jan 2027, 23:59: lab1 is due\n');
+  expect(text).toContain('# Tue 19 Jan 2027, 23:59: lab1 is due for 1 place\n');
+  expect(text).not.toMatch(/\bcy\b|@example/);
+});
+
+test('It may read the repository and ask for a token, and nothing else; it has no secret', () => {
+  const { permissions } = parsed(write());
+  expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  expect(write()).not.toMatch(/secrets\.|credentials_json/);
+});
+
+test('Never two at once, and none stopped midway', () => {
+  expect(parsed(write()).concurrency).toEqual({
+    group: 'practicum-mlops-fall27',
+    'cancel-in-progress': false,
+  });
+});
+
+test('It checks, looks what is due and deploys, in this order, and only what is due', () => {
+  const { steps } = parsed(write()).jobs.apply;
+  const runs = steps.flatMap(({ run }) => (run === undefined ? [] : [run.trim().split('\n')[0]!]));
+  expect(runs).toEqual([
+    'npm ci',
+    'npx practicum check',
+    'npx practicum synth',
+    expect.stringMatching(/^npx practicum due --exit-code \|\| \{ code=\$\?; test "\$code" -eq 3 && /),
+    "npx cdktf deploy '*' --parallelism 4 --auto-approve",
+  ]);
+  expect(steps.at(-1)!.if).toBe("steps.due.outputs.due == 'yes' || github.event_name == 'workflow_dispatch'");
+});
+
+test('Each action is pinned to a commit, its version beside it', () => {
+  const { steps } = parsed(write()).jobs.apply;
+  const used = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
+  expect(used).toHaveLength(5);
+  for (const action of used) {
+    expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    expect(write()).toMatch(new RegExp(`${action} # v\\d+\\.\\d+\\.\\d+\n`));
+  }
+});
+
+test('A folder is a value, whatever it is called', () => {
+  expect(parsed(write()).env['PRACTICUM_COHORT']).toBe('my: class');
+});
