@@ -1,3 +1,18 @@
+import {
+  at,
+  bootstrap,
+  calendar,
+  check,
+  grade,
+  handout,
+  init,
+  leaks,
+  plan,
+  prove,
+  recover,
+  rehearse,
+  synth,
+} from './command-line/commands';
 import { Command, CommanderError, Option } from 'commander';
 import type { Action } from './command-line/command-line';
 import { addClassCommands } from './command-line/class-commands';
@@ -5,21 +20,8 @@ import { addPrivacyCommands } from './command-line/privacy-commands';
 import { addTermCommands } from './command-line/term-commands';
 import { addTeardownCommand } from './command-line/teardown-command';
 import { wholeNumber } from './command-line/whole-number';
-import { at } from './commands/at';
-import { calendar } from './commands/calendar';
-import { check } from './commands/check';
-import { bootstrap } from './commands/bootstrap';
 import type { GradeOptions } from './commands/grade';
-import { grade } from './commands/grade';
-import { handout } from './commands/handout';
-import { init } from './commands/init';
-import { leaks } from './commands/leaks';
 import type { LeaksOptions } from './commands/leaks';
-import { plan } from './commands/plan';
-import { prove } from './commands/prove';
-import { rehearse } from './commands/rehearse';
-import { recover } from './commands/recover';
-import { synth } from './commands/synth';
 import type { CohortOptions } from './resolve-cohort';
 import type { ExitCode } from './exit-code';
 import { EXIT } from './exit-code';

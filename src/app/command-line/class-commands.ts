@@ -1,13 +1,10 @@
+import { ledger, placeStep, rosterApply, rosterCheck } from './commands';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { PlaceStep } from '../../core/ledger/place-step';
-import { ledger } from '../commands/ledger';
 import type { PlaceStepOptions } from '../commands/place-step';
-import { placeStep } from '../commands/place-step';
 import type { RosterCheckOptions } from '../commands/roster';
-import { rosterCheck } from '../commands/roster';
 import type { RosterApplyOptions } from '../commands/roster-apply';
-import { rosterApply } from '../commands/roster-apply';
 import type { CohortOptions } from '../resolve-cohort';
 import type { CommandLine } from './command-line';
 

@@ -1,9 +1,6 @@
+import { exportPerson, forget, groups, privacyKey } from './commands';
 import type { ExportOptions } from '../commands/export';
-import { exportPerson } from '../commands/export';
 import type { ForgetOptions } from '../commands/forget';
-import { forget } from '../commands/forget';
-import { groups } from '../commands/groups';
-import { privacyKey } from '../commands/privacy-key';
 import type { CommandLine } from './command-line';
 
 /** Commands about what is kept of people. */

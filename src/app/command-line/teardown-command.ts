@@ -1,4 +1,4 @@
-import { teardown } from '../commands/teardown';
+import { teardown } from './commands';
 import type { TeardownOptions } from '../teardown/teardown-options';
 import type { CommandLine } from './command-line';
 import { wholeNumber } from './whole-number';

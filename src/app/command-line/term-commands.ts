@@ -1,7 +1,5 @@
+import { due, submissions, workflow } from './commands';
 import type { SubmissionsOptions } from '../commands/submissions';
-import { submissions } from '../commands/submissions';
-import { due } from '../commands/due';
-import { workflow } from '../commands/workflow';
 import type { CommandLine } from './command-line';
 
 /** Commands about what the dates of a term bring, and what was handed in by then. */

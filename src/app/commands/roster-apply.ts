@@ -2,17 +2,23 @@ import type { Outcome, Problem } from '../../core/input/problem';
 import { cohortDirectory } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
+import { later } from '../later';
 import { withLedgerLock } from '../ledger-store';
 import { reportProblems } from '../report-problems';
 import { applicationData, applicationLines } from '../roster/application-lines';
 import type { ApplyOptions, RosterApplication } from '../roster/application';
 import { decideApplication } from '../roster/application';
 import { churnLines } from '../roster/churn-lines';
-import { proveChurn } from '../roster/prove-churn';
 import type { ExportFiles } from '../roster/read-exports';
 import { noteLine } from '../roster/reading-lines';
 import { writeApplication } from '../roster/write-application';
 import type { Terminal } from '../terminal';
+
+/** Loaded for who asks for it: it brings the engine along, and takes as long as the rest. */
+const proveChurn = later(
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports
+  () => (require('../roster/prove-churn') as typeof import('../roster/prove-churn')).proveChurn,
+);
 
 export interface RosterApplyOptions extends ApplyOptions {
   readonly cohort?: string;

@@ -23,6 +23,10 @@ const SYNTAX: Readonly<Partial<Record<YAMLError['code'], readonly [message: stri
   KEY_OVER_1024_CHARS: ['this key has more than 1024 characters', 'a shorter key'],
   BAD_INDENT: ['the indentation does not fit', 'the same number of spaces as the lines beside it'],
   BAD_ALIAS: ['an alias has no name', 'the value itself'],
+  UNEXPECTED_TOKEN: [
+    'a sign stands here where none can',
+    'one comma between two entries, one colon in each, and quotes around a value that has such signs',
+  ],
   MISSING_CHAR: ['a character is missing', 'the closing quote, bracket or colon'],
   NON_STRING_KEY: ['a key is not text', 'a key of letters'],
 };

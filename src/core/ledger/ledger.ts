@@ -73,7 +73,7 @@ const NEXT: Readonly<
     { readonly from: readonly TenantState[]; readonly to?: TenantState }
   >
 > = {
-  renamed: { from: ['active', 'held'] },
+  renamed: { from: ['active', 'held', 'emptied'] },
   held: { from: ['active'], to: 'held' },
   returned: { from: ['held'], to: 'active' },
   emptied: { from: ['held'], to: 'emptied' },

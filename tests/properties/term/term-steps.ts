@@ -35,5 +35,5 @@ export const terms: fc.Arbitrary<readonly Step[]> = fc.array(
   fc
     .tuple(step, fc.option(fc.constantFrom<Crash>('before', 'between', 'after'), { nil: undefined, freq: 4 }))
     .map(([happens, crash]) => (crash === undefined ? happens : { ...happens, crash })),
-  { minLength: 3, maxLength: 14 },
+  { minLength: 3, maxLength: 10 },
 );

@@ -16,7 +16,7 @@ import { SimulatedTerm } from './simulated-term';
 import type { Step } from './term-steps';
 import { terms } from './term-steps';
 
-/** Sequences in the fast form, which compares plans; each is up to fourteen steps. */
+/** Sequences in the fast form, which compares plans; each is up to ten steps. */
 const SEQUENCES = 2_000;
 /** Of those whose files are written and compared, and whose end is proven. */
 const WRITTEN = 8;
