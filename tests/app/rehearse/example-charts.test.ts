@@ -33,10 +33,10 @@ function cloudFor(terraform: string, releases: readonly ExampleRelease[]) {
 }
 
 test.each([
-  ['w255-spring', 76, 1960],
-  ['tier-namespace', 4, 157],
-  ['tier-project', 5, 233],
-  ['tier-cluster', 4, 200],
+  ['w255-spring', 76, 1974],
+  ['tier-namespace', 4, 171],
+  ['tier-project', 5, 253],
+  ['tier-cluster', 4, 212],
 ])(
   'The in-memory API takes every object of %s, and gives all of them back',
   async (example, count, objects) => {
