@@ -17,7 +17,7 @@ import { leftElsewhere } from '../teardown/left-elsewhere';
 import { runTeardown } from '../teardown/run-teardown';
 import { surveyStacks } from '../teardown/stack-survey';
 import { TeardownJournalFile } from '../teardown/teardown-journal-file';
-import { endLines, planLines } from '../teardown/teardown-lines';
+import { endLines, planLines, unreadLines } from '../teardown/teardown-lines';
 import type { TeardownOptions } from '../teardown/teardown-options';
 import { wrongOptions } from '../teardown/teardown-options';
 import {
@@ -102,7 +102,7 @@ async function teardownOn(
   const survey = stacks.map(({ stack, ...rest }) => ({ stack: stack.name, ...rest }));
   if (stacks.some(({ problem }) => problem !== undefined)) {
     if (json) terminal.print(JSON.stringify({ stacks: survey }, undefined, 2));
-    else terminal.note('Not every state can be read, so nothing was changed.');
+    else for (const line of unreadLines(stacks, terminal)) terminal.note(line);
     return EXIT.findings;
   }
   if (options.dryRun === true) {

@@ -23,21 +23,34 @@ export interface PlannedTeardown {
   readonly stateBucket: { readonly name: string; readonly goes: boolean } | undefined;
 }
 
+/** Why states cannot be read, each reason once, and what to do about it. */
+export function unreadLines(stacks: readonly SurveyedStack[], page: Page): readonly string[] {
+  const reasons = [...new Set(stacks.flatMap(({ problem }) => problem ?? []))];
+  return [
+    'Not every state can be read, so nothing was changed.',
+    ...reasons.map((reason) => wrapped('  ', reason.trim().replaceAll(/\s+/g, ' '), page.width)),
+    ...(reasons.some((reason) => /credential|authenticat/i.test(reason))
+      ? ['  Log in, and run it again: gcloud auth application-default login']
+      : []),
+  ];
+}
+
 /** What a teardown will do, before anything is done. */
 export function planLines(planned: PlannedTeardown, page: Page): readonly string[] {
   const { cohort, stacks, places, archive, stateBucket } = planned;
   const resources = stacks.reduce((sum, each) => sum + each.resources, 0);
+  const least = stacks.some(({ problem }) => problem !== undefined) ? 'at least ' : '';
   const kept = archive && Object.entries(archive.choice).filter(([, wanted]) => wanted).map(([what]) => PARTS[what]!); // prettier-ignore
   const row = (label: string, text: string): string => wrapped(`  ${label.padEnd(9)}`, text, page.width);
   return [
-    `${cohort}: ${counted(resources, 'resource')} in ${counted(stacks.length, 'stack')} will be destroyed`,
+    `${cohort}: ${least}${counted(resources, 'resource')} in ${counted(stacks.length, 'stack')} will be destroyed`,
     '',
     ...table([
       ['stack, in this order', 'resources', 'protected'],
       ...stacks.map(({ stack, resources: count, protections, problem }) => [
         stack.name,
         problem === undefined ? String(count).padStart(9) : '        ?',
-        problem ?? String(protections.length).padStart(9),
+        problem === undefined ? String(protections.length).padStart(9) : 'its state cannot be read',
       ]),
     ]).map((line) => line.slice(0, page.width)),
     '',
