@@ -8,6 +8,12 @@ import { randomTerm } from './random-terms';
 /** Each is a term of five steps under the real terraform; the fast form of the same takes thousands. */
 const SEEDS = [7, 27];
 
+/** Two of the class have later deadlines, which pass while others come and go. */
+const EXTENDED = (text: string): string =>
+  `${text}\naccommodations:\n  - { student: sean.oneil@example.edu, lab: lab1, extraDays: 3 }\n  - { student: o'brien.maeve@example.edu, extraDays: 2 }\n`;
+
+const FIRST_FOUR = (text: string): string => `${text.split('\n').slice(0, 5).join('\n')}\n`;
+
 test.each(SEEDS)(
   'In the drawn term %i nobody else is touched, who is held is out, and at the end nothing stands',
   async (seed) => {
@@ -15,7 +21,13 @@ test.each(SEEDS)(
     const scenario = join(folder, 'drawn.yaml');
     writeFileSync(scenario, randomTerm(seed, 5));
     const out = join(folder, 'out');
-    const options = ['--cohort', copyOfExample('w255-spring'), '--out', out, '--json'];
+    const options = [
+      '--cohort',
+      copyOfExample('w255-spring', { edit: { 'cohort.yaml': EXTENDED, 'roster.csv': FIRST_FOUR } }),
+      '--out',
+      out,
+      '--json',
+    ];
     const rehearsed = await run('rehearse', '--engine', 'terraform', '--scenario', scenario, ...options);
     const report = JSON.parse(rehearsed.out) as RehearsalReport;
     expect(report.steps.map(({ name, outcome, findings }) => [name, outcome, findings])).toEqual(

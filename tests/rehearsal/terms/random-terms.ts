@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 
 type Happening =
-  'joins' | 'is held' | 'leaves' | 'comes back' | 'has a new address' | 'has a new name' | 'moves';
+  | 'joins'
+  | 'is held'
+  | 'leaves'
+  | 'comes back'
+  | 'has a new address'
+  | 'has a new name'
+  | 'moves'
+  | 'splits off'
+  | 'joins Heron';
 
 /** Steps of a scenario, as they are written. */
 const STEPS: Readonly<Record<Happening, string>> = {
@@ -12,6 +20,9 @@ const STEPS: Readonly<Record<Happening, string>> = {
   'has a new address': 'change-email:',
   'has a new name': 'rename:',
   moves: 'change-team:',
+  // The first of a team founds another, and joins the one that has a single member: theirs ends, if nobody stays.
+  'splits off': 'change-team: { to: Night Owl }',
+  'joins Heron': 'change-team: { to: Heron }',
 };
 
 const happening = fc.record({
@@ -43,7 +54,6 @@ export function randomTerm(seed: number, steps: number): string {
   return [
     `name: A drawn term`,
     `about: Drawn with the seed ${seed}.`,
-    'students: 4',
     'steps:',
     '  - deploy',
     ...lines,
