@@ -3,6 +3,7 @@ import type { PoolCost } from '../../core/calendar/node-cost';
 import type { TimeZone } from '../../core/domain/time';
 import { readable, readableInTerm } from '../../core/domain/time';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
+import type { HourPlan } from '../../core/plan/windows-plan';
 import { wrapped } from '../report-problems';
 import { counted, table } from '../table';
 import type { Terminal } from '../terminal';
@@ -28,12 +29,21 @@ export function atLines(
     ...table(state.labs.map((lab) => labRow(lab, timeZone))),
     ...(others.length === 0 ? [] : [heading('Otherwise than the class'), ...table(others)]),
     heading('Who'),
-    ...whoLines(state, timeZone).map((line) => wrapped('  ', line, width)),
+    ...[...whoLines(state, timeZone), ...state.hours.map((hour) => hourLine(hour, timeZone))].map((line) =>
+      wrapped('  ', line, width),
+    ),
     heading('Nodes'),
     ...table(state.pools.map(poolRow)),
     ...costNotes(state).map((line) => wrapped('  ', line, width)),
     ...classHoursAtLines(state.classHours, timeZone, { colors, width }),
   ];
+}
+
+/** What an exam or quiet hours leave to the places that they are for. */
+function hourLine({ name, kind, to, labs, namespaces }: HourPlan, zone: TimeZone): string {
+  const where = namespaces === undefined ? 'in all places' : `in ${counted(namespaces.length, 'place')}`;
+  const only = kind === 'exam' && labs.length > 0 ? `only work on ${labs.join(', ')}` : 'nothing';
+  return `${kind} "${name}" until ${readable(to, zone)}, ${where}: students can change ${only}, and get into no pod`;
 }
 
 const PHASE: Readonly<Record<CohortAt['phase'], string>> = {

@@ -2,6 +2,7 @@ import type { Window } from '../course/calendar';
 import type { Handle, LabId } from '../domain/ids';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
+import type { HourPlan } from '../plan/windows-plan';
 import type { CohortPlan, LabPlan, TermPlan } from '../plan/cohort-plan';
 import type { ClassHoursCost } from './class-hours-cost';
 import { classHoursCosts } from './class-hours-cost';
@@ -49,6 +50,8 @@ export interface CohortAt {
   readonly phase: TermPlan['phase'];
   readonly labs: readonly LabAt[];
   readonly access: AccessAt;
+  /** Exams and quiet hours that are on. */
+  readonly hours: readonly HourPlan[];
   readonly pools: readonly PoolCost[];
   /** Places with a cluster of their own, whose cost is not in `pools`. */
   readonly ownClusters: number;
@@ -67,6 +70,7 @@ export function atInstant(plan: CohortPlan): CohortAt {
     at: plan.at,
     phase: plan.term.phase,
     labs: labsAt(plan),
+    hours: plan.hours.filter(({ from, to }) => from <= plan.at && plan.at < to),
     access: {
       students: {
         allowed: plan.at < plan.term.accessEnds,

@@ -84,3 +84,15 @@ test('While a class is near, its nodes are told with what they cost', async () =
   );
   expect(night.out.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
+
+test('While an exam is on, it says until when, where, and what is left', async () => {
+  const exam =
+    'hours:\n  - { name: midterm, kind: exam, starts: 2027-03-16T16:00, ends: 2027-03-16T18:00, labs: [lab4] }\n';
+  const cohort = copyOfExample('w255-spring', { edit: { 'cohort.yaml': (text) => `${text}\n${exam}` } });
+  const during = await run('at', '2027-03-16T17:59', '--cohort', cohort);
+  expect(during.out.replaceAll(/\s+/g, ' ')).toContain(
+    'exam "midterm" until Tue 16 Mar 2027, 18:00, in all places: students can change only work on lab4, and get into no pod',
+  );
+  const after = await run('at', '2027-03-16T18:00', '--cohort', cohort);
+  expect(after.out).not.toContain('midterm');
+});
