@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ON_SYSTEM_NODES } from '../constructs/k8s/monitoring/hardened-pod';
+import { ON_SYSTEM_NODES } from '../src/core/kubernetes/hardened-pod';
 import { PlaceSleep } from '../constructs/k8s/monitoring/place-sleep';
 import { Placeholders } from '../constructs/k8s/monitoring/placeholders';
 import { PlaceSleepPolicy } from '../constructs/k8s/place-sleep-policy';

@@ -8,8 +8,10 @@ import { TenantAccess } from '../constructs/k8s/tenant-access';
 import { MANAGED_SCRAPER, TenantIsolation } from '../constructs/k8s/tenant-isolation';
 import { TenantNamespace } from '../constructs/k8s/tenant-namespace';
 import { TenantQuota } from '../constructs/k8s/tenant-quota';
+import { TenantToolkits } from '../constructs/k8s/tenant-toolkits';
 import { TenantRoute } from '../constructs/k8s/tenant-route';
 import { WorkloadAccount } from '../constructs/k8s/workload-account';
+import { placedObjects } from '../src/core/catalogue/placed-objects';
 import type { CohortId } from '../src/core/domain/ids';
 import { PINNED_IMAGES } from '../src/core/domain/pinned-images';
 import type { GrafanaPlan, StaffPlan, TenantPlan } from '../src/core/plan/cohort-plan';
@@ -76,6 +78,9 @@ export class TenantChart extends Chart {
     const listener = tenant.cluster === undefined ? HTTPS_LISTENER : APEX_HTTPS_LISTENER;
     if (tenant.closed !== true) new TenantRoute(this, 'Route', { namespace, host, listener });
     if (tenant.sleeps === true) new PlaceSleepAccess(this, 'Sleep', { namespace });
+    const { path: registryPath } = tenant.registry;
+    const place = { namespace, host, registryPath, bucket: tenant.bucket.name };
+    new TenantToolkits(this, 'Toolkits', { namespace, objects: placedObjects(tenant.toolkits, place) });
     if (tenant.grafana !== undefined) this.addGrafana(tenant, tenant.grafana, listener);
   }
 

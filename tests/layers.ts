@@ -58,14 +58,14 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'constructs/k8s',
     files: /^constructs\/k8s\//,
-    paths: /^(constructs\/k8s|src\/core\/domain)\//,
+    paths: /^(constructs\/k8s|src\/core\/(domain|kubernetes))\//,
     packages: /^(cdk8s|constructs)$/,
   },
   {
     name: 'stacks',
     files: /^stacks\//,
     paths:
-      /^(stacks\/|constructs\/|src\/monitoring\/|src\/core\/domain\/|src\/core\/plan\/(cohort-plan|monitoring-plan)$)/,
+      /^(stacks\/|constructs\/|src\/monitoring\/|src\/core\/(catalogue|domain|kubernetes)\/|src\/core\/plan\/(cohort-plan|monitoring-plan)$)/,
     packages: /^(cdktf|cdk8s|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z-]+)$/,
   },
   {

@@ -53,7 +53,7 @@ labs:
     opens: { week: 1, day: monday, time: "08:00" }
     due: { week: 2, day: monday, time: "23:59" }
     size: normal
-    toolkits: [{ id: redis }]
+    toolkits: [{ id: redis, setUp: student }]
   - id: lab2
     title: Measure it
     weight: 30

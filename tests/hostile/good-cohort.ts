@@ -69,7 +69,7 @@ labs:
     opens: { week: 1, day: monday, time: '08:00' }
     due: { week: 4, day: monday, time: '23:59' }
     size: normal
-    toolkits: [{ id: redis, size: small }]
+    toolkits: [{ id: redis, size: small, setUp: student }]
 
   - id: project
     title: A model in production

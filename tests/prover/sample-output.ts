@@ -26,7 +26,9 @@ export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-clus
       'classHours: { sleep: { starts: "01:00", ends: "07:00" } }\n' +
       `monitoring: { collector: ${collector}, email: { smarthost: "smtp.example.edu:587", from: labs@example.edu } }\n`,
   );
-  const course = aCourse(changed(COURSE, '[{ id: redis }]', '[{ id: redis }, { id: grafana }]'));
+  const course = aCourse(
+    changed(COURSE, '[{ id: redis, setUp: student }]', '[{ id: redis, setUp: student }, { id: grafana }]'),
+  );
   const roster = aRoster([
     aStudent('ada', { team: 'kestrel' }),
     aStudent('bo', { team: 'kestrel' }),

@@ -4,7 +4,7 @@ import { contentHash } from '../../../src/core/domain/content-hash';
 import { MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { managedMetadata } from '../managed-metadata';
-import { CONTAINER_SECURITY, type Fields, resources } from './hardened-pod';
+import { CONTAINER_SECURITY, type Fields, resources } from '../../../src/core/kubernetes/hardened-pod';
 import { MonitoringProgram } from './monitoring-program';
 import { ANYWHERE, program, tcp } from './peers';
 

@@ -1,6 +1,11 @@
 import { GRAFANA } from '../../../src/core/domain/names';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
-import { type Amounts, CONTAINER_SECURITY, type Fields, resources } from './hardened-pod';
+import {
+  type Amounts,
+  CONTAINER_SECURITY,
+  type Fields,
+  resources,
+} from '../../../src/core/kubernetes/hardened-pod';
 
 /** User of Grafana's image. */
 export const GRAFANA_USER = 472;

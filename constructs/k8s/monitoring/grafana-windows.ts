@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { GRAFANA } from '../../../src/core/domain/names';
-import type { Fields } from './hardened-pod';
+import type { Fields } from '../../../src/core/kubernetes/hardened-pod';
 import { ScheduledScript } from './scheduled-script';
 
 const NAME = 'grafana-windows';

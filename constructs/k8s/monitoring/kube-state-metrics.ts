@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { COLLECTED_LABEL } from '../collected-label-policy';
-import { CONTAINER_SECURITY, type Fields, resources } from './hardened-pod';
+import { CONTAINER_SECURITY, type Fields, resources } from '../../../src/core/kubernetes/hardened-pod';
 import { MonitoringProgram, type Rule } from './monitoring-program';
 import { ANYWHERE, tcp } from './peers';
 

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { managedMetadata } from '../managed-metadata';
 import { COLLECTED_LABEL } from '../collected-label-policy';
-import type { Fields } from './hardened-pod';
+import type { Fields } from '../../../src/core/kubernetes/hardened-pod';
 
 /** Label by which a tenant's pod asks to be scraped: Managed Service for Prometheus reads no annotations. */
 export const SCRAPE_LABEL = 'prometheus.io/scrape';

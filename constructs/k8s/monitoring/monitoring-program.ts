@@ -2,7 +2,12 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { managedMetadata } from '../managed-metadata';
-import { FILES_ANNOTATION, type Fields, NAME_LABEL, podSecurity } from './hardened-pod';
+import {
+  FILES_ANNOTATION,
+  type Fields,
+  NAME_LABEL,
+  podSecurity,
+} from '../../../src/core/kubernetes/hardened-pod';
 
 /** What a role allows. */
 export interface Rule {

@@ -1,7 +1,7 @@
 import { MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { MANAGED_SCRAPER } from '../tenant-isolation';
 import { TENANT_LABEL } from '../tenant-namespace';
-import { type Fields, NAME_LABEL } from './hardened-pod';
+import { type Fields, NAME_LABEL } from '../../../src/core/kubernetes/hardened-pod';
 
 /** Pods of tenants, whichever. */
 export const TENANTS: Fields = {

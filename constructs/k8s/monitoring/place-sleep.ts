@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { GRAFANA, LABEL_DOMAIN } from '../../../src/core/domain/names';
-import type { Fields } from './hardened-pod';
+import type { Fields } from '../../../src/core/kubernetes/hardened-pod';
 import { SCRIPT_FOLDER, ScheduledScript } from './scheduled-script';
 
 /** Program that puts places to sleep and wakes them, and its account. */

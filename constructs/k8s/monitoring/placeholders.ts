@@ -4,9 +4,14 @@ import { LABEL_DOMAIN, MONITORING_NAMESPACE } from '../../../src/core/domain/nam
 import type { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { managedMetadata } from '../managed-metadata';
 import { PLACEHOLDER_PRIORITY } from '../priority-classes';
-import { CONTAINER_SECURITY, NAME_LABEL, podSecurity, resources } from './hardened-pod';
+import {
+  CONTAINER_SECURITY,
+  NAME_LABEL,
+  podSecurity,
+  resources,
+} from '../../../src/core/kubernetes/hardened-pod';
 import { SCRIPT_FOLDER, ScheduledScript } from './scheduled-script';
-import type { Fields } from './hardened-pod';
+import type { Fields } from '../../../src/core/kubernetes/hardened-pod';
 
 /** Deployment of the placeholders. */
 export const PLACEHOLDERS = 'placeholders';

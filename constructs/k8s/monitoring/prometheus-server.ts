@@ -4,7 +4,13 @@ import { contentHash } from '../../../src/core/domain/content-hash';
 import { METRICS_SERVICE, MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { managedMetadata } from '../managed-metadata';
-import { type Amounts, CONTAINER_SECURITY, type Fields, NAME_LABEL, resources } from './hardened-pod';
+import {
+  type Amounts,
+  CONTAINER_SECURITY,
+  type Fields,
+  NAME_LABEL,
+  resources,
+} from '../../../src/core/kubernetes/hardened-pod';
 import { MonitoringProgram } from './monitoring-program';
 import { ANYWHERE, MESH_GATEWAYS, TENANTS, program, tcp } from './peers';
 

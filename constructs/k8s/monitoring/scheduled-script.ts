@@ -3,7 +3,13 @@ import { Construct } from 'constructs';
 import { MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { managedMetadata } from '../managed-metadata';
-import { CONTAINER_SECURITY, type Fields, NAME_LABEL, podSecurity, resources } from './hardened-pod';
+import {
+  CONTAINER_SECURITY,
+  type Fields,
+  NAME_LABEL,
+  podSecurity,
+  resources,
+} from '../../../src/core/kubernetes/hardened-pod';
 import { ANYWHERE, tcp } from './peers';
 
 /** Folder that a script finds its files in. */

@@ -15,7 +15,7 @@ import {
   grafanaPod,
   healthPath,
 } from './grafana-containers';
-import type { Fields } from './hardened-pod';
+import type { Fields } from '../../../src/core/kubernetes/hardened-pod';
 import { METRICS_READER_ROLE } from './metrics-reader';
 import { MonitoringProgram } from './monitoring-program';
 import { ANYWHERE, program, tcp } from './peers';

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { contentHash } from '../../../src/core/domain/content-hash';
-import { GRAFANA, LABEL_DOMAIN } from '../../../src/core/domain/names';
+import { GRAFANA } from '../../../src/core/domain/names';
 import type { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { type GatewayRef, HTTPS_LISTENER, LAB_GATEWAY } from '../lab-gateway';
 import { managedMetadata } from '../managed-metadata';
@@ -14,12 +14,16 @@ import {
   TOKEN_SIDECAR,
   grafanaPod,
 } from './grafana-containers';
-import { FILES_ANNOTATION, type Fields, NAME_LABEL, podSecurity } from './hardened-pod';
+import {
+  FILES_ANNOTATION,
+  type Fields,
+  NAME_LABEL,
+  TOOLKIT_LABEL,
+  podSecurity,
+} from '../../../src/core/kubernetes/hardened-pod';
 
 /** Path of a tenant's host that leads to Grafana. */
 export const GRAFANA_PATH = '/grafana';
-/** Label of what a toolkit puts into a place; its value is the toolkit's id. */
-export const TOOLKIT_LABEL = `${LABEL_DOMAIN}/toolkit`;
 
 export interface TenantGrafanaProps {
   readonly namespace: string;

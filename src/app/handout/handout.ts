@@ -1,4 +1,4 @@
-import { findToolkit } from '../../core/course/toolkits';
+import { findToolkit } from '../../core/catalogue/catalogue';
 import type { LabId } from '../../core/domain/ids';
 import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';

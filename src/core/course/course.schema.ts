@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { TOOLKIT_SIZES } from '../catalogue/allowance';
+import { TOOLKIT_IDS } from '../catalogue/catalogue';
 import type { CourseId, LabId, ToolkitId } from '../domain/ids';
 import { COURSE_ID, LAB_ID } from '../domain/ids';
 import { Bytes, Cpu } from '../domain/quantity';
@@ -8,7 +10,6 @@ import { taught, textOf, textOrNumberOf } from '../input/teach';
 import { IMAGES_SCHEMA } from './images.schema';
 import { LATE_SCHEMA } from './late-policy.schema';
 import { LOAD_SCHEMA } from './rubric.schema';
-import { TOOLKIT_IDS, TOOLKIT_SIZES } from './toolkits';
 
 const LONGEST_TERM_WEEKS = 30;
 
@@ -108,8 +109,16 @@ const toolkitUse = taught(
       },
     ).transform((id) => id as ToolkitId),
     size: oneOf('Size of the toolkit.', TOOLKIT_SIZES).default('small'),
+    setUp: oneOf(
+      'Who sets it up: it stands ready when the lab opens, or setting it up is the work of the lab.',
+      ['practicum', 'student'],
+    ).default('practicum'),
   }),
-  { about: 'A toolkit that the lab needs.', allowed: 'id and size', example: '{ id: redis, size: small }' },
+  {
+    about: 'A toolkit that the lab needs.',
+    allowed: 'id, and any of size and setUp',
+    example: '{ id: redis, size: small }',
+  },
 );
 
 const lab = taught(

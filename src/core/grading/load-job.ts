@@ -1,7 +1,7 @@
 import type { Lab } from '../course/course.schema';
 import type { Rubric } from '../course/rubric.schema';
-import type { Allowance } from '../course/toolkits';
-import { findToolkit } from '../course/toolkits';
+import type { Allowance } from '../catalogue/allowance';
+import { findToolkit } from '../catalogue/catalogue';
 import type { LabId } from '../domain/ids';
 import { LABEL_DOMAIN } from '../domain/names';
 import { loadScript } from './load-script';

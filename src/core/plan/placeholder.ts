@@ -1,18 +1,19 @@
 import type { Lab } from '../course/course.schema';
-import { findToolkit } from '../course/toolkits';
+import { findToolkit } from '../catalogue/catalogue';
 import type { MachineType } from '../domain/machine-types';
 import { MACHINE_TYPES } from '../domain/machine-types';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import type { PrewarmPlan } from './class-hours-plan';
 import { MAX_PODS_PER_NODE } from './networks';
+import { isPlaced } from './toolkits-plan';
 
 /** Pods that GKE and the cell have on every node, with room for a rollout. */
-const PODS_OF_A_NODE = 14;
+export const PODS_OF_A_NODE = 14;
 
 /**
  * What a place starts with when a class does: the toolkits of the lab that has most, and one container of the
  * student's own at the size that is given to whoever asks for none. A quota is a ceiling, reached by few and by none
- * in the first minute: to keep nodes for all quotas would be to run the largest pool at each class. Grafana runs
+ * in the first minute: to keep nodes for all quotas would be to run the largest pool at each class. What is placed runs
  * already, as long as a lab that needs it is open.
  */
 export function placeholderSize(labs: readonly Lab[]): PrewarmPlan['placeholder'] {
@@ -20,7 +21,7 @@ export function placeholderSize(labs: readonly Lab[]): PrewarmPlan['placeholder'
   return labs
     .map(({ toolkits }) =>
       toolkits
-        .filter(({ id }) => id !== 'grafana')
+        .filter((use) => !isPlaced(use))
         .map((use) => findToolkit(use.id).sizes[use.size])
         .reduce((sum, each) => ({ cpu: sum.cpu.plus(each.cpu), memory: sum.memory.plus(each.memory) }), {
           cpu,

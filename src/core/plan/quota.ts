@@ -1,8 +1,11 @@
 import type { Course, Lab, LabSize } from '../course/course.schema';
-import { findToolkit } from '../course/toolkits';
+import type { ToolkitSize } from '../catalogue/allowance';
+import { findToolkit } from '../catalogue/catalogue';
 import type { Window } from '../course/calendar';
+import type { ToolkitId } from '../domain/ids';
 import { Bytes, Cpu } from '../domain/quantity';
 import type { QuotaPlan } from './quota-plan';
+import { isPlaced, toolkitsOf } from './toolkits-plan';
 
 const NOTHING: QuotaPlan = {
   cpu: Cpu.ZERO,
@@ -24,26 +27,57 @@ const EVERY_PLACE: QuotaPlan = { ...NOTHING, services: 1 };
 /**
  * The quota of a tenant that works on `labs`: the most that labs open at the same time need together,
  * each dimension by itself. One quota for the whole term, so that a passing deadline changes no place.
+ *
+ * A toolkit that is placed is there once, however many labs use it, and as large as the largest wants it. It runs while
+ * one of them is open; its disks and Services stay all the term.
  */
 export function quotaFor(course: Course, labs: readonly Lab[], windows: readonly Window[]): QuotaPlan {
   const windowOf = (lab: Lab): Window => windows.find((window) => window.lab === lab.id)!;
+  const placed = new Map(
+    toolkitsOf(labs)
+      .filter(({ standing }) => standing)
+      .map(({ id, size }) => [id, quotaOf(id, size)]),
+  );
+  const stays = [...placed.values()].map(staying).reduce(plus, EVERY_PLACE);
   const demands = labs.map((lab) => ({
     window: windowOf(lab),
     demand: demandOf(lab, course.sizes[lab.size]!),
+    runs: lab.toolkits.filter(isPlaced).map(({ id }) => id),
   }));
   // Demand only rises when a lab opens: the fullest moment is one of these.
-  const peaks = demands.map(({ window: { opens } }) =>
-    demands
-      .filter(({ window }) => window.opens <= opens && opens < window.closes)
-      .reduce((sum, { demand }) => plus(sum, demand), EVERY_PLACE),
-  );
-  return peaks.reduce(most, EVERY_PLACE);
+  const peaks = demands.map(({ window: { opens } }) => {
+    const open = demands.filter(({ window }) => window.opens <= opens && opens < window.closes);
+    const running = new Set(open.flatMap(({ runs }) => runs));
+    return [
+      ...open.map(({ demand }) => demand),
+      ...[...running].map((id) => passing(placed.get(id)!)),
+    ].reduce(plus, stays);
+  });
+  return peaks.reduce(most, stays);
 }
 
+const quotaOf = (id: ToolkitId, size: ToolkitSize): QuotaPlan => ({
+  ...NOTHING,
+  ...findToolkit(id).sizes[size],
+});
+
+/** What a sleeping toolkit still has. */
+const staying = ({ storage, volumes, services }: QuotaPlan): QuotaPlan => ({
+  ...NOTHING,
+  storage,
+  volumes,
+  services,
+});
+
+/** What a toolkit has only while it is awake. */
+const passing = (quota: QuotaPlan): QuotaPlan => ({ ...quota, storage: Bytes.ZERO, volumes: 0, services: 0 });
+
+/** What a lab's own work needs, with the toolkits that are set up by whoever works on it. */
 function demandOf(lab: Lab, size: LabSize): QuotaPlan {
   const own: QuotaPlan = { ...NOTHING, ...size };
   return lab.toolkits
-    .map((use): QuotaPlan => ({ ...NOTHING, ...findToolkit(use.id).sizes[use.size] }))
+    .filter((use) => !isPlaced(use))
+    .map(({ id, size: wanted }) => quotaOf(id, wanted))
     .reduce(plus, own);
 }
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CohortConfig } from '../config/cohort.schema';
 import { accessEndsOf, windowsOf } from '../course/calendar';
 import type { Course } from '../course/course.schema';
-import { findToolkit } from '../course/toolkits';
+import { findToolkit } from '../catalogue/catalogue';
 import type { AllowedImages } from '../domain/allowed-images';
+import { imageName } from '../domain/pinned-images';
 import type { Email } from '../domain/ids';
 import { deepFreeze } from '../domain/deep-freeze';
 import { byText } from '../domain/sorting';
@@ -120,7 +121,11 @@ function imagesOf({ config, course }: PlanInputs): AllowedImages {
   const toolkits = course.labs.flatMap((lab) => lab.toolkits.map(({ id }) => findToolkit(id)));
   return {
     registries: once(config.images.registries),
-    images: once([...course.images, ...toolkits.flatMap(({ images }) => images), ...config.images.allow]),
+    images: once([
+      ...course.images,
+      ...toolkits.flatMap(({ images }) => images.map(({ ref }) => imageName(ref))),
+      ...config.images.allow,
+    ]),
   };
 }
 

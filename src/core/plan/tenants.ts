@@ -27,6 +27,8 @@ import type { QuotaPlan } from './quota-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import type { GrafanaPlan } from './grafana-plan';
 import { grafanaOf } from './grafana-plan';
+import type { ToolkitPlan } from './toolkits-plan';
+import { toolkitsOf } from './toolkits-plan';
 import { memberIn } from './groups-plan';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
@@ -55,6 +57,7 @@ interface Shared extends PlanInputs {
   readonly labs: Readonly<Record<TenantPlan['kind'], readonly Lab[]>>;
   readonly quota: Readonly<Record<TenantPlan['kind'], QuotaPlan>>;
   readonly grafana: Readonly<Record<TenantPlan['kind'], GrafanaPlan | undefined>>;
+  readonly toolkits: Readonly<Record<TenantPlan['kind'], readonly ToolkitPlan[]>>;
   readonly people: People;
   readonly overrides: ReadonlyMap<string, PlaceOverride>;
   readonly accommodations: AccommodationsByKey;
@@ -106,6 +109,7 @@ function sharedOf(
     labs,
     quota: { student: quotaFor(course, labs.student, windows), team: quotaFor(course, labs.team, windows) },
     grafana: { student: grafanaOf(labs.student), team: grafanaOf(labs.team) },
+    toolkits: { student: toolkitsOf(labs.student), team: toolkitsOf(labs.team) },
     people: peopleIn(inputs),
     overrides: new Map(config.places.map((place) => [overrideKey(place), place])),
     accommodations: accommodationsByKey(config),
@@ -167,6 +171,7 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
     labels: labels(config.id, { cell, tenant: handle }),
     labs: shared.labs[kind].map(({ id }) => id),
     ...(windows.length === 0 ? {} : { windows }),
+    toolkits: shared.toolkits[kind],
     collector: config.monitoring.collector,
     ...(config.classHours.sleep === undefined || tier === 'cluster' || place.state === 'emptied'
       ? {}

@@ -59,7 +59,7 @@ test.each<[string, readonly (readonly [string, string])[], Problem]>([
 
 test('A course is read with its defaults', () => {
   const { course } = valueOf(readCourse(COURSE));
-  expect(course.labs[0]!.toolkits).toEqual([{ id: 'redis', size: 'small' }]);
+  expect(course.labs[0]!.toolkits).toEqual([{ id: 'redis', size: 'small', setUp: 'student' }]);
   expect(course.labs.map(({ workedBy, toolkits, teaches }) => [workedBy, toolkits.length, teaches])).toEqual([
     ['student', 1, []],
     ['student', 0, []],

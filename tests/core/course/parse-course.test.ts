@@ -99,8 +99,8 @@ test.each<[string, readonly (readonly [string, string])[], Problem]>([
   ],
   [
     'a toolkit twice in a lab',
-    [['[{ id: redis }]', '[{ id: redis }, { id: redis, size: large }]']],
-    at(16, 37, {
+    [['[{ id: redis, setUp: student }]', '[{ id: redis, setUp: student }, { id: redis, size: large }]']],
+    at(16, 53, {
       message: 'the lab lab1 names this toolkit twice',
       got: '"redis"',
       write: 'one of the two; size: large gives more of it',

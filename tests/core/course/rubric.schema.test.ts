@@ -110,7 +110,7 @@ test.each<[string, string, string, Problem]>([
   [
     'no room for what makes the load',
     '[{ id: k6 }]',
-    '[{ id: redis }]',
+    '[{ id: redis, setUp: student }]',
     at(24, 15, {
       message: 'the lab lab2 has a load and no room for what makes it',
       allowed: 'the toolkit k6 among the toolkits of a lab with a load',

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Window } from '../../../src/core/course/calendar';
 import type { Course, Lab } from '../../../src/core/course/course.schema';
-import { TOOLKITS, TOOLKIT_SIZES } from '../../../src/core/course/toolkits';
+import { TOOLKIT_SIZES } from '../../../src/core/catalogue/allowance';
+import { TOOLKITS } from '../../../src/core/catalogue/catalogue';
+import { stands } from '../../../src/core/catalogue/workloads';
 import type { LabId } from '../../../src/core/domain/ids';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import type { Instant } from '../../../src/core/domain/time';
@@ -28,33 +30,50 @@ const numbers = (quota: QuotaPlan): Readonly<Record<string, number>> =>
     ]),
   );
 
-function needOf(course: Course, lab: Lab): Readonly<Record<string, number>> {
-  const parts = [
-    course.sizes[lab.size]!,
-    ...lab.toolkits.map(({ id, size }) => TOOLKITS.find((each) => each.id === id)!.sizes[size]),
-  ];
-  const sum: Record<string, number> = {};
-  for (const part of parts) {
-    for (const [key, value] of Object.entries(numbers(part as QuotaPlan))) sum[key] = (sum[key] ?? 0) + value;
-  }
-  return sum;
-}
+type Needs = Record<string, number>;
 
-function openTogether(
-  course: Course,
-  windows: readonly Window[],
-  at: Instant,
-): Readonly<Record<string, number>> {
-  const open = course.labs.filter((_, index) => windows[index]!.opens <= at && at < windows[index]!.closes);
-  const sum: Record<string, number> = { services: 1 };
-  for (const lab of open)
-    for (const [key, value] of Object.entries(needOf(course, lab))) sum[key] = (sum[key] ?? 0) + value;
+const add = (sum: Needs, part: Readonly<Record<string, number>>, keys = Object.keys(part)): void => {
+  for (const key of keys) sum[key] = (sum[key] ?? 0) + part[key]!;
+};
+
+const STAYS = ['storage', 'volumes', 'services'];
+const toolkit = (id: string) => TOOLKITS.find((each) => each.id === id)!;
+const sizeOf = (id: string, size: 'small' | 'normal' | 'large') =>
+  numbers(toolkit(id).sizes[size] as unknown as QuotaPlan);
+
+/** Whether a lab finds it ready. */
+const isReady = ({ id, setUp }: Lab['toolkits'][number]): boolean =>
+  setUp === 'practicum' && stands(toolkit(id));
+
+/** What is needed at an instant, added up in its own way: by toolkit, not by lab. */
+function openTogether(course: Course, windows: readonly Window[], at: Instant): Needs {
+  const isOpen = (index: number): boolean => windows[index]!.opens <= at && at < windows[index]!.closes;
+  const sum: Needs = { services: 1 };
+  for (const { id } of TOOLKITS) {
+    const uses = course.labs.flatMap((lab, index) =>
+      lab.toolkits.filter((use) => use.id === id).map((use) => ({ ...use, open: isOpen(index) })),
+    );
+    const ready = uses.filter(isReady);
+    const largest = [...TOOLKIT_SIZES].reverse().find((size) => ready.some((use) => use.size === size));
+    if (largest !== undefined) {
+      const all = sizeOf(id, largest);
+      add(sum, all, STAYS);
+      if (ready.some(({ open }) => open)) add(sum, all, Object.keys(all).filter((key) => !STAYS.includes(key))); // prettier-ignore
+    }
+    for (const use of uses) if (use.open && !isReady(use)) add(sum, sizeOf(id, use.size));
+  }
+  for (const [index, lab] of course.labs.entries())
+    if (isOpen(index)) add(sum, numbers(course.sizes[lab.size]!));
   return sum;
 }
 
 const aLab = fc.record({
   use: fc.uniqueArray(
-    fc.tuple(fc.constantFrom(...TOOLKITS.map(({ id }) => id)), fc.constantFrom(...TOOLKIT_SIZES)),
+    fc.tuple(
+      fc.constantFrom(...TOOLKITS.map(({ id }) => id)),
+      fc.constantFrom(...TOOLKIT_SIZES),
+      fc.constantFrom('practicum', 'student'),
+    ),
     { maxLength: 3, selector: ([id]) => id },
   ),
   opens: fc.nat({ max: 30 }),
@@ -66,7 +85,7 @@ const terms = fc.array(aLab, { minLength: 1, maxLength: 6 }).map((labs) => ({
     labs: labs.map(({ use }, n) => ({
       ...SAMPLE.labs[0]!,
       id: `lab${n}` as LabId,
-      toolkits: use.map(([id, size]) => ({ id, size })),
+      toolkits: use.map(([id, size, setUp]) => ({ id, size, setUp })),
     })),
   } as Course,
   windows: labs.map(({ opens, length }, n) => window(`lab${n}`, opens, opens + length)),
@@ -118,7 +137,7 @@ test('Labs that follow each other share their room, labs that overlap add up', (
 
 test('A lab needs its size and its toolkits, and every place the Service of its host', () => {
   expect(JSON.stringify(quotaFor(SAMPLE, [LAB], [window('lab1', 0, 10)]))).toBe(
-    '{"cpu":"550m","cpuLimit":"2250m","memory":"1088Mi","memoryLimit":"2176Mi","storage":"2Gi","ephemeralStorage":"10Gi","pods":6,"volumes":1,"services":4,"loadBalancers":0,"gpus":0}',
+    '{"cpu":"550m","cpuLimit":"2250m","memory":"1088Mi","memoryLimit":"2176Mi","storage":"2Gi","ephemeralStorage":"10496Mi","pods":6,"volumes":1,"services":4,"loadBalancers":0,"gpus":0}',
   );
 });
 

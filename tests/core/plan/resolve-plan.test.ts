@@ -1,3 +1,6 @@
+import { findToolkit } from '../../../src/core/catalogue/catalogue';
+import type { ToolkitId } from '../../../src/core/domain/ids';
+import { imageName } from '../../../src/core/domain/pinned-images';
 import fc from 'fast-check';
 import type { Instant } from '../../../src/core/domain/time';
 import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
@@ -206,8 +209,9 @@ test('Tenants may run what the course names and what the cohort adds, each once'
     'images: { registries: [quay.io, ghcr.io], allow: [docker.io/library/redis, docker.io/a/b] }\n',
   );
   const course = { ...aCourse(), images: ['docker.io/library/redis', 'docker.io/grafana/k6'] };
+  const ofRedis = findToolkit('redis' as ToolkitId).images.map(({ ref }) => imageName(ref));
   expect(aPlan({ config, course }).images).toEqual({
     registries: ['ghcr.io', 'quay.io'],
-    images: ['docker.io/a/b', 'docker.io/grafana/k6', 'docker.io/library/redis'],
+    images: ['docker.io/a/b', 'docker.io/grafana/k6', 'docker.io/library/redis', ...ofRedis].sort(),
   });
 });

@@ -8,12 +8,10 @@ const ADA = 'ada@example.edu';
 const STUDENTS = THREE.students.map(({ email }) => `user:${email}`);
 
 test('A tenant of tier namespace lives in the cell’s project, under names made from the handle', () => {
-  const { quota, containers, budget, ...ada } = tenant(aPlan(), 'ada');
-  expect([quota.pods, containers.request.cpu.toString(), budget.toString()]).toEqual([
-    11,
-    '25m',
-    '60.00 USD',
-  ]);
+  const { quota, containers, budget, toolkits, ...ada } = tenant(aPlan(), 'ada');
+  expect(toolkits).toEqual([{ id: 'redis', size: 'small', standing: false }]);
+  expect([quota.pods, containers.request.cpu.toString()]).toEqual([11, '25m']);
+  expect(budget.toString()).toBe('60.00 USD');
   expect(ada).toEqual({
     handle: 'ada',
     kind: 'student',

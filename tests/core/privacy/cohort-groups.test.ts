@@ -76,7 +76,7 @@ test('An account that changes changes a member of a group, and nothing in the cl
 });
 
 test('Who has no place of their own has a group too', () => {
-  const all = COURSE.replaceAll('toolkits: [{ id: redis }]', 'workedBy: team')
+  const all = COURSE.replaceAll('toolkits: [{ id: redis, setUp: student }]', 'workedBy: team')
     .replace('  - id: lab2\n', '  - id: lab2\n    workedBy: team\n')
     .replace('  - id: project\n', '  - id: project\n    workedBy: team\n');
   const { named } = cohort(aCourse(all));

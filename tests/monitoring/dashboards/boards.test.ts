@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOOLKIT_IDS } from '../../../src/core/course/toolkits';
+import { TOOLKIT_IDS } from '../../../src/core/catalogue/catalogue';
 import type { ToolkitId } from '../../../src/core/domain/ids';
 import { STAFF_BOARDS, TENANT_BOARDS, boardsFor } from '../../../src/monitoring/dashboards/boards';
 import { UNIT } from '../../../src/monitoring/dashboards/unit';

@@ -1,11 +1,13 @@
-import type { Bytes, Cpu } from '../../../src/core/domain/quantity';
-import { LABEL_DOMAIN } from '../../../src/core/domain/names';
+import type { Bytes, Cpu } from '../domain/quantity';
+import { LABEL_DOMAIN } from '../domain/names';
 
 /** Plain fields of a Kubernetes object. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Label that tells the programs of the monitoring namespace apart, for Services and network policies. */
 export const NAME_LABEL = 'app.kubernetes.io/name';
+/** Label of what a toolkit puts into a place; its value is the toolkit's id. */
+export const TOOLKIT_LABEL = `${LABEL_DOMAIN}/toolkit`;
 /** Annotation that restarts a pod when its files change; they are read at the start only. */
 export const FILES_ANNOTATION = `${LABEL_DOMAIN}/files`;
 

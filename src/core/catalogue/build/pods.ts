@@ -1,0 +1,55 @@
+import { Bytes, Cpu } from '../../domain/quantity';
+import type { Allowance } from '../allowance';
+import type { ContainerAmounts } from './standing';
+
+/** Pods of one kind, each with one container that counts. */
+export interface PodGroup extends ContainerAmounts {
+  readonly count: number;
+  readonly scratch: string;
+}
+
+/** Some pods of one kind: what each is guaranteed, and the most it may use. */
+export const pods = (
+  count: number,
+  [cpu, cpuLimit]: readonly [string, string],
+  [memory, memoryLimit]: readonly [string, string],
+  scratch = '256Mi',
+): PodGroup => ({
+  count,
+  cpu: Cpu.parse(cpu),
+  cpuLimit: Cpu.parse(cpuLimit),
+  memory: Bytes.parse(memory),
+  memoryLimit: Bytes.parse(memoryLimit),
+  scratch,
+});
+
+/** What a toolkit has beside its pods. */
+export interface BesidePods {
+  /** @default 0 */
+  readonly services?: number;
+  /** Persistent disks, each of this size. @default - none */
+  readonly disks?: { readonly count: number; readonly size: string };
+  /** @default 0 */
+  readonly gpus?: number;
+}
+
+/** What pods of several kinds may use together, so that they fit by construction. */
+export function allowanceOf(groups: readonly PodGroup[], beside: BesidePods = {}): Allowance {
+  const { services = 0, disks, gpus = 0 } = beside;
+  const cpu = (of: (group: PodGroup) => Cpu): Cpu =>
+    groups.reduce((sum, group) => sum.plus(of(group).times(group.count)), Cpu.ZERO);
+  const bytes = (of: (group: PodGroup) => Bytes): Bytes =>
+    groups.reduce((sum, group) => sum.plus(of(group).times(group.count)), Bytes.ZERO);
+  return {
+    cpu: cpu((group) => group.cpu),
+    cpuLimit: cpu((group) => group.cpuLimit),
+    memory: bytes((group) => group.memory),
+    memoryLimit: bytes((group) => group.memoryLimit),
+    storage: disks === undefined ? Bytes.ZERO : Bytes.parse(disks.size).times(disks.count),
+    ephemeralStorage: bytes(({ scratch }) => Bytes.parse(scratch)),
+    pods: groups.reduce((sum, { count }) => sum + count, 0),
+    volumes: disks?.count ?? 0,
+    services,
+    gpus,
+  };
+}

@@ -1,0 +1,146 @@
+import type { ToolkitId } from '../domain/ids';
+import type { PlacedObject } from '../kubernetes/placed-object';
+import type { Allowance, ToolkitSize } from './allowance';
+
+/** What a toolkit is for; the catalogue is read by these. */
+export const AREAS = [
+  'serving',
+  'state',
+  'pipelines',
+  'distributed',
+  'frameworks',
+  'experiments',
+  'actors',
+  'delivery',
+  'observe',
+  'network',
+  'machine',
+] as const;
+export type Area = (typeof AREAS)[number];
+
+/** A container image that somebody else publishes. */
+export interface CatalogueImage {
+  /** Registry, path, tag and digest: `docker.io/library/redis:7@sha256:…`. */
+  readonly ref: string;
+  /** Where the digest was read. */
+  readonly source: string;
+  /** Month in which it was read or published there: `2026-11`. */
+  readonly date: string;
+  /** Why there is no digest, where none could be read: then it must be mirrored and pinned. */
+  readonly unpinned?: string;
+}
+
+/** A place in which a toolkit stands: all that its objects may depend on. */
+export interface ToolkitPlace {
+  readonly namespace: string;
+  /** Host of the tenant, without a scheme. */
+  readonly host: string;
+  /** Path of the tenant's registry: images are below it. */
+  readonly registryPath: string;
+  /** Name of the tenant's bucket, without a scheme. */
+  readonly bucket: string;
+  readonly size: ToolkitSize;
+  readonly allowance: Allowance;
+  /** All toolkits of the place, by id: some speak to each other. */
+  readonly toolkits: readonly ToolkitId[];
+}
+
+/** A Secret whose values are drawn in the cluster when a toolkit first wakes; they stand in no file and no state. */
+export interface SecretNeed {
+  readonly name: string;
+  /** Keys that get a random value each: 24 letters and digits. */
+  readonly keys: readonly string[];
+}
+
+/** Where a toolkit is reached from inside the place; from outside by `kubectl port-forward`. */
+export interface Endpoint {
+  readonly service: string;
+  readonly port: number;
+  /** What is spoken: `redis`, `postgresql`, `http`. */
+  readonly protocol: string;
+}
+
+/** A file that a student gets beside the page of their place, and applies, runs or builds. */
+export type ExampleFile =
+  | { readonly name: string; readonly objects: readonly PlacedObject[] }
+  | { readonly name: string; readonly text: string };
+
+/** What shows within a minute that a toolkit works. */
+export interface SmokeCheck {
+  /** Arguments of `kubectl` in the place. */
+  readonly kubectl: readonly string[];
+  /** What its answer has in it. */
+  readonly says: string;
+}
+
+/** What a toolkit needs of Google beside the place. */
+export interface CloudNeeds {
+  /** Services of the project: `run.googleapis.com`. */
+  readonly apis: readonly string[];
+  /** Roles that the tenant's pods get on its own bucket, beside those that every place has. */
+  readonly grants?: readonly string[];
+}
+
+/** A right in the place by the Kubernetes API that the account of a toolkit holds; never more than the student has. */
+export interface PlaceRight {
+  readonly apiGroup: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** Why a system that nobody maintains any more has a row, and what a student gets. */
+export interface Retirement {
+  /** Month in which it was archived, or of its last release. */
+  readonly since: string;
+  readonly source: string;
+  /** Toolkits that a lab uses in its place. */
+  readonly instead: readonly string[];
+  readonly says: string;
+}
+
+/** How far a toolkit was seen to work by the tests of this repository. */
+export type Shown =
+  | { readonly how: 'run'; readonly what: string }
+  | { readonly how: 'admitted'; readonly why: string }
+  | { readonly how: 'not here'; readonly why: string };
+
+/** One tool that a lab can ask for: the contract that every toolkit of the catalogue fulfils. */
+export interface Toolkit {
+  readonly id: string;
+  readonly title: string;
+  readonly area: Area;
+  /** What the student gets, in a sentence for the hand-out. */
+  readonly gives: string;
+  /** SPDX id of what is run. */
+  readonly licence: string;
+  readonly homepage: string;
+  readonly sizes: Readonly<Record<ToolkitSize, Allowance>>;
+  /** Every image that its objects and examples start. */
+  readonly images: readonly CatalogueImage[];
+  /** Objects that stand in a place, as they are when awake; a toolkit without any is for the student to start. */
+  readonly place?: (place: ToolkitPlace) => readonly PlacedObject[];
+  /** What scales by the clock, where something else than `place` makes it. */
+  readonly workloads?: readonly Workload[];
+  readonly secrets?: readonly SecretNeed[];
+  readonly endpoint?: Endpoint;
+  /** Rights of the ServiceAccount with the toolkit's id, through the API server. @default - no account of its own */
+  readonly rights?: readonly PlaceRight[];
+  readonly cloud?: CloudNeeds;
+  readonly examples: (place: ToolkitPlace) => readonly ExampleFile[];
+  /** @default - nothing runs until the student starts it */
+  readonly smoke?: SmokeCheck;
+  /** How it is used, in Markdown, for the page of a place. */
+  readonly handout: (place: ToolkitPlace) => string;
+  /** What it costs beside processor, memory and disk; in words. @default - nothing */
+  readonly alsoCosts?: string;
+  readonly retired?: Retirement;
+  readonly shown: Shown;
+}
+
+/** A workload that sleeps outside of its labs' windows. */
+export interface Workload {
+  readonly kind: 'Deployment' | 'StatefulSet';
+  readonly name: string;
+  /** When awake. */
+  readonly replicas: number;
+}
