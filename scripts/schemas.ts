@@ -1,7 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../src/app/cohort-directory';
+import { withCatalogue } from '../src/app/catalogue-page';
+import { coursePages } from '../src/app/course/course-pages';
 import { editorSchemas } from '../src/app/editor-schemas';
+import { imagePage } from '../src/app/images/image-page';
 import { referencePages } from '../src/app/reference-page';
 import { referenceOfTypes, withReference } from '../src/app/rehearse/reference-of-types';
 import { SIMULATED_KINDS } from '../src/app/rehearse/simulated-providers';
@@ -11,3 +14,8 @@ for (const [file, text] of editorSchemas()) writeFileSync(join(HOME, 'schemas', 
 for (const [file, text] of referencePages()) writeFileSync(join(HOME, 'docs', file), text);
 const page = join(HOME, 'docs', 'rehearsal.md');
 writeFileSync(page, withReference(readFileSync(page, 'utf8'), referenceOfTypes(SIMULATED_KINDS)));
+mkdirSync(join(HOME, 'docs', 'courses'), { recursive: true });
+for (const [file, text] of coursePages()) writeFileSync(join(HOME, 'docs', 'courses', file), text);
+writeFileSync(join(HOME, 'docs', 'images.md'), imagePage());
+const toolkits = join(HOME, 'docs', 'toolkits.md');
+writeFileSync(toolkits, withCatalogue(readFileSync(toolkits, 'utf8')));

@@ -1,16 +1,18 @@
 import { Construct } from 'constructs';
 import { Alertmanager } from '../constructs/k8s/monitoring/alertmanager';
 import { DashboardFiles } from '../constructs/k8s/monitoring/dashboard-files';
-import { GrafanaWindows } from '../constructs/k8s/monitoring/grafana-windows';
 import type { Fields } from '../src/core/kubernetes/hardened-pod';
 import { ON_SYSTEM_NODES } from '../src/core/kubernetes/hardened-pod';
 import { KubeStateMetrics } from '../constructs/k8s/monitoring/kube-state-metrics';
 import { ManagedCollection } from '../constructs/k8s/monitoring/managed-collection';
+import { LoadBalancerMetrics } from '../constructs/k8s/monitoring/load-balancer-metrics';
 import { MetricsReader } from '../constructs/k8s/monitoring/metrics-reader';
 import { MonitoringNamespace } from '../constructs/k8s/monitoring/monitoring-namespace';
 import { MANAGED_COLLECTOR, program } from '../constructs/k8s/monitoring/peers';
 import { PROMETHEUS, PrometheusServer } from '../constructs/k8s/monitoring/prometheus-server';
 import { StaffGrafana } from '../constructs/k8s/monitoring/staff-grafana';
+import { ToolkitWindows } from '../constructs/k8s/monitoring/toolkit-windows';
+import { GRAFANA, LOAD_BALANCER_METRICS } from '../src/core/domain/names';
 import { PINNED_IMAGES } from '../src/core/domain/pinned-images';
 import { Bytes, Cpu } from '../src/core/domain/quantity';
 import { epochSeconds } from '../src/core/domain/time';
@@ -19,6 +21,7 @@ import { alertmanagerConfig } from '../src/monitoring/alertmanager/alertmanager-
 import { STAFF_BOARDS, TENANT_BOARDS } from '../src/monitoring/dashboards/boards';
 import {
   DASHBOARDS_URL,
+  LOAD_BALANCER_PORT,
   METRICS_AUDIENCE,
   STAFF_METRICS,
   STAFF_METRICS_PORT,
@@ -27,6 +30,12 @@ import {
 import { grafanaFiles } from '../src/monitoring/grafana/grafana-files';
 import { KUBE_STATE_NAMES } from '../src/monitoring/kube-state-names';
 import { KUBELET_ENDPOINTS } from '../src/monitoring/prometheus/kubelet-jobs';
+import {
+  LOAD_BALANCER_JOB,
+  LOAD_BALANCER_PATH,
+  loadBalancerArgs,
+  loadBalancerRenaming,
+} from '../src/monitoring/prometheus/load-balancer-job';
 import { frontendArgs, prometheusArgs, prometheusReady } from '../src/monitoring/prometheus/prometheus-args';
 import { prometheusConfig } from '../src/monitoring/prometheus/scrape-config';
 import { RESERVED_METRICS } from '../src/monitoring/prometheus/tenants-job';
@@ -67,17 +76,28 @@ export class CellMonitoring extends Construct {
     const { placement } = this;
     new MonitoringNamespace(this, 'Namespace');
     new MetricsReader(this, 'Reader', { right: METRICS_RIGHT });
+    const tenants = plan.alerts.tenants.length;
+    const collector = plan.collector === 'in-cluster' ? program(PROMETHEUS) : MANAGED_COLLECTOR;
     new KubeStateMetrics(this, 'KubeState', {
       image: PINNED_IMAGES.kubeState,
       metrics: KUBE_STATE_NAMES,
-      tenants: plan.alerts.tenants.length,
-      collector: plan.collector === 'in-cluster' ? program(PROMETHEUS) : MANAGED_COLLECTOR,
+      tenants,
+      collector,
+      placement,
+    });
+    new LoadBalancerMetrics(this, 'Hosts', {
+      image: PINNED_IMAGES.loadBalancerMetrics,
+      args: loadBalancerArgs(props.projectId),
+      port: LOAD_BALANCER_PORT,
+      tenants,
+      collector,
       placement,
     });
     if (plan.collector === 'in-cluster') this.addPrometheus();
     else this.addManaged();
-    if (plan.grafanas.length > 0) this.addWindows();
-    if (plan.grafanas.length > 0 || staffHost !== undefined) this.addDashboards();
+    if (plan.toolkits.length > 0) this.addWindows();
+    const hasGrafanas = plan.toolkits.some(({ toolkit }) => toolkit === GRAFANA);
+    if (hasGrafanas || staffHost !== undefined) this.addDashboards();
     if (staffHost !== undefined) this.addStaffGrafana(staffHost);
   }
 
@@ -107,6 +127,12 @@ export class CellMonitoring extends Construct {
     new ManagedCollection(this, 'Managed', {
       scrape: plan.scrape,
       nodes: KUBELET_ENDPOINTS,
+      hosts: {
+        name: LOAD_BALANCER_JOB,
+        program: LOAD_BALANCER_METRICS,
+        path: LOAD_BALANCER_PATH,
+        relabelling: loadBalancerRenaming(plan.domain),
+      },
       groups: Object.fromEntries(ruleGroups(plan).map((group) => [group.name, [{ ...group }]])),
       reservedMetrics: RESERVED_METRICS,
     });
@@ -153,12 +179,11 @@ export class CellMonitoring extends Construct {
 
   private addWindows(): void {
     const { plan } = this.props;
-    new GrafanaWindows(this, 'Windows', {
+    new ToolkitWindows(this, 'Windows', {
       image: PINNED_IMAGES.kubectl,
-      namespaces: plan.grafanas,
-      spans: plan.grafanaAwake.map(({ opens, closes }) => ({
-        from: epochSeconds(opens),
-        to: epochSeconds(closes),
+      toolkits: plan.toolkits.map(({ awake, ...row }) => ({
+        ...row,
+        spans: awake.map(({ opens, closes }) => ({ from: epochSeconds(opens), to: epochSeconds(closes) })),
       })),
       placement: this.placement,
     });

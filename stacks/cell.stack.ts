@@ -1,7 +1,9 @@
+import type { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AuditLog } from '../constructs/gcp/audit-log';
+import { GithubFederation } from '../constructs/gcp/github-federation';
 import { GatewayAddress } from '../constructs/gcp/gateway-address';
 import { GkeCluster } from '../constructs/gcp/gke-cluster';
 import { HostCertificate } from '../constructs/gcp/host-certificate';
@@ -13,10 +15,13 @@ import { LabZone } from '../constructs/gcp/lab-zone';
 import { NodeIdentity } from '../constructs/gcp/node-identity';
 import type { ProjectGrant } from '../constructs/gcp/project-access';
 import { ProjectAccess } from '../constructs/gcp/project-access';
+import type { SpendBudgetProps } from '../constructs/gcp/spend-budget';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
+import type { ProjectId } from '../src/core/domain/ids';
+import type { Money } from '../src/core/domain/money';
 import { budgetDisplayName, cellStackName } from '../src/core/domain/names';
-import type { CellPlan, ClusterPlan, CohortPlan } from '../src/core/plan/cohort-plan';
-import { managedMetricsGrants } from './managed-metrics-grant';
+import type { CellPlan, ClusterPlan, CohortPlan, ProjectPlan } from '../src/core/plan/cohort-plan';
+import { metricsGrants } from './metrics-grants';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
 
 export interface CellStackProps {
@@ -30,6 +35,7 @@ export class CellStack extends TerraformStack {
   private readonly cell: CellPlan;
   private readonly project: LabProject;
   private readonly ready: readonly ITerraformDependable[];
+  private budgets: GoogleProvider | undefined;
 
   constructor(scope: Construct, { plan, cell }: CellStackProps) {
     super(scope, cellStackName(cell.number));
@@ -51,7 +57,9 @@ export class CellStack extends TerraformStack {
       dependsOn: this.ready,
     });
     new AuditLog(this, 'Audit', { project, retentionDays: cell.logRetentionDays, dependsOn: this.ready });
+    if (cell.github !== undefined) this.addGithub(cell.github.organisationId);
     this.addBudget();
+    if (cell.serverless !== undefined) this.addServerless(cell.serverless);
   }
 
   private addZone(): LabZone {
@@ -98,17 +106,18 @@ export class CellStack extends TerraformStack {
       ...(groups === undefined ? {} : { securityGroup: groups.security }),
       dependsOn,
     });
-    for (const role of ['system', 'lab'] as const) {
-      const { maxPodsPerNode } = plan;
-      const serviceAccountEmail = identity.email;
-      new LabNodePool(this, `${role} pool`, {
-        cluster,
-        project,
-        role,
-        ...plan.pools[role],
-        maxPodsPerNode,
-        serviceAccountEmail,
-        labels,
+    const { maxPodsPerNode } = plan;
+    const shared = { cluster, project, maxPodsPerNode, serviceAccountEmail: identity.email, labels };
+    for (const role of ['system', 'lab'] as const)
+      new LabNodePool(this, `${role} pool`, { ...shared, role, ...plan.pools[role] });
+    if (plan.pools.gpu !== undefined) {
+      const { accelerator, sharedBy, zones, ...pool } = plan.pools.gpu;
+      new LabNodePool(this, 'gpu pool', {
+        ...shared,
+        role: 'gpu',
+        ...pool,
+        gpu: { accelerator, sharedBy },
+        ...(zones.length === 0 ? {} : { zones }),
       });
     }
     const address = new GatewayAddress(this, 'Address', { project, labels, dependsOn });
@@ -130,22 +139,50 @@ export class CellStack extends TerraformStack {
     const projectNumber = this.project.number;
     return [
       ...identity.grants,
-      ...managedMetricsGrants(plan.monitoring, { projectId, projectNumber, ready: cluster.ready }),
+      ...metricsGrants(plan.monitoring, { projectId, projectNumber, ready: cluster.ready }),
     ];
   }
 
-  private addBudget(): void {
-    const { plan, cell } = this;
-    new SpendBudget(this, 'Budget', {
-      billingAccount: plan.google.billingAccount,
-      displayName: budgetDisplayName(cell.project.id),
-      projectNumbers: [this.project.number],
-      amount: cell.project.budget,
-      period: { start: plan.term.starts, end: plan.term.lastDay },
-      notify: plan.staff.budgetContacts,
-      channelProject: this.project.ref,
-      provider: addBudgetsGoogle(this, plan.google),
+  private addGithub(organisationId: string): void {
+    const { provider: value } = new GithubFederation(this, 'Github', {
+      project: this.project.ref,
+      organisationId,
       dependsOn: this.ready,
     });
+    new TerraformOutput(this, 'github_identity_provider', {
+      value,
+      description: 'Variable PRACTICUM_IDENTITY_PROVIDER of the organisation on GitHub.',
+      staticId: true,
+    });
+  }
+
+  /** The project of services that tenants share: with its own policy and budget, and without a network. */
+  private addServerless({ id: projectId, labels, apis, access: grants, budget }: ProjectPlan): void {
+    const { folder, billingAccount } = this.plan.google;
+    const project = new LabProject(this, 'Serverless', { projectId, folder, billingAccount, labels, apis });
+    const dependsOn = [project.ready];
+    new ProjectAccess(this, 'ServerlessAccess', { project: project.ref, grants, dependsOn });
+    new SpendBudget(this, 'ServerlessBudget', this.budgetOf(project, projectId, budget));
+  }
+
+  private addBudget(): void {
+    const { project, cell } = this;
+    new SpendBudget(this, 'Budget', this.budgetOf(project, cell.project.id, cell.project.budget));
+  }
+
+  private budgetOf(project: LabProject, projectId: ProjectId, amount: Money): SpendBudgetProps {
+    const { plan } = this;
+    this.budgets ??= addBudgetsGoogle(this, plan.google);
+    return {
+      billingAccount: plan.google.billingAccount,
+      displayName: budgetDisplayName(projectId),
+      projectNumbers: [project.number],
+      amount,
+      period: { start: plan.term.starts, end: plan.term.lastDay },
+      notify: plan.staff.budgetContacts,
+      channelProject: project.ref,
+      provider: this.budgets,
+      dependsOn: [project.ready],
+    };
   }
 }

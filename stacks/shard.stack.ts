@@ -3,10 +3,12 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { ChartRelease } from '../constructs/gcp/chart-release';
 import { ClusterConnection } from '../constructs/gcp/cluster-connection';
+import { HostTraffic } from '../constructs/gcp/host-traffic';
 import { KnownCluster } from '../constructs/gcp/known-cluster';
+import { KnownProject } from '../constructs/gcp/known-project';
 import { KnownZone } from '../constructs/gcp/known-zone';
-import type { Handle } from '../src/core/domain/ids';
-import { SYSTEM_NAMESPACE, helmReleaseName, shardStackName } from '../src/core/domain/names';
+import type { Handle, ProjectId } from '../src/core/domain/ids';
+import { SYSTEM_NAMESPACE, helmReleaseName, hostMetricName, shardStackName } from '../src/core/domain/names';
 import type { CellPlan, CohortPlan, ProjectPlan, ShardPlan, TenantPlan } from '../src/core/plan/cohort-plan';
 import type { ChartRef } from './chart-ref';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
@@ -27,6 +29,7 @@ export class ShardStack extends TerraformStack {
   private readonly cluster: KnownCluster | undefined;
   private readonly budgets: GoogleProvider;
   private lazyZone: KnownZone | undefined;
+  private lazyServices: KnownProject | undefined;
 
   constructor(scope: Construct, props: ShardStackProps) {
     super(scope, shardStackName(props.shard.cell, props.shard.number));
@@ -38,6 +41,22 @@ export class ShardStack extends TerraformStack {
     this.cluster = this.tryFindCluster(cell);
     this.budgets = addBudgetsGoogle(this, plan.google);
     for (const tenant of shard.tenants) this.addTenant(tenant);
+    if (this.cluster !== undefined) this.addTraffic(this.cluster);
+  }
+
+  /** What is asked of hosts at the cell's Gateway; a tenant's own cluster has a Gateway of its own. */
+  private addTraffic({ project }: KnownCluster): void {
+    const { cell, shard } = this.props;
+    const tenants = shard.tenants.filter(({ cluster }) => cluster === undefined);
+    if (tenants.length === 0) return;
+    const of = shardStackName(shard.cell, shard.number);
+    new HostTraffic(this, 'Traffic', {
+      project,
+      projectId: cell.project.id,
+      names: { requests: hostMetricName('requests', of), latencies: hostMetricName('latencies', of) },
+      namespaces: tenants.map(({ namespace }) => namespace),
+      domain: cell.domain,
+    });
   }
 
   private tryFindCluster({ cluster, project }: CellPlan): KnownCluster | undefined {
@@ -72,7 +91,9 @@ export class ShardStack extends TerraformStack {
       labels: tenant.labels,
       project: cluster.project,
       workload: { id: cell.project.id, number: cluster.projectNumber },
+      projectNumber: cluster.projectNumber,
       readers: tenant.registry.readers,
+      ...(tenant.service === undefined ? {} : { services: this.servicesIn(tenant.service.project) }),
     });
   }
 
@@ -87,6 +108,12 @@ export class ShardStack extends TerraformStack {
       zone: this.zone,
       budgets: this.budgets,
     });
+  }
+
+  /** The project that services of a cell share, which the stack of the cell made. */
+  private servicesIn(projectId: ProjectId): KnownProject {
+    this.lazyServices ??= new KnownProject(this, 'Services', { projectId });
+    return this.lazyServices;
   }
 
   private get zone(): KnownZone {

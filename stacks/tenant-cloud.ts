@@ -1,8 +1,10 @@
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataBucket } from '../constructs/gcp/data-bucket';
+import { githubPrincipal } from '../constructs/gcp/github-federation';
 import { ImageRepository } from '../constructs/gcp/image-repository';
 import type { ProjectNumberRef, ProjectRef } from '../constructs/gcp/refs';
+import { RunService, runAgent } from '../constructs/gcp/run-service';
 import { workloadPrincipal } from '../constructs/gcp/workload-principal';
 import type { ProjectId } from '../src/core/domain/ids';
 import { WORKLOAD_ACCOUNT } from '../src/core/domain/names';
@@ -14,6 +16,12 @@ export interface WorkloadProject {
   readonly number: ProjectNumberRef;
 }
 
+/** Project that a tenant's service on Cloud Run is in: its own, or the one that services share. */
+export interface ServiceProject {
+  readonly ref: ProjectRef;
+  readonly number: ProjectNumberRef;
+}
+
 export interface TenantCloudProps {
   readonly tenant: TenantPlan;
   readonly region: string;
@@ -21,25 +29,39 @@ export interface TenantCloudProps {
   /** Project that holds the tenant's registry and bucket. */
   readonly project: ProjectRef;
   readonly workload: WorkloadProject;
+  /** Number of the project that holds the registry, and knows the tenant's workflows. */
+  readonly projectNumber: ProjectNumberRef;
   /** IAM members that pull the tenant's images. */
   readonly readers: readonly string[];
+  /** Unused by a tenant without a service. */
+  readonly services?: ServiceProject;
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
-/** What a tenant has on Google Cloud in every tier: a registry and a bucket, open to it and to its pods. */
+/**
+ * What a tenant has on Google Cloud in every tier: a registry and a bucket, open to it and to its pods; and if its labs use Cloud
+ * Run, a service.
+ */
 export class TenantCloud extends Construct {
   constructor(scope: Construct, id: string, props: TenantCloudProps) {
     super(scope, id);
-    const { tenant, region, project, labels, readers } = props;
+    const { tenant, region, project, labels } = props;
+    const service = this.addService(props);
+    const readers = [...props.readers, ...(service?.agents ?? [])];
     const dependsOn = props.dependsOn === undefined ? {} : { dependsOn: props.dependsOn };
+    const { github, held } = tenant;
+    const workflows =
+      github === undefined || held ? [] : [githubPrincipal(props.projectNumber, github.subject)];
     new ImageRepository(this, 'Images', {
       project,
       location: region,
       repositoryId: tenant.registry.repository,
       labels,
-      writers: tenant.registry.writers,
+      writers: [...tenant.registry.writers, ...workflows],
       readers,
       ...dependsOn,
+      // Cloud Run's account in a project comes with its first service, and cannot be named before.
+      ...(service && { dependsOn: [...(props.dependsOn ?? []), service.ready] }),
     });
     const pods = workloadPrincipal({
       projectNumber: props.workload.number,
@@ -52,11 +74,35 @@ export class TenantCloud extends Construct {
       name: tenant.bucket.name,
       location: region,
       labels,
-      users: tenant.held ? [] : [...tenant.bucket.users, pods],
+      users: tenant.held
+        ? []
+        : [...tenant.bucket.users, pods, ...(service === undefined ? [] : [service.member])],
       expires: tenant.bucket.expires,
       // A destroy has to come to its end whatever students left in it; Google can restore it for a week.
       forceDestroy: true,
       ...dependsOn,
     });
+  }
+  private addService({ tenant, region, labels, services, dependsOn }: TenantCloudProps) {
+    const { service } = tenant;
+    if (service === undefined) return undefined;
+    if (services === undefined) throw new Error(`${this.node.path}: no project for the service`);
+    const { name, account: accountId, image, maxInstances, developers, callers, expires } = service;
+    const made = new RunService(this, 'Service', {
+      project: services.ref,
+      location: region,
+      name,
+      labels,
+      accountId,
+      image,
+      maxInstances,
+      developers,
+      callers,
+      expires,
+      ...(dependsOn === undefined ? {} : { dependsOn }),
+    });
+    // In a project of its own Cloud Run reads the registry already.
+    const agents = service.shared ? [runAgent(services.number)] : [];
+    return { member: made.member, ready: made.ready, agents };
   }
 }

@@ -2,8 +2,10 @@ import type { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { AutopilotCluster } from '../constructs/gcp/autopilot-cluster';
+import { GithubFederation } from '../constructs/gcp/github-federation';
 import { GatewayAddress } from '../constructs/gcp/gateway-address';
 import { HostCertificate } from '../constructs/gcp/host-certificate';
+import { HostTraffic } from '../constructs/gcp/host-traffic';
 import type { KnownZone } from '../constructs/gcp/known-zone';
 import { LabNetwork } from '../constructs/gcp/lab-network';
 import { LabProject } from '../constructs/gcp/lab-project';
@@ -11,9 +13,9 @@ import { NodeIdentity } from '../constructs/gcp/node-identity';
 import type { ProjectGrant } from '../constructs/gcp/project-access';
 import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
-import { budgetDisplayName } from '../src/core/domain/names';
+import { budgetDisplayName, hostMetricName } from '../src/core/domain/names';
 import type { CohortPlan, ProjectPlan, TenantClusterPlan, TenantPlan } from '../src/core/plan/cohort-plan';
-import { managedMetricsGrants } from './managed-metrics-grant';
+import { metricsGrants } from './metrics-grants';
 import { TenantCloud } from './tenant-cloud';
 import type { WorkloadProject } from './tenant-cloud';
 
@@ -47,14 +49,17 @@ export class TenantProject extends Construct {
     const workload = own?.workload ?? props.workload;
     if (workload === undefined) throw new Error(`${this.node.path}: no cluster to run in`);
     const readers = own?.readers ?? tenant.registry.readers;
+    const federation = tenant.github && this.addGithub(tenant.github.organisationId);
     new TenantCloud(this, 'Cloud', {
       tenant,
       region,
       labels,
       project,
       workload,
+      projectNumber: this.project.number,
+      services: { ref: project, number: this.project.number },
       readers,
-      dependsOn: own?.dependsOn ?? dependsOn,
+      dependsOn: [...(own?.dependsOn ?? dependsOn), ...(federation ? [federation.ready] : [])],
     });
     new ProjectAccess(this, 'Access', {
       project,
@@ -72,6 +77,21 @@ export class TenantProject extends Construct {
       provider: props.budgets,
       dependsOn,
     });
+  }
+
+  private addGithub(organisationId: string): GithubFederation {
+    const { tenant } = this.props;
+    const federation = new GithubFederation(this, 'Github', {
+      project: this.project.ref,
+      organisationId,
+      dependsOn: [this.project.ready],
+    });
+    const output = new TerraformOutput(this, 'github_identity_provider', {
+      value: federation.provider,
+      description: `Variable PRACTICUM_IDENTITY_PROVIDER of the repository of ${tenant.handle}.`,
+    });
+    output.overrideLogicalId(`${tenant.handle}_github_identity_provider`);
+    return federation;
   }
 
   private addCluster(cluster: TenantClusterPlan) {
@@ -107,6 +127,14 @@ export class TenantProject extends Construct {
       labels,
       dependsOn,
     });
+    new HostTraffic(this, 'Traffic', {
+      project,
+      projectId: planned.id,
+      names: { requests: hostMetricName('requests', 'own'), latencies: hostMetricName('latencies', 'own') },
+      namespaces: [tenant.namespace],
+      domain: zone.domain,
+      dependsOn,
+    });
     new TerraformOutput(this, `${tenant.handle}_cluster_endpoint`, {
       value: autopilot.endpoint,
       staticId: true,
@@ -122,7 +150,7 @@ export class TenantProject extends Construct {
       readers: [identity.member],
       grants: [
         ...identity.grants,
-        ...managedMetricsGrants(monitoring, identityOfCluster),
+        ...metricsGrants(monitoring, identityOfCluster),
       ] satisfies readonly ProjectGrant[],
       // The workload identity pool that bindings name is there only once the cluster is.
       dependsOn: [autopilot.ready],

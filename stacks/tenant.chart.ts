@@ -10,8 +10,9 @@ import { TenantNamespace } from '../constructs/k8s/tenant-namespace';
 import { TenantQuota } from '../constructs/k8s/tenant-quota';
 import { TenantToolkits } from '../constructs/k8s/tenant-toolkits';
 import { TenantRoute } from '../constructs/k8s/tenant-route';
+import { ToolkitSecretsAccess } from '../constructs/k8s/toolkit-secrets-access';
 import { WorkloadAccount } from '../constructs/k8s/workload-account';
-import { placedObjects } from '../src/core/catalogue/placed-objects';
+import { drawsSecrets, placedObjects } from '../src/core/catalogue/placed-objects';
 import type { CohortId } from '../src/core/domain/ids';
 import { PINNED_IMAGES } from '../src/core/domain/pinned-images';
 import type { GrafanaPlan, StaffPlan, TenantPlan } from '../src/core/plan/cohort-plan';
@@ -81,6 +82,7 @@ export class TenantChart extends Chart {
     const { path: registryPath } = tenant.registry;
     const place = { namespace, host, registryPath, bucket: tenant.bucket.name };
     new TenantToolkits(this, 'Toolkits', { namespace, objects: placedObjects(tenant.toolkits, place) });
+    if (drawsSecrets(tenant.toolkits)) new ToolkitSecretsAccess(this, 'Secrets', { namespace });
     if (tenant.grafana !== undefined) this.addGrafana(tenant, tenant.grafana, listener);
   }
 

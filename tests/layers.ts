@@ -53,7 +53,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'constructs/gcp',
     files: /^constructs\/gcp\//,
     paths: /^(constructs\/gcp|src\/core\/domain)\//,
-    packages: /^(cdktf|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z-]+)$/,
+    packages: /^(cdktf|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z0-9-]+)$/,
   },
   {
     name: 'constructs/k8s',
@@ -66,7 +66,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^stacks\//,
     paths:
       /^(stacks\/|constructs\/|src\/monitoring\/|src\/core\/(catalogue|domain|kubernetes)\/|src\/core\/plan\/(cohort-plan|monitoring-plan)$)/,
-    packages: /^(cdktf|cdk8s|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z-]+)$/,
+    packages: /^(cdktf|cdk8s|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z0-9-]+)$/,
   },
   {
     name: 'the engine',

@@ -1,13 +1,19 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** Suites that take minutes: begun last, they would keep one processor busy while the other waits. */
+/** Suites that take half a minute or more, in folders with others like them: begun last, one would run alone. */
 const LONGEST = [
-  'tests/rehearsal/seeds/seeds.test.ts',
+  'tests/rehearsal/seeds/',
   'tests/readme.test.ts',
-  'tests/fence/mutants/mutants.test.ts',
-  'tests/app/rehearse/run-rehearsal.test.ts',
+  'tests/rehearsal/terms/',
+  'tests/fence/',
+  'tests/hostile/inputs.test.ts',
+  'tests/rehearsal/roster/',
   'tests/rehearsal/mutants/',
   'tests/rehearsal/teardown/',
+  'tests/properties/',
+  'tests/app/rehearse/run-rehearsal.test.ts',
+  'tests/monitoring/tenancy/',
+  'tests/catalogue/run/',
 ];
 
 const rank = ({ path }) => {

@@ -12,6 +12,11 @@ const PARTS = [
     what: 'programs of the monitoring',
     how: '`npm run monitoring-programs` gets them once (`-- --k6` builds k6 too)',
   },
+  {
+    titles: /^As a toolkit with the real .*: skipped/,
+    what: 'the real programs of toolkits',
+    how: '`npm run toolkit-programs` gets them once',
+  },
 ];
 
 const isSkipped = ({ titles }, { ancestorTitles }) =>

@@ -12,10 +12,12 @@ export interface KnownZoneProps {
 
 /** A DNS zone that another stack made, known by its name: records can be added, the zone stays that stack's. */
 export class KnownZone extends Construct {
+  readonly domain: string;
   private readonly records: ZoneRecords;
 
   constructor(scope: Construct, id: string, { projectId, domain }: KnownZoneProps) {
     super(scope, id);
+    this.domain = domain;
     this.records = new ZoneRecords(this, 'Records', { project: projectId, zone: dnsZoneName(), domain });
   }
 

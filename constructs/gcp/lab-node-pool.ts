@@ -2,12 +2,21 @@ import type { ContainerNodePoolNodeConfig } from '@cdktf/provider-google/lib/con
 import { ContainerNodePool } from '@cdktf/provider-google/lib/container-node-pool';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { Accelerator } from '../../src/core/domain/gpu-machines';
+import { GPU_TAINT } from '../../src/core/domain/gpu-machines';
 import { LABEL_DOMAIN } from '../../src/core/domain/names';
 import type { GkeCluster } from './gke-cluster';
 import type { ProjectRef, ServiceAccountEmailRef } from './refs';
 
-/** Who runs on a pool: Practicum's own pods and staff tools, or tenants. */
-export type NodePoolRole = 'system' | 'lab';
+/** Who runs on a pool: Practicum's own pods and staff tools, tenants, or those pods of tenants that ask for a GPU. */
+export type NodePoolRole = 'system' | 'lab' | 'gpu';
+
+/** The GPU of each node of a pool. */
+export interface PoolGpu {
+  readonly accelerator: Accelerator;
+  /** Containers that take turns on it; 1 if one has it for itself. */
+  readonly sharedBy: number;
+}
 
 export interface LabNodePoolProps {
   readonly cluster: GkeCluster;
@@ -24,6 +33,10 @@ export interface LabNodePoolProps {
   readonly maxPodsPerNode: number;
   readonly serviceAccountEmail: ServiceAccountEmailRef;
   readonly role: NodePoolRole;
+  /** @default - nodes without a GPU */
+  readonly gpu?: PoolGpu;
+  /** Zones of its nodes; another list moves them. @default - those of the cluster */
+  readonly zones?: readonly string[];
   /** Google Cloud labels of the machines. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -45,10 +58,14 @@ export class LabNodePool extends Construct {
           'at least 0, at most 1 or more, and the fewest not above the most',
       );
     }
+    if ((props.role === 'gpu') !== (props.gpu !== undefined)) {
+      throw new Error(`${this.node.path}: a pool with the role "gpu" has GPUs, and no other has any`);
+    }
     this.ready = new ContainerNodePool(this, 'Resource', {
       project: props.project,
       cluster: props.cluster.ref,
       location: props.cluster.location,
+      ...(props.zones === undefined ? {} : { nodeLocations: [...props.zones] }),
       name: props.name,
       // Per zone and never changed: another number replaces the pool. The autoscaler does the rest.
       initialNodeCount: props.role === 'system' ? 1 : 0,
@@ -56,7 +73,8 @@ export class LabNodePool extends Construct {
       autoscaling: {
         totalMinNodeCount: props.minNodes,
         totalMaxNodeCount: props.maxNodes,
-        locationPolicy: props.spot ? 'ANY' : 'BALANCED',
+        // GPUs are scarce: a node in any zone is better than one in each.
+        locationPolicy: props.spot || props.role === 'gpu' ? 'ANY' : 'BALANCED',
       },
       management: { autoRepair: true, autoUpgrade: true },
       upgradeSettings: { strategy: 'SURGE', maxSurge: 1, maxUnavailable: 0 },
@@ -82,6 +100,7 @@ function nodeConfig(props: LabNodePoolProps): ContainerNodePoolNodeConfig {
     ...(props.role === 'system' && {
       taint: [{ key: 'components.gke.io/gke-managed-components', value: 'true', effect: 'NO_SCHEDULE' }],
     }),
+    ...(props.gpu !== undefined && gpuConfig(props.gpu)),
     metadata: { 'disable-legacy-endpoints': 'true' },
     workloadMetadataConfig: { mode: 'GKE_METADATA' },
     shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
@@ -90,3 +109,25 @@ function nodeConfig(props: LabNodePoolProps): ContainerNodePoolNodeConfig {
     gvnic: { enabled: true },
   };
 }
+
+/**
+ * One GPU on each node, with the driver that GKE installs. Pods that ask for one tolerate the taint by GKE's doing.
+ *
+ * @see https://cloud.google.com/kubernetes-engine/docs/how-to/timesharing-gpus
+ */
+const gpuConfig = ({
+  accelerator,
+  sharedBy,
+}: PoolGpu): Pick<ContainerNodePoolNodeConfig, 'guestAccelerator' | 'taint'> => ({
+  guestAccelerator: [
+    {
+      type: accelerator,
+      count: 1,
+      gpuDriverInstallationConfig: { gpuDriverVersion: 'DEFAULT' },
+      ...(sharedBy === 1
+        ? {}
+        : { gpuSharingConfig: { gpuSharingStrategy: 'TIME_SHARING', maxSharedClientsPerGpu: sharedBy } }),
+    },
+  ],
+  taint: [GPU_TAINT],
+});

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
+import { MONITORING_NAMESPACE } from '../../src/core/domain/names';
 import type { NamedExpression, Validation } from './admission-policy';
 import { AdmissionPolicy, SENT_BY_TENANT } from './admission-policy';
+import { TOOLKIT_WINDOWS } from './monitoring/toolkit-windows';
 import { CONTAINERS, OLD_POD_SPEC, POD_MAKERS, POD_SPEC, VOLUMES } from './pod-spec';
 
 /** Policy that keeps Secrets from those who may not read them. */
@@ -24,6 +26,9 @@ const SECRET_USE_VALIDATIONS: readonly Validation[] = [
       'whoever may not read the Secrets of this namespace may not start or change pods that use them: a pod hands out what it mounts',
   },
 ];
+
+/** Account that makes the Secrets of toolkits, in places of tenants who read them. */
+const DRAWS_SECRETS = `system:serviceaccount:${MONITORING_NAMESPACE}:${TOOLKIT_WINDOWS}`;
 
 /** A Secret of this type makes Kubernetes write a token into it that never ends. */
 const TOKEN_TYPE = 'kubernetes.io/service-account-token';
@@ -49,7 +54,12 @@ export class SecretUsePolicy extends Construct {
     new AdmissionPolicy(this, 'Tokens', {
       name: TOKEN_POLICY,
       resources: [{ apiGroups: [''], resources: ['secrets'] }],
-      matchConditions: [{ name: 'sent-by-tenant', expression: SENT_BY_TENANT }],
+      matchConditions: [
+        {
+          name: 'sent-by-tenant',
+          expression: `${SENT_BY_TENANT} || request.userInfo.username == '${DRAWS_SECRETS}'`,
+        },
+      ],
       validations: TOKEN_VALIDATIONS,
     });
     new AdmissionPolicy(this, 'Use', {

@@ -87,7 +87,7 @@ function librariesIn(folder: string): string | undefined {
 }
 
 /** Name and release of the system, `debian-12`: programs of one release need its libraries. */
-function systemIn(root: string): string {
+export function systemIn(root: string): string {
   const file = join(root, 'etc/os-release');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const valueOf = (key: string): string | undefined =>

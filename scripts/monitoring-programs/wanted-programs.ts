@@ -8,7 +8,7 @@ export interface DebianBundle {
 
 /** A program that is built from a Go module. */
 export interface GoProgram {
-  readonly name: 'alertmanager' | 'prom-label-proxy' | 'k6';
+  readonly name: 'alertmanager' | 'prom-label-proxy' | 'stackdriver_exporter' | 'k6';
   /** Path of its main package. */
   readonly module: string;
   readonly version: string;
@@ -57,6 +57,12 @@ export const GO_PROGRAMS = [
     name: 'prom-label-proxy',
     module: 'github.com/prometheus-community/prom-label-proxy',
     version: 'v0.11.1',
+    isOnRequest: false,
+  },
+  {
+    name: 'stackdriver_exporter',
+    module: 'github.com/prometheus-community/stackdriver_exporter',
+    version: 'v0.18.0',
     isOnRequest: false,
   },
   { name: 'k6', module: 'go.k6.io/k6', version: 'v1.8.1', isOnRequest: true },

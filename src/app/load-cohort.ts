@@ -19,6 +19,7 @@ import type { Ledger } from '../core/ledger/ledger';
 import { emptyLedger } from '../core/ledger/ledger';
 import { RESTORE, parseLedger } from '../core/ledger/ledger-file';
 import { checkCalendar, checkPeople, checkTeamLabs } from '../core/plan/check-inputs';
+import { checkSizes } from '../core/plan/check-sizes';
 import type { PlanInputs } from '../core/plan/plan-inputs';
 import { pseudonymousInputs, recognised } from '../core/privacy/pseudonymous-inputs';
 import type { Pseudonyms } from '../core/privacy/pseudonyms';
@@ -34,6 +35,7 @@ import {
   presets,
   readInput,
 } from './cohort-directory';
+import { readOwnToolkits } from './own-manifests';
 import { readPseudonyms } from './privacy/key-file';
 import { cutOffApplication } from './roster/apply-marker';
 
@@ -98,6 +100,7 @@ export function loadNamedCohort(
       ...checkTeamLabs(cohort.value, course.value),
       ...checkAccommodatedLabs(cohort.value, course.value),
       ...checkHoursLabs(cohort.value, course.value),
+      ...checkSizes(cohort.value, course.value),
     );
   if (cohort.ok && roster.ok && pseudonyms?.ok !== false) {
     const known = ledger?.ok
@@ -177,7 +180,8 @@ function readCourse(directory: CohortDirectory, cohort: YamlSource): Outcome<Cou
   const { path, name } = coursePath(directory, asked);
   const remedy = `mend "course:" in ${directory.display(COHORT_FILE)}, or make this file`;
   const source = readYaml(path, name, remedy);
-  return source.ok ? parseCourse(source.value) : source;
+  const course = source.ok ? parseCourse(source.value) : source;
+  return course.ok ? readOwnToolkits(course.value, path) : course;
 }
 
 /** The ledger, empty before the first run; that of another cohort is refused. */

@@ -15,7 +15,9 @@ import {
 } from './command-line/commands';
 import { Command, CommanderError, Option } from 'commander';
 import type { Action } from './command-line/command-line';
+import { addCatalogueCommands } from './command-line/catalogue-commands';
 import { addClassCommands } from './command-line/class-commands';
+import { addCourseCommands } from './command-line/course-commands';
 import { addPrivacyCommands } from './command-line/privacy-commands';
 import { addTermCommands } from './command-line/term-commands';
 import { addTeardownCommand } from './command-line/teardown-command';
@@ -126,6 +128,8 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
     .option('--outputs <file>', 'what "cdktf deploy --outputs-file" wrote: the addresses of the clusters')
     .action(runs(handout));
   addClassCommands({ command, onCohort, runs });
+  addCourseCommands({ command, onCohort, runs });
+  addCatalogueCommands({ command, onCohort, runs });
   addTermCommands({ command, onCohort, runs });
   addPrivacyCommands({ command, onCohort, runs });
   onCohort('bootstrap', 'make the bucket for Terraform state, once, before "cdktf deploy"')

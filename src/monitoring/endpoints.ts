@@ -1,4 +1,4 @@
-import { METRICS_SERVICE, MONITORING_NAMESPACE } from '../core/domain/names';
+import { LOAD_BALANCER_METRICS, METRICS_SERVICE, MONITORING_NAMESPACE } from '../core/domain/names';
 
 /** Ports inside the Prometheus pod, on loopback: nobody but its own containers reaches them. */
 export const PROMETHEUS_PORT = 9090;
@@ -23,5 +23,9 @@ export const STAFF_METRICS = inside(METRICS_SERVICE, STAFF_METRICS_PORT);
 export const METRICS_ALERTMANAGER = inside('alertmanager', 9093);
 /** What tells of the cluster's objects. */
 export const KUBE_STATE_METRICS = inside('kube-state-metrics', 8080);
+/** Port of what tells how tenants' hosts are asked. */
+export const LOAD_BALANCER_PORT = 9255;
+/** What tells how tenants' hosts are asked, at GKE's Gateway. */
+export const LOAD_BALANCER = inside(LOAD_BALANCER_METRICS, LOAD_BALANCER_PORT);
 /** Folder of the course's dashboards. */
 export const DASHBOARDS_URL = `http://${inside('dashboards', 8080)}`;

@@ -1,5 +1,8 @@
 import type { CohortPlan, TenantPlan } from '../core/plan/cohort-plan';
 import type { QuotaPlan } from '../core/plan/quota-plan';
+import type { ServiceRecord } from './iam/service-record';
+import { serviceOf } from './iam/service-record';
+import type { ToolkitRecord } from './toolkits/toolkit-record';
 
 /** Who is who in a cohort and what is whose: what the artifacts are held against. */
 export interface CohortRecord {
@@ -18,6 +21,8 @@ export interface CohortRecord {
   readonly clusters: readonly ClusterRecord[];
   /** Projects that many share, or that staff alone use. */
   readonly cells: readonly CellRecord[];
+  /** Projects that many share for services on Cloud Run. */
+  readonly serviceProjects: readonly string[];
   readonly stateBucket?: { readonly name: string; readonly project: string };
   /** The groups of the cohort, where groups stand for people: then every address here is a group's. */
   readonly groups?: { readonly students: string; readonly security: string };
@@ -78,6 +83,13 @@ export interface PlaceRecord {
   readonly loadBalancers: 'none' | 'internal' | 'external';
   /** Whether a Grafana stands in it. */
   readonly hasGrafana: boolean;
+  /** What workflows on GitHub push its images, and of whom. */
+  readonly workflows?: { readonly subject: string; readonly organisationId: string };
+  readonly service?: ServiceRecord;
+  /** Toolkits that stand in it, by id. */
+  readonly toolkits: readonly string[];
+  /** Whether Secrets are drawn in it for any of them. */
+  readonly drawsSecrets: boolean;
   /** Whether its workloads are scaled to zero at night. */
   readonly sleeps: boolean;
   /** Windows of labs that are not the class's. */
@@ -95,6 +107,8 @@ export interface ClusterRecord {
   readonly hasPlaceholders: boolean;
   /** Whether a program scales what runs in its places. */
   readonly hasSleep: boolean;
+  /** What wakes and sleeps with the labs in its places. */
+  readonly toolkits: readonly ToolkitRecord[];
 }
 
 /** How a cluster is watched, and who hears of it. */
@@ -127,6 +141,7 @@ export function recordOf(plan: CohortPlan): CohortRecord {
     people: peopleOf(plan, places),
     clusters: clustersOf(plan, tenants),
     cells: plan.cells.map(({ number, project, domain }) => ({ number, project: project.id, domain })),
+    serviceProjects: plan.cells.flatMap(({ serverless }) => serverless?.id ?? []),
     ...(plan.state.backend === 'gcs' && {
       stateBucket: { name: plan.state.bucket, project: plan.state.project },
     }),
@@ -156,6 +171,14 @@ function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRe
     quota,
     loadBalancers: tenant.loadBalancers,
     hasGrafana: tenant.grafana !== undefined,
+    ...(tenant.github && {
+      workflows: { subject: tenant.github.subject, organisationId: tenant.github.organisationId },
+    }),
+    ...serviceOf(tenant),
+    toolkits: tenant.toolkits.filter(({ standing }) => standing).map(({ id }) => id),
+    drawsSecrets: (cluster ?? cell.cluster)!.monitoring.toolkits.some(
+      ({ secrets, namespaces }) => secrets.length > 0 && namespaces.includes(namespace),
+    ),
     sleeps: tenant.sleeps === true,
     windows: tenant.windows ?? [],
   };
@@ -174,6 +197,7 @@ function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): read
               monitoring: monitoringOf(cluster),
               hasPlaceholders: cluster.classHours.prewarm !== undefined,
               hasSleep: cluster.classHours.sleep !== undefined,
+              toolkits: cluster.monitoring.toolkits,
             },
           ],
     ),
@@ -189,6 +213,7 @@ function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): read
               monitoring: monitoringOf(cluster),
               hasPlaceholders: false,
               hasSleep: false,
+              toolkits: cluster.monitoring.toolkits,
             },
           ],
     ),

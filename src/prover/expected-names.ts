@@ -15,6 +15,7 @@ export const NAMES = {
   systemNamespace: 'practicum-system',
   monitoringNamespace: 'practicum-monitoring',
   programLabel: 'app.kubernetes.io/name',
+  toolkitLabel: 'practicum.dev/toolkit',
   grafana: 'grafana',
   metricsReaderRole: 'practicum-metrics-reader',
   metricsAudience: 'practicum-metrics',

@@ -13,7 +13,12 @@ export const isMap = (value: Json | undefined): value is JsonMap =>
 
 /** What stands at `path`; nothing where the path leads nowhere. */
 export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>((inner, key) => (isMap(inner) ? inner[key] : undefined), value);
+  let inner = value;
+  for (const key of path) {
+    if (!isMap(inner)) return undefined;
+    inner = inner[key];
+  }
+  return inner;
 }
 
 /** Like `at` through Terraform's blocks, each of which may be written as a list of one. */

@@ -17,6 +17,7 @@ import { ASSUMPTIONS } from './assumptions';
 import type { CohortRecord } from './cohort-record';
 import type { AspectProof, Finding } from './finding';
 import { grouped } from './grouped';
+import type { World } from './world';
 import { worldOf } from './world';
 
 /** That nobody reaches what is not theirs, or the ways by which somebody does. */
@@ -44,7 +45,8 @@ export interface FindingGroup extends Finding {
   readonly alike: number;
 }
 
-const ASPECT_PROOFS = [
+/** What the whole proof consists of, in the order of its report. */
+export const ASPECT_PROOFS: readonly ((world: World) => AspectProof)[] = [
   proveRbac,
   proveNetwork,
   proveNamespaces,

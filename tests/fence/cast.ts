@@ -44,7 +44,7 @@ export type Person = keyof typeof PEOPLE;
 export type Actor = Person | 'pod' | 'operator' | Program;
 
 /** Programs of the staff's that scale by the clock, with what their accounts may do. */
-export const PROGRAMS = ['class-hours', 'place-sleep'] as const;
+export const PROGRAMS = ['class-hours', 'place-sleep', 'toolkit-windows'] as const;
 export type Program = (typeof PROGRAMS)[number];
 
 /** Account of such a program, as the API knows it. */

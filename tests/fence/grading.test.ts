@@ -12,6 +12,24 @@ import { PLACES } from './cast';
 import { FenceWorld } from './fence-world';
 import { until } from './until';
 
+const LEAST = { cpu: '1m', memory: '1Mi', 'ephemeral-storage': '1Mi' };
+/** Takes all pods of a place, and next to nothing else. */
+const FULL = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'full' },
+  spec: {
+    replicas: 100,
+    selector: { matchLabels: { app: 'full' } },
+    template: {
+      metadata: { labels: { app: 'full' } },
+      spec: {
+        containers: [{ name: 'main', image: 'busybox', resources: { requests: LEAST, limits: LEAST } }],
+      },
+    },
+  },
+};
+
 onRealApi((programs) => {
   let world: FenceWorld;
   let said: string[] = [];
@@ -58,8 +76,9 @@ onRealApi((programs) => {
     const kubectl = kubectlOf('student');
     const file = join(temporaryFolder(), 'job.yaml');
     writeFileSync(file, yamlDocuments(loadJob(loadLab(), PLACES.student)));
-    const fill = ['create', 'deployment', 'full', '--image=busybox', '--replicas=100'];
-    await world.kubectl('student', PLACES.student, ...fill);
+    const full = join(temporaryFolder(), 'full.yaml');
+    writeFileSync(full, yamlDocuments([FULL]));
+    await world.kubectl('student', PLACES.student, 'apply', '--filename', full);
     await until('the place is full', async () => {
       const { out } = await world.kubectl('student', PLACES.student, 'get', 'events', '-o', 'name');
       const { out: told } = await world.kubectl('student', PLACES.student, 'describe', 'deployment', 'full');

@@ -30,19 +30,26 @@ onRealApi((programs) => {
       .sort();
 
   test('All that collects and shows metrics gets its pods, under the strictest Pod Security', async () => {
-    const all = ['alertmanager', 'dashboards', 'grafana', 'kube-state-metrics', 'prometheus'];
+    const all = [
+      'alertmanager',
+      'dashboards',
+      'grafana',
+      'kube-state-metrics',
+      'load-balancer-metrics',
+      'prometheus',
+    ];
     await until('every program has its pod', async () => (await programsRunning()).join() === all.join());
     const events = await listed(inPlace(HOME, 'events'));
     const failed = events.filter((event) => valueAt(event, ['reason']) === 'FailedCreate');
     expect(failed.map((event) => valueAt(event, ['message']))).toEqual([]);
   }, 60_000);
 
-  test('What wakes Grafanas gets its pod when its hour has come', async () => {
-    const { body } = await world.admin.request('GET', inPlace(HOME, 'cronjobs/grafana-windows', 'batch/v1'));
+  test('What wakes toolkits gets its pod when its hour has come', async () => {
+    const { body } = await world.admin.request('GET', inPlace(HOME, 'cronjobs/toolkit-windows', 'batch/v1'));
     const spec = valueAt(body, ['spec', 'jobTemplate', 'spec'])!;
     const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'now' }, spec };
     expect((await world.admin.request('POST', inPlace(HOME, 'jobs', 'batch/v1'), job)).status).toBe(201);
-    await until('it has its pod', async () => (await programsRunning()).includes('grafana-windows'));
+    await until('it has its pod', async () => (await programsRunning()).includes('toolkit-windows'));
   }, 60_000);
 
   test('A privileged pod is refused beside Prometheus, whoever sends it', async () => {
@@ -98,7 +105,7 @@ onRealApi((programs) => {
       'alertmanager',
       'dashboards',
       'kube-state-metrics',
-      'grafana-windows',
+      'toolkit-windows',
       'default',
     ].map((name) => [HOME, name] as const);
     for (const [namespace, name] of [...others, ...staffs])

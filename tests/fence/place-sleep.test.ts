@@ -174,7 +174,7 @@ onRealApi((programs) => {
     expect(await stateOf(PLACES.student, 'deployments', 'handed-in')).toEqual([2, undefined]);
   }, 30_000);
 
-  test('What says that it never sleeps does not, nor does Grafana', async () => {
+  test('What says that it never sleeps does not; toolkits do, Grafana among them', async () => {
     await start(PLACES.other, 'deployments', 'sentry', 2, { 'practicum.dev/sleep': 'never' });
     const grafana = workload(PLACES.other, 'statefulsets', 'grafana');
     await world.admin.request(
@@ -185,8 +185,9 @@ onRealApi((programs) => {
     );
     await sleep([TONIGHT]);
     expect(await stateOf(PLACES.other, 'deployments', 'sentry')).toEqual([2, undefined]);
-    expect(await stateOf(PLACES.other, 'statefulsets', 'grafana')).toEqual([1, undefined]);
+    expect(await stateOf(PLACES.other, 'statefulsets', 'grafana')).toEqual([0, `1@${TONIGHT.from}`]);
     await sleep(MORNING);
+    expect(await stateOf(PLACES.other, 'statefulsets', 'grafana')).toEqual([1, undefined]);
   }, 30_000);
 
   test.each([

@@ -20,8 +20,8 @@ const SERVICES = 'services.k8s.yaml';
 const DURING_TERM = '2027-02-15T12:00';
 
 /** Synthesises a cohort with a shared cluster; its folder stays as it is. */
-export function synthesisedObjects(cohort: string): SynthesisedObjects {
-  const resolved = resolveCohort({ cohort, at: DURING_TERM }, { record: false });
+export function synthesisedObjects(cohort: string, at = DURING_TERM): SynthesisedObjects {
+  const resolved = resolveCohort({ cohort, at }, { record: false });
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems, undefined, 2));
   const { plan } = resolved.value;
   const folder = mkdtempSync(join(tmpdir(), 'practicum-fence-'));

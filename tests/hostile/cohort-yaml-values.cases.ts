@@ -91,6 +91,7 @@ export const COHORT_VALUES: readonly HostileCase[] = [
     { at: '13:19', message: 'google.billingAccount', got: '"0a1b2c-3d4e5f-6a7b8c"', allowed: 'upper-case', write: 'billingAccount: 0A1B2C-3D4E5F-6A7B8C' }),
   edit('days with an exponent', 'daysAfterEnd: 7', 'daysAfterEnd: 1e3', { ...AFTER_END, message: 'is too large', got: '1000' }),
   edit('days beyond all counting', 'daysAfterEnd: 7', 'daysAfterEnd: 99999999999999999999', { ...AFTER_END, message: 'is too large' }),
+  edit('a week that begins on a day of another language', 'daysAfterEnd: 7', 'weekStarts: shanbe', { at: '9:15', message: 'term.weekStarts', got: '"shanbe"', allowed: 'one of monday', write: 'weekStarts: ' }),
   edit('half a day', 'daysAfterEnd: 7', 'daysAfterEnd: 7.5', { ...AFTER_END, got: '7.5' }),
   edit('no number', 'daysAfterEnd: 7', 'daysAfterEnd: .nan', { ...AFTER_END, got: '.nan' }),
   edit('no end', 'daysAfterEnd: 7', 'daysAfterEnd: -.inf', { ...AFTER_END, got: '-.inf' }),
@@ -133,7 +134,7 @@ export const COHORT_VALUES: readonly HostileCase[] = [
     { at: '27:51', message: 'the class ends before it starts', got: '"16:00"', allowed: 'after 17:00', write: 'ends: "23:59"' }),
   edit('no class at all', 'taReadsSecrets: false', 'sessions: []', { at: '27:11', message: 'sessions has too few items', got: '[]', allowed: '1 to 14 weekly classes', write: 'sessions: [{ day: tuesday' }),
 
-  edit('a preset with one digit changed', './course.yaml', 'w256', { ...COURSE, message: 'no course that ships with practicum has this id', got: '"w256"', allowed: 'one of w255, or the path of your own file' }),
+  edit('a preset with one digit changed', './course.yaml', 'w256', { ...COURSE, message: 'no course that ships with practicum has this id', got: '"w256"', allowed: 'one of csce790, mlsd, sharif, w255, or the path of your own file' }),
   edit('a course that is not there', './course.yaml', './nope.yaml', { at: 'nope.yaml:1:1', message: 'there is no such file', write: 'mend "course:" in ' }),
   edit('a course that is the folder itself', './course.yaml', './', { ...COURSE, got: '"./"' }),
   edit('a course outside the folder that is not there', './course.yaml', '../course.yaml', { at: '../course.yaml:1:1', message: 'there is no such file', write: 'mend "course:" in ' }),

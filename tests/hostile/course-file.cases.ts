@@ -20,7 +20,7 @@ const CPU = { at: '15:10', message: 'sizes.normal.cpu', allowed: 'or thousandths
 const TOOLKIT = {
   at: '31:22',
   message: 'not a toolkit of the catalogue',
-  allowed: 'one of grafana, k6, prediction-api, redis',
+  allowed: ' redis,',
 };
 const TIME = {
   at: '29:40',
@@ -90,7 +90,7 @@ export const COURSE_FILE: readonly HostileCase[] = [
   edit('weights of more than the whole grade', 'weight: 60', 'weight: 61', { at: '25:3', message: 'more than the whole grade', got: '101 percent', allowed: 'at most 100 percent', write: 'smaller weights' }),
   edit('a weight with its sign', 'weight: 60', 'weight: 60%', { at: '35:13', message: 'labs[2].weight', got: '"60%"', allowed: 'a whole number from 0 to 100', write: 'weight: 10' }),
   edit('a toolkit with a letter more', 'id: redis', 'id: rediss', { ...TOOLKIT, got: '"rediss"', write: 'id: redis' }),
-  edit('a toolkit that there is not', 'id: redis', 'id: mongodb', { ...TOOLKIT, got: '"mongodb"', write: 'id: grafana' }),
+  edit('a toolkit that there is not', 'id: redis', 'id: mongodb', { ...TOOLKIT, got: '"mongodb"', write: 'id: ' }),
   edit('a toolkit by its name alone', '[{ id: redis, size: small, setUp: student }]', '[redis]', { at: '31:16', message: 'labs[1].toolkits[1]', got: '"redis"', allowed: 'id, and any of size and setUp', write: '- { id: redis, size: small }' }),
   edit('a toolkit twice', 'id: k6', 'id: grafana', { at: '39:52', message: 'the lab project names this toolkit twice', got: '"grafana"', write: 'one of the two' }),
   edit('two labs with one id', 'id: project', 'id: lab1',
@@ -107,6 +107,16 @@ export const COURSE_FILE: readonly HostileCase[] = [
   edit('a time with pm', "time: '23:59'", "time: '11:59 pm'", { ...TIME, got: '"11:59 pm"' }),
   edit('a class that ends before it starts', "ends: '17:30'", "ends: '15:00'", { at: '6:44', message: 'the class ends before it starts', got: '"15:00"', allowed: 'after 16:00', write: 'ends: "23:59"' }),
   edit('a title of two lines', 'title: A small course', 'title: "A small\\ncourse"', { at: '2:8', message: 'title has a line break', got: '"A small\\ncourse"', allowed: '1 to 120 characters', write: 'title: ' }),
+
+  edit('other graded work, with its hour and without', 'labs:\n', 'other: [{ id: talk, title: Talk, weight: 0 }, { id: exam, title: Exam, weight: 0, held: { week: 13, day: monday, time: "16:30", minutes: 90 } }]\nlabs:\n'),
+  edit('other graded work that is a word', 'labs:\n', 'other: exam\nlabs:\n', { at: '24:8', message: 'other is not what belongs here', got: '"exam"', allowed: 'up to 40 works', write: 'other: [{ id: final-exam' }),
+  edit('other graded work with the id of a lab', 'labs:\n', 'other: [{ id: project, title: Talk, weight: 0 }]\nlabs:\n', { at: '24:15', message: 'another lab has this id, in line 34', got: '"project"', allowed: 'an id for each work', write: 'id: project-2' }),
+  edit('other graded work beyond the whole grade', 'labs:\n', 'other: [{ id: exam, title: Exam, weight: 20 }]\nlabs:\n', { at: '26:3', message: 'the weights of the labs and of "other"', got: '120 percent', allowed: 'at most 100 percent', write: 'smaller weights' }),
+  edit('an exam in week 14 of 13', 'labs:\n', 'other: [{ id: exam, title: Exam, weight: 0, held: { week: 14, day: monday, time: "16:30", minutes: 90 } }]\nlabs:\n', { at: '24:59', ...WEEK_14 }),
+  edit('an exam of no length, on no day', 'labs:\n', 'other: [{ id: exam, title: Exam, weight: 0, held: { week: 13, day: mon, time: "16:30", minutes: 0 } }]\nlabs:\n',
+    { at: '24:68', message: 'other[1].held.day', got: '"mon"', allowed: 'one of monday', write: 'day: monday' },
+    { at: '24:97', message: 'other[1].held.minutes', got: '0', allowed: 'a whole number from 1 to 600', write: 'minutes: 90' }),
+  edit('an exam in a terminal\'s own language', 'labs:\n', 'other: [{ id: exam, title: "\\e[31mExam", weight: 0 }]\nlabs:\n', { at: '24:28', message: 'other[1].title', allowed: '1 to 120 characters' }),
 
   edit('a lab due before it opens', "opens: { week: 1, day: monday, time: '08:00' }", "opens: { week: 5, day: monday, time: '08:00' }", { at: '29:10', message: 'lab1 is due before it opens', got: 'Mon 1 Feb 2027, 23:59', allowed: 'a time after Mon 8 Feb 2027, 08:00', write: 'a later week' }),
   edit('a lab due at an hour that the clocks jump over', DUE, "due: { week: 9, day: sunday, time: '02:30' }", { at: '29:40', message: '02:30 on 2027-03-14 is no clear time in America/Los_Angeles', got: '"02:30"', ...UNCLEAR }),

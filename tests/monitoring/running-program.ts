@@ -28,8 +28,10 @@ export class RunningProgram {
     name: MonitoringProgram,
     args: readonly string[],
     readyUrl: string,
+    environment: NodeJS.ProcessEnv = {},
   ): Promise<RunningProgram> {
-    const { path, env } = program(name);
+    const { path, env: usual } = program(name);
+    const env = { ...usual, ...environment };
     const running = new RunningProgram(name, spawn(path, args, { env, stdio: ['ignore', 'ignore', 'pipe'] }));
     await running.answers(readyUrl);
     return running;

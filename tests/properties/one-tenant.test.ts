@@ -8,6 +8,7 @@ import { NEWCOMER, cohorts } from './cohorts';
 import type { World } from './world';
 import { afterEvent, placeOf, planOf, withRoster, worldOf } from './world';
 import type { Written } from './written';
+import { trafficWithout } from './traffic-without';
 import { pick } from './written';
 
 jest.setTimeout(60_000);
@@ -55,12 +56,14 @@ function isTouchedBy(place: LedgerPlace, path: string): boolean {
 const isServicesOf = ({ cell }: LedgerPlace, path: string): boolean =>
   new RegExp(`^(terraform/stacks|k8s)/cell-${cell}-services/`).test(path);
 
-/** Resources of all shards but those of some tenants. */
+/** Resources of all shards but those of some tenants, who are taken out of what counts the hosts of a shard. */
 const others = (written: Written, ...places: readonly LedgerPlace[]): readonly Resource[] =>
-  resourcesOf(stackFiles(written)).filter(
-    (resource) =>
-      resource.stack.startsWith('shard-') && !places.some((place) => isResourceOf(place, resource)),
-  );
+  resourcesOf(stackFiles(written))
+    .filter(
+      (resource) =>
+        resource.stack.startsWith('shard-') && !places.some((place) => isResourceOf(place, resource)),
+    )
+    .flatMap((resource) => trafficWithout(places, resource));
 
 /** The place of a student's team, whose members change with the student. */
 const teamPlaces = (world: World, { team }: Row): readonly LedgerPlace[] =>

@@ -60,11 +60,7 @@ export function sharedWithout(
       file,
       rulesWithout(take(dataOf('prometheus-rules'), file)),
     ]),
-    grafanas: objects.has('ConfigMap/grafana-windows')
-      ? parseAllDocuments(take(dataOf('grafana-windows'), 'grafanas.yaml'))
-          .map((document) => document.toJS() as KubernetesObject)
-          .filter(({ metadata }) => !namespaces.includes(metadata.namespace!))
-      : [],
+    toolkits: objects.has('ConfigMap/toolkit-windows') ? toolkitsWithout(dataOf('toolkit-windows')) : [],
     sleepers: sleepersWithout(take(dataOf('place-sleep'), 'places')),
     stack: stackWithoutHash(all.get(`terraform/stacks/${folder}/cdk.tf.json`)!),
   };
@@ -72,6 +68,27 @@ export function sharedWithout(
   /** The lines of other places. */
   function sleepersWithout(places: string): readonly string[] {
     return places.split('\n').filter((line) => !namespaces.includes(line.split(':')[0]!));
+  }
+
+  /** What wakes in other places, and when; lines are numbered, and places that have all alike share one. */
+  function toolkitsWithout(data: Record<string, string>): readonly string[] {
+    const linesOf = (file: string): readonly string[] => take(data, file).trimEnd().split('\n');
+    const numbered = (file: string): ReadonlyMap<string, string> =>
+      new Map(linesOf(file).map((line) => [line.split(' ')[0]!, line]));
+    const [toolkits, spans] = [numbered('toolkits'), numbered('spans')];
+    const wordsAfter = (line: string): string => line.split(' ').slice(1).join(' ');
+    return linesOf('places')
+      .flatMap((line) => {
+        const [places, ...uses] = line.split(' ');
+        const what = uses.map((use) => {
+          const [toolkit, span] = use.split('@');
+          return `${wordsAfter(toolkits.get(toolkit!)!)} at ${wordsAfter(spans.get(span!)!)}`;
+        });
+        return places!.split(',').map((place) => ({ place, what: what.sort() }));
+      })
+      .filter(({ place }) => !namespaces.includes(place))
+      .map(({ place, what }) => `${place}: ${what.join('; ')}`)
+      .sort();
   }
 
   /** The routes and receivers of other places, with the addresses of other people. */

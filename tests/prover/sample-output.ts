@@ -15,7 +15,8 @@ export interface SampleOutput {
 
 /**
  * Two students in a shared cluster, one with a project, one with a cluster, one held, and a team of two; an
- * instructor and a teaching assistant. All have a Grafana, places sleep at night, and alerts go out by e-mail.
+ * instructor and a teaching assistant. All have a Grafana, a cache and a database, places sleep at night, alerts go out by
+ * e-mail, workflows on GitHub push images, and all have a service on Cloud Run.
  */
 export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-cluster'): CohortPlan {
   const config = aConfig(
@@ -24,10 +25,15 @@ export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-clus
       '  - { student: pia@example.edu, tier: project }\n' +
       '  - { student: cleo@example.edu, tier: cluster }\n' +
       'classHours: { sleep: { starts: "01:00", ends: "07:00" } }\n' +
-      `monitoring: { collector: ${collector}, email: { smarthost: "smtp.example.edu:587", from: labs@example.edu } }\n`,
+      `monitoring: { collector: ${collector}, email: { smarthost: "smtp.example.edu:587", from: labs@example.edu } }\n` +
+      'github: { organisation: example-mlops, organisationId: "9919" }\n',
   );
   const course = aCourse(
-    changed(COURSE, '[{ id: redis, setUp: student }]', '[{ id: redis, setUp: student }, { id: grafana }]'),
+    changed(
+      COURSE,
+      '[{ id: redis, setUp: student }]',
+      '[{ id: redis }, { id: postgres }, { id: grafana }, { id: github-actions }, { id: cloud-run }]',
+    ),
   );
   const roster = aRoster([
     aStudent('ada', { team: 'kestrel' }),

@@ -70,7 +70,7 @@ test('Tenants share priorities, roles, rules of admission and one Gateway', () =
 /** What stands in the monitoring namespace, and what its programs have in the whole cluster. */
 const isOfMonitoring = ({ name, namespace }: Manifest['metadata']): boolean =>
   namespace === 'practicum-monitoring' ||
-  /^practicum-(monitoring|metrics|staff-metrics|prometheus|kube-state|grafana)/.test(name);
+  /^practicum-(monitoring|metrics|staff-metrics|prometheus|kube-state|toolkit)/.test(name);
 
 const PROMETHEUS = [
   'ClusterRole/practicum-kube-state-metrics',
@@ -84,22 +84,26 @@ const PROMETHEUS = [
   'ConfigMap/prometheus-rules',
   'ConfigMap/query-guard',
   'Deployment/kube-state-metrics',
+  'Deployment/load-balancer-metrics',
   'Namespace/practicum-monitoring',
   'NetworkPolicy/allow-dns',
   'NetworkPolicy/deny-all',
   'NetworkPolicy/kube-state-metrics',
+  'NetworkPolicy/load-balancer-metrics',
   'NetworkPolicy/prometheus',
   'Service/kube-state-metrics',
+  'Service/load-balancer-metrics',
   'Service/metrics',
   'ServiceAccount/kube-state-metrics',
+  'ServiceAccount/load-balancer-metrics',
   'ServiceAccount/prometheus',
 ];
 const of = (kinds: string, name: string): readonly string[] =>
   kinds.split(' ').map((kind) => `${kind}/${name}`);
 const ALERTS = of('ConfigMap NetworkPolicy Service ServiceAccount StatefulSet', 'alertmanager');
 const WINDOWS = [
-  ...of('ClusterRole ClusterRoleBinding', 'practicum-grafana-windows'),
-  ...of('ConfigMap CronJob NetworkPolicy ServiceAccount', 'grafana-windows'),
+  ...of('ClusterRole ClusterRoleBinding', 'practicum-toolkit-windows'),
+  ...of('ConfigMap CronJob NetworkPolicy ServiceAccount', 'toolkit-windows'),
 ];
 const DASHBOARDS = [
   'ConfigMap/dashboards-server',
@@ -117,7 +121,7 @@ const STAFF = [
 const monitoringOf = (given: Given): readonly string[] =>
   inventory(synth(given).filter(({ metadata }) => isOfMonitoring(metadata)));
 
-test('A cell has a Prometheus, alerts, dashboards, what wakes Grafanas, and a Grafana of the staff', () => {
+test('A cell has a Prometheus, alerts, dashboards, what wakes toolkits, and a Grafana of the staff', () => {
   expect(monitoringOf({})).toEqual(
     [
       ...PROMETHEUS,
@@ -145,7 +149,7 @@ test('The cluster of a single tenant has the same without a Grafana of the staff
   );
   const placed = (objects: readonly Manifest[]): number =>
     JSON.stringify(objects).split('"nodeSelector":{"practicum.dev/pool":"system"}').length - 1;
-  expect([placed(own), placed(synth())]).toEqual([0, 6]);
+  expect([placed(own), placed(synth())]).toEqual([0, 7]);
 });
 
 test('Where Google collects, the same questions are answered, and nothing is kept in the cluster', () => {
@@ -156,6 +160,7 @@ test('Where Google collects, the same questions are answered, and nothing is kep
       'ClusterNodeMonitoring/cadvisor',
       'ClusterNodeMonitoring/kubelet',
       'ClusterPodMonitoring/kube-state-metrics',
+      'ClusterPodMonitoring/load-balancer',
       'ClusterPodMonitoring/tenants',
       'Deployment/prometheus',
       'Service/metrics',

@@ -100,7 +100,12 @@ test('Staff may look at the project for good; students may find the cluster unti
     ],
     'roles/iap.httpsResourceAccessor': staff,
     'roles/logging.viewer': staff,
-    'roles/monitoring.viewer': staff,
+    'roles/monitoring.viewer': [
+      expect.stringMatching(
+        /^principal:.*-c1\.svc\.id\.goog\/subject\/ns\/practicum-monitoring\/sa\/load-balancer-metrics$/,
+      ),
+      ...staff,
+    ],
     'roles/storage.objectViewer': staff,
   });
 });
@@ -111,8 +116,11 @@ test('Teaching assistants see what instructors see, but not the data', () => {
     'user:ines.duarte@example.edu',
     'user:k.odhiambo@example.edu',
   ]);
-  expect(bindings['roles/monitoring.viewer']).toHaveLength(6);
-  expect(bindings['roles/iap.httpsResourceAccessor']).toEqual(bindings['roles/monitoring.viewer']);
+  expect(bindings['roles/iap.httpsResourceAccessor']).toHaveLength(6);
+  expect(bindings['roles/monitoring.viewer']).toEqual([
+    expect.stringMatching(/^principal:.*\/sa\/load-balancer-metrics$/),
+    ...(bindings['roles/iap.httpsResourceAccessor'] as readonly string[]),
+  ]);
 });
 
 test('A student who is held or destroyed is not named', () => {

@@ -11,7 +11,15 @@ import { resolvePlan } from '../../src/core/plan/resolve-plan';
 import { tenantKeysOf } from '../../src/core/plan/tenant-keys';
 
 /** The cohorts that ship with the program. */
-export const EXAMPLES = ['tier-cluster', 'tier-namespace', 'tier-project', 'w255-spring'] as const;
+export const EXAMPLES = [
+  'csce790-fall',
+  'mlsd-fall',
+  'sharif-spring',
+  'tier-cluster',
+  'tier-namespace',
+  'tier-project',
+  'w255-spring',
+] as const;
 export type Example = (typeof EXAMPLES)[number];
 
 const known = new Map<Example, PlanInputs>();

@@ -30,6 +30,7 @@ test('A tenant with a namespace is a registry, a bucket, who may use them, and a
   expect(output.counts()).toEqual({
     google_artifact_registry_repository: 3,
     google_artifact_registry_repository_iam_binding: 6,
+    google_logging_metric: 2,
     google_storage_bucket: 3,
     google_storage_bucket_iam_binding: 3,
     helm_release: 3,
@@ -55,6 +56,7 @@ test('Projects, and a cluster for who has one, stand in the shard; the place in 
     google_compute_subnetwork: 1,
     google_container_cluster: 1,
     google_dns_record_set: 3,
+    google_logging_metric: 4,
     google_monitoring_notification_channel: 3,
     google_project: 3,
     google_project_iam_binding: 2 * 9 + 12,
@@ -115,7 +117,9 @@ test('Releases stand in the system’s namespace, where no student reads them', 
 test('Every resource of a tenant has an address that starts with the handle', () => {
   const output = PROJECTS;
   const addresses = Object.keys(output.counts()).flatMap((type) => output.addresses(type));
-  expect(addresses.filter((address) => !/^(dai-nguyen|elif-yilmaz|farid-h|Zone)_/.test(address))).toEqual([]);
+  expect(
+    addresses.filter((address) => !/^(dai-nguyen|elif-yilmaz|farid-h|Traffic|Zone)_/.test(address)),
+  ).toEqual([]);
 });
 
 test('Budgets are written through the provider that the admin project pays for', () => {
@@ -142,6 +146,7 @@ test('A held tenant keeps registry, bucket and place, without who may use them',
   expect(output.counts()).toEqual({
     google_artifact_registry_repository: 3,
     google_artifact_registry_repository_iam_binding: 5,
+    google_logging_metric: 2,
     google_storage_bucket: 3,
     google_storage_bucket_iam_binding: 2,
     helm_release: 3,

@@ -4,6 +4,7 @@ import type { TenantCloudProps } from '../../stacks/tenant-cloud';
 import { projectNumberRef } from '../../constructs/gcp/refs';
 import { projectId } from '../../src/core/domain/ids';
 import { aProject, reference, standing, synthConstruct } from '../constructs/gcp/synth-construct';
+import type { TenantPlan } from '../../src/core/plan/cohort-plan';
 import { exampleInputs, examplePlan, findTenant, planOf, withEvents } from './example-plans';
 import { membersByRole } from './synth-stack';
 
@@ -13,6 +14,7 @@ const props = (stack: TerraformStack): TenantCloudProps => ({
   labels: { 'managed-by': 'practicum', 'practicum-cohort': 'tier-shared' },
   project: aProject(stack),
   workload: { id: projectId('tier-shared-c1'), number: projectNumberRef(reference(stack, 'number')) },
+  projectNumber: projectNumberRef(reference(stack, 'number')),
   readers: ['serviceAccount:lab-nodes@tier-shared-c1.iam.gserviceaccount.com'],
 });
 
@@ -92,11 +94,60 @@ test('The pods of a team that has no members yet still use its bucket', () => {
 
 test('Every option is passed on: registry and bucket wait for what they depend on', () => {
   const output = synthConstruct((stack) => {
-    const all: Required<TenantCloudProps> = { ...props(stack), dependsOn: [standing(stack)] };
+    const all: Required<TenantCloudProps> = {
+      ...props(stack),
+      services: { ref: aProject(stack), number: projectNumberRef(reference(stack, 'number')) },
+      dependsOn: [standing(stack)],
+    };
     new TenantCloud(stack, 'Cloud', all);
   });
   for (const type of ['google_artifact_registry_repository', 'google_storage_bucket']) {
     expect(output.one(type)['depends_on']).toEqual(['terraform_data.standing']);
     expect(synth().one(type)).not.toHaveProperty('depends_on');
   }
+});
+
+const withService = (shared: boolean) =>
+  synthConstruct((stack) => {
+    const known = props(stack);
+    const service: NonNullable<TenantPlan['service']> = {
+      project: projectId('tier-shared-c1-run'),
+      name: 'amara-okafor',
+      account: 'serverless-amara-okafor',
+      shared,
+      image: 'hello',
+      maxInstances: 2,
+      developers: known.tenant.bucket.users,
+      callers: known.tenant.bucket.users,
+      expires: known.tenant.bucket.expires,
+    };
+    const services = { ref: aProject(stack), number: projectNumberRef(reference(stack, 'services')) };
+    new TenantCloud(stack, 'Cloud', { ...known, tenant: { ...known.tenant, service }, services });
+  });
+
+test('A service uses the bucket of its tenant, and Cloud Run pulls its images from another project', () => {
+  const output = withService(true);
+  const [users] = Object.values(membersByRole(output, 'google_storage_bucket_iam_binding'));
+  expect(users).toContainEqual(expect.stringMatching(/^\$\{google_service_account\..+\.member\}$/));
+  const { 'roles/artifactregistry.reader': readers } = membersByRole(
+    output,
+    'google_artifact_registry_repository_iam_binding',
+  );
+  expect(readers).toContain(
+    'serviceAccount:service-${local.given_services}@serverless-robot-prod.iam.gserviceaccount.com',
+  );
+  // The account of Cloud Run comes with the first service.
+  expect(output.one('google_artifact_registry_repository')['depends_on']).toEqual([
+    expect.stringMatching(/^google_cloud_run_v2_service\./),
+  ]);
+});
+
+test('In a project of its own Cloud Run is given nothing', () => {
+  expect(withService(false).text).not.toContain('serverless-robot');
+});
+
+test('A service without a project to stand in is a fault of ours', () => {
+  const { service } = { service: {} as NonNullable<TenantPlan['service']> };
+  const tenant = { ...findTenant(examplePlan('tier-namespace'), 'amara-okafor'), service };
+  expect(() => synth({ tenant })).toThrow('stack/Cloud: no project for the service');
 });

@@ -72,6 +72,7 @@ test('A tenant with a cluster has beside it a network, nodes’ account, an addr
     google_compute_subnetwork: 1,
     google_container_cluster: 1,
     google_dns_record_set: 3,
+    google_logging_metric: 2,
     google_service_account: 1,
   });
   expect(output.counts()).not.toHaveProperty('google_container_node_pool');

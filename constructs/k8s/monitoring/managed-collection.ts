@@ -11,6 +11,15 @@ export const METRICS_PORT_NAME = 'metrics';
 
 const API = 'monitoring.googleapis.com/v1';
 
+/** A rule of relabelling, as Prometheus writes it. */
+interface Relabelling {
+  readonly action: string;
+  readonly source_labels?: readonly string[];
+  readonly regex: string;
+  readonly target_label?: string;
+  readonly replacement?: string;
+}
+
 export interface ManagedCollectionProps {
   readonly scrape: {
     readonly intervalSeconds: number;
@@ -24,12 +33,15 @@ export interface ManagedCollectionProps {
   readonly nodes: readonly {
     readonly name: string;
     readonly path: string;
-    readonly relabelling: readonly {
-      readonly action: string;
-      readonly source_labels?: readonly string[];
-      readonly regex: string;
-    }[];
+    readonly relabelling: readonly Relabelling[];
   }[];
+  /** What tells how tenants' hosts are asked, and what becomes of its names. */
+  readonly hosts: {
+    readonly name: string;
+    readonly program: string;
+    readonly path: string;
+    readonly relabelling: readonly Relabelling[];
+  };
   /** Groups of rules, as Prometheus has them, by the name of their file. */
   readonly groups: Readonly<Record<string, readonly Fields[]>>;
   /** Names that a tenant's metrics may not have. */
@@ -45,7 +57,7 @@ export interface ManagedCollectionProps {
 export class ManagedCollection extends Construct {
   constructor(scope: Construct, id: string, props: ManagedCollectionProps) {
     super(scope, id);
-    const { scrape, groups, nodes, reservedMetrics } = props;
+    const { scrape, groups, nodes, hosts, reservedMetrics } = props;
     const interval = `${scrape.intervalSeconds}s`;
     this.addCollector('ClusterPodMonitoring', 'tenants', {
       selector: { matchLabels: { [SCRAPE_LABEL]: 'true' } },
@@ -72,6 +84,19 @@ export class ManagedCollection extends Construct {
       // What it tells of a tenant's object carries that object's namespace.
       targetLabels: { metadata: [] },
     });
+    this.addCollector('ClusterPodMonitoring', hosts.name, {
+      selector: { matchLabels: { [COLLECTED_LABEL]: hosts.program } },
+      endpoints: [
+        {
+          port: 'metrics',
+          path: hosts.path,
+          interval,
+          metricRelabeling: hosts.relabelling.map(asGoogleWrites),
+        },
+      ],
+      // What it tells of a host carries the namespace that the host is of.
+      targetLabels: { metadata: [] },
+    });
     for (const { name, path, relabelling } of nodes) {
       this.addCollector('ClusterNodeMonitoring', name, {
         selector: { matchLabels: {} },
@@ -81,10 +106,7 @@ export class ManagedCollection extends Construct {
             scheme: 'https',
             interval,
             tls: { insecureSkipVerify: true },
-            metricRelabeling: relabelling.map(({ source_labels: sourceLabels, ...rule }) => ({
-              ...rule,
-              ...(sourceLabels === undefined ? {} : { sourceLabels }),
-            })),
+            metricRelabeling: relabelling.map(asGoogleWrites),
           },
         ],
       });
@@ -112,3 +134,14 @@ export class ManagedCollection extends Construct {
     });
   }
 }
+
+/** The same rule, its keys as Kubernetes has them. */
+const asGoogleWrites = ({
+  source_labels: sourceLabels,
+  target_label: targetLabel,
+  ...rule
+}: Relabelling): Fields => ({
+  ...rule,
+  ...(sourceLabels === undefined ? {} : { sourceLabels }),
+  ...(targetLabel === undefined ? {} : { targetLabel }),
+});

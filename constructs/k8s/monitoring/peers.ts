@@ -37,3 +37,10 @@ export const ANYWHERE: Fields = { ipBlock: { cidr: '0.0.0.0/0' } };
 
 export const tcp = (...ports: readonly number[]): readonly Fields[] =>
   ports.map((port) => ({ protocol: 'TCP', port }));
+
+/** Ways to Google's APIs, and to the metadata server, which gives the token for them. */
+export const GOOGLE_APIS: readonly Fields[] = [
+  { to: [ANYWHERE], ports: tcp(443, 6443) },
+  { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: tcp(80) },
+  { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: tcp(988) },
+];

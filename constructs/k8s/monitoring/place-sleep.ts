@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { GRAFANA, LABEL_DOMAIN } from '../../../src/core/domain/names';
+import { LABEL_DOMAIN } from '../../../src/core/domain/names';
 import type { Fields } from '../../../src/core/kubernetes/hardened-pod';
 import { SCRIPT_FOLDER, ScheduledScript } from './scheduled-script';
 
@@ -76,7 +76,7 @@ found=$(kubectl get deployments.apps,statefulsets.apps --namespace="$place" \\
   --output=go-template-file=${SCRIPT_FOLDER}/${TEMPLATE})
 failed=0
 while read -r workload replicas version annotated stays asleep; do
-  case $workload in '' | StatefulSet/${GRAFANA}) continue ;; esac
+  if [ "$workload" = '' ]; then continue; fi
   asleep=\${asleep#\\"}
   asleep=\${asleep%\\"}
   before=\${asleep%@*}

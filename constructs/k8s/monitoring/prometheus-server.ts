@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { contentHash } from '../../../src/core/domain/content-hash';
-import { METRICS_SERVICE, MONITORING_NAMESPACE } from '../../../src/core/domain/names';
+import { LOAD_BALANCER_METRICS, METRICS_SERVICE, MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { managedMetadata } from '../managed-metadata';
 import {
@@ -12,7 +12,7 @@ import {
   resources,
 } from '../../../src/core/kubernetes/hardened-pod';
 import { MonitoringProgram } from './monitoring-program';
-import { ANYWHERE, MESH_GATEWAYS, TENANTS, program, tcp } from './peers';
+import { ANYWHERE, GOOGLE_APIS, MESH_GATEWAYS, TENANTS, program, tcp } from './peers';
 
 /** Name of the program that holds all metrics, and of its account. */
 export const PROMETHEUS = 'prometheus';
@@ -70,17 +70,11 @@ const SCRAPES: readonly Fields[] = [
   // Gateways of a mesh, which are the staff's.
   { to: [MESH_GATEWAYS], ports: tcp(15_020, 15_090) },
   { to: [program('kube-state-metrics')], ports: tcp(8080) },
+  { to: [program(LOAD_BALANCER_METRICS)], ports: tcp(9255) },
   { to: [program('alertmanager')], ports: tcp(9093) },
   { to: [ANYWHERE], ports: tcp(443, 6443) },
   // The kubelets: to Cilium a node has no address, so that no range takes it.
   { ports: tcp(10250) },
-];
-
-/** Where one that asks Google sends to: APIs, and the metadata server, which gives the token for them. */
-const ASKS_GOOGLE: readonly Fields[] = [
-  { to: [ANYWHERE], ports: tcp(443, 6443) },
-  { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: tcp(80) },
-  { to: [{ ipBlock: { cidr: '169.254.169.252/32' } }], ports: tcp(988) },
 ];
 
 /**
@@ -137,7 +131,7 @@ export class PrometheusServer extends Construct {
           { from: [TENANTS], ports: tcp(proxies.tenants.port) },
           { from: [program('grafana')], ports: tcp(proxies.staff.port) },
         ],
-        egress: props.disk === undefined ? ASKS_GOOGLE : SCRAPES,
+        egress: props.disk === undefined ? GOOGLE_APIS : SCRAPES,
       },
     });
     this.addService(props);

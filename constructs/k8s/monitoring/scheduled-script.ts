@@ -32,6 +32,8 @@ export interface ScheduledScriptProps {
   /** Where it may: in all namespaces, in that of the staff's programs, or where others bind it. */
   readonly holds: 'everywhere' | 'at home' | 'where bound';
   readonly placement: Fields;
+  /** Most that it may use for a moment. @default - no more than is set aside for it */
+  readonly memoryLimit?: Bytes;
 }
 
 /** Name of the role of a script, and of what binds it. */
@@ -127,12 +129,17 @@ const containerOf = ({
   image,
   script,
   env = {},
-}: Pick<ScheduledScriptProps, 'image' | 'script' | 'env'>): Fields => ({
+  memoryLimit,
+}: Pick<ScheduledScriptProps, 'image' | 'script' | 'env' | 'memoryLimit'>): Fields => ({
   name: 'kubectl',
   image,
   command: ['/bin/sh', `${SCRIPT_FOLDER}/${script}`],
   env: [{ name: 'HOME', value: '/tmp' }, ...Object.entries(env).map(([name, value]) => ({ name, value }))],
-  resources: resources({ cpu: Cpu.millis(20), memory: Bytes.mebi(192) }),
+  resources: resources({
+    cpu: Cpu.millis(20),
+    memory: Bytes.mebi(192),
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+  }),
   securityContext: CONTAINER_SECURITY,
   volumeMounts: [
     { name: 'files', mountPath: SCRIPT_FOLDER, readOnly: true },

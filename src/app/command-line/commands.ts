@@ -11,6 +11,15 @@ export const calendar = later(
   () => (require('../commands/calendar') as typeof import('../commands/calendar')).calendar,
 );
 export const check = later(() => (require('../commands/check') as typeof import('../commands/check')).check);
+export const courseCheck = later(
+  () => (require('../commands/course-check') as typeof import('../commands/course-check')).courseCheck,
+);
+export const courseNew = later(
+  () => (require('../commands/course-new') as typeof import('../commands/course-new')).courseNew,
+);
+export const courseShow = later(
+  () => (require('../commands/course-show') as typeof import('../commands/course-show')).courseShow,
+);
 export const due = later(() => (require('../commands/due') as typeof import('../commands/due')).due);
 export const exportPerson = later(
   () => (require('../commands/export') as typeof import('../commands/export')).exportPerson,
@@ -24,6 +33,9 @@ export const groups = later(
 );
 export const handout = later(
   () => (require('../commands/handout') as typeof import('../commands/handout')).handout,
+);
+export const images = later(
+  () => (require('../commands/images') as typeof import('../commands/images')).images,
 );
 export const init = later(() => (require('../commands/init') as typeof import('../commands/init')).init);
 export const leaks = later(() => (require('../commands/leaks') as typeof import('../commands/leaks')).leaks);

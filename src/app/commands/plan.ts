@@ -1,6 +1,7 @@
 import { classHoursCosts } from '../../core/calendar/class-hours-cost';
 import { readable, readableInTerm } from '../../core/domain/time';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
+import { poolsOf } from '../../core/plan/gpu-pool';
 import type { QuotaPlan } from '../../core/plan/quota-plan';
 import { classHoursLines } from '../calendar/class-hours-lines';
 import type { ExitCode } from '../exit-code';
@@ -66,12 +67,13 @@ function described(plan: CohortPlan, { colors, width }: Terminal): readonly stri
 
 function cellRows(
   { shards }: CohortPlan,
-  { number, project, domain, cluster }: CohortPlan['cells'][number],
+  { number, project, domain, cluster, serverless }: CohortPlan['cells'][number],
 ): readonly (readonly string[])[] {
   const tenants = shards.reduce((sum, shard) => sum + (shard.cell === number ? shard.tenants.length : 0), 0);
-  const pools = cluster === undefined ? [] : [cluster.pools.system, cluster.pools.lab];
+  const pools = cluster === undefined ? [] : poolsOf(cluster);
   return [
     [`${number}`, 'project', project.id],
+    ...(serverless === undefined ? [] : [['', 'services', serverless.id]]),
     ['', 'hosts', `<handle>.${domain}`],
     ['', 'tenants', `${tenants}, budget ${project.budget.toString()}`],
     ...pools.map(({ name, minNodes, maxNodes, machineType, spot }) => [

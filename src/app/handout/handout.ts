@@ -1,9 +1,9 @@
-import { findToolkit } from '../../core/catalogue/catalogue';
 import type { LabId } from '../../core/domain/ids';
 import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
 import { metricsSection } from './metrics-section';
+import { toolkitsOfPlace } from './toolkit-sections';
 
 /** What is the same on all pages of a cohort, worked out once. */
 export interface CohortFacts {
@@ -22,12 +22,21 @@ export function cohortFacts(plan: CohortPlan): CohortFacts {
   };
 }
 
-/** The page that tells a tenant how to use its place, as Markdown; `teams` are those that a student is in. */
-export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly TenantPlan[]): string {
+/** What a tenant gets to read. */
+export interface Handout {
+  /** How to use the place, as Markdown. */
+  readonly page: string;
+  /** Examples that lie beside the page, by their path from it. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What a tenant gets to read of its place; `teams` are those that a student is in. */
+export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly TenantPlan[]): Handout {
   const { plan } = facts;
   const own = new Set([tenant, ...teams].flatMap((each) => each.labs));
   const labs = plan.labs.filter(({ id }) => own.has(id));
-  return [
+  const { section, files } = toolkitsOfPlace(labs, tenant);
+  const page = [
     `# ${plain(tenant.title)}: your place in ${plain(plan.course.title)}`,
     '',
     ...(tenant.held ? ['**Your access is paused. Your data is kept; ask your instructor.**', ''] : []),
@@ -35,10 +44,11 @@ export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly 
     ...teamPlaces(teams),
     ...firstCommands(plan, tenant),
     ...deadlines(facts, labs, [tenant, ...teams]),
-    ...toolkits(labs),
+    ...section,
     ...metricsSection(plan, tenant),
     ...rules(facts, tenant),
   ].join('\n');
+  return { page, files };
 }
 
 function place(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
@@ -51,6 +61,9 @@ function place(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
     `| images | \`${tenant.registry.path}\` |`,
     `| bucket | \`gs://${tenant.bucket.name}\` |`,
     `| cluster | \`${clusterOf(plan, tenant).name}\` in project \`${clusterOf(plan, tenant).project}\` |`,
+    ...(tenant.service === undefined
+      ? []
+      : [`| service | \`${tenant.service.name}\` in project \`${tenant.service.project}\` |`]),
     ...(tenant.project === undefined ? [] : [`| project | \`${tenant.project.id}\` |`]),
     `| room | ${quota.cpu.toString()} cores (up to ${quota.cpuLimit.toString()}), ${quota.memory.toString()} memory (up to ${quota.memoryLimit.toString()}), ${quota.storage.toString()} of disks, ${quota.pods} pods |`,
     '',
@@ -146,16 +159,6 @@ function deadlines(
     ...labs.map(row),
     '',
   ];
-}
-
-function toolkits(labs: readonly LabPlan[]): readonly string[] {
-  const ids = [...new Set(labs.flatMap((lab) => lab.toolkits.map(({ id }) => id)))].sort();
-  if (ids.length === 0) return [];
-  const rows = ids.map((id) => {
-    const using = labs.filter((lab) => lab.toolkits.some((use) => use.id === id));
-    return `- ${findToolkit(id).title}: ${using.map((lab) => lab.id).join(', ')}`;
-  });
-  return ['## Tools your labs use', '', ...rows, ''];
 }
 
 function rules({ plan, accessEnds }: CohortFacts, { kind, containers }: TenantPlan): readonly string[] {

@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../rehearsal/provider/resource-kind';
 import type { RememberedResource } from '../../rehearsal/scenario/terraform-state';
-import { textAt } from '../../rehearsal/values/read-value';
+import { identityOf } from '../../rehearsal/provider/identity';
 
 /**
  * How many resources a step left as they were: those in the states that it neither made nor changed nor adopted. What
@@ -12,7 +12,6 @@ export function keptResources(
   kindOf: (type: string) => ResourceKind | undefined,
 ): number {
   return remembered.filter(
-    ({ type, attributes }) =>
-      kindOf(type) !== undefined && !touched.has(`${type} ${textAt(attributes, 'id') ?? ''}`),
+    ({ type, attributes }) => kindOf(type) !== undefined && !touched.has(identityOf(type, attributes) ?? ''),
   ).length;
 }

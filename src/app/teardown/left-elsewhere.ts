@@ -21,7 +21,7 @@ export async function leftElsewhere(
 ): Promise<readonly LeftElsewhere[]> {
   const names = new Set(
     [
-      ...cells.map(({ project }) => project.id),
+      ...cells.flatMap(({ project, serverless }) => [project.id, ...(serverless ? [serverless.id] : [])]),
       ...shards.flatMap(({ tenants }) => tenants.flatMap(({ project }) => project?.id ?? [])),
     ].map(budgetDisplayName),
   );

@@ -1,10 +1,12 @@
 import type { MachineType } from '../domain/machine-types';
-import type { CohortPlan, PoolPlan } from '../plan/cohort-plan';
+import type { CohortPlan, GpuPoolPlan, PoolPlan } from '../plan/cohort-plan';
+import { poolsOf } from '../plan/gpu-pool';
 import type { PriceList } from '../prices/price-list';
 import { familyOf, priceListFor } from '../prices/price-list';
 
 /** The nodes that a pool can have, and what they cost in an hour at list price. */
-export interface PoolCost extends Pick<PoolPlan, 'name' | 'machineType' | 'spot' | 'minNodes' | 'maxNodes'> {
+export interface PoolCost extends Pick<PoolPlan, 'name' | 'spot' | 'minNodes' | 'maxNodes'> {
+  readonly machineType: (PoolPlan | GpuPoolPlan)['machineType'];
   readonly cell: number;
   readonly leastUsdPerHour: number;
   readonly mostUsdPerHour: number;
@@ -20,6 +22,10 @@ export function machineHour(machineType: MachineType, { machines }: Pick<PriceLi
   return Number(vcpus) * (vcpuHour.usd + GIB_PER_VCPU[shape] * gibHour.usd);
 }
 
+/** List price of one node for an hour, its GPU with it. */
+const poolHour = (pool: PoolPlan | GpuPoolPlan, list: PriceList): number =>
+  'accelerator' in pool ? list.gpuMachineHour[pool.accelerator].usd : machineHour(pool.machineType, list);
+
 /** Pools of the shared clusters, by cell, and the list that they are counted with. */
 export function poolCosts({ cells, google }: Pick<CohortPlan, 'cells' | 'google'>): {
   readonly pools: readonly PoolCost[];
@@ -29,8 +35,9 @@ export function poolCosts({ cells, google }: Pick<CohortPlan, 'cells' | 'google'
   const pools = cells.flatMap(({ number, cluster }) =>
     cluster === undefined
       ? []
-      : [cluster.pools.system, cluster.pools.lab].map(({ name, machineType, spot, minNodes, maxNodes }) => {
-          const hour = machineHour(machineType, list);
+      : poolsOf(cluster).map((pool) => {
+          const { name, machineType, spot, minNodes, maxNodes } = pool;
+          const hour = poolHour(pool, list);
           return {
             cell: number,
             name,

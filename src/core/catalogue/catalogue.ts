@@ -1,5 +1,7 @@
 import type { ToolkitId } from '../domain/ids';
 import { byText } from '../domain/sorting';
+import type { OwnToolkit } from './own/own-toolkit';
+import { ownToolkit } from './own/own-toolkit';
 import type { Toolkit } from './toolkit';
 import * as listed from './toolkits';
 
@@ -16,3 +18,13 @@ export function findToolkit(id: ToolkitId): Toolkit {
   if (!found) throw new Error(`No toolkit has the id "${id}"`);
   return found;
 }
+
+/** What a lab asks for, or a place has: by its id, and if it is the course's own, with what it is. */
+export interface ToolkitRef {
+  readonly id: ToolkitId;
+  readonly own?: OwnToolkit;
+}
+
+/** The toolkit that is asked for, of the catalogue or of the course. */
+export const toolkitOf = ({ id, own }: ToolkitRef): Toolkit =>
+  own === undefined ? findToolkit(id) : ownToolkit(own);

@@ -1,30 +1,29 @@
-import type { ToolkitId } from '../domain/ids';
 import type { PlacedObject } from '../kubernetes/placed-object';
 import type { ToolkitSize } from './allowance';
-import { findToolkit } from './catalogue';
+import type { ToolkitRef } from './catalogue';
+import { toolkitOf } from './catalogue';
 import type { ToolkitPlace } from './toolkit';
 import { asleep } from './workloads';
 
 /** What is the same for all toolkits of a place. */
 export type PlaceOfToolkits = Omit<ToolkitPlace, 'size' | 'allowance' | 'toolkits'>;
 
-interface ToolkitUse {
-  readonly id: ToolkitId;
+interface ToolkitUse extends ToolkitRef {
   readonly size: ToolkitSize;
   readonly standing: boolean;
 }
 
 /** The place as one of its toolkits sees it. */
 export function placeFor(
-  { id, size }: Pick<ToolkitUse, 'id' | 'size'>,
+  use: Omit<ToolkitUse, 'standing'>,
   uses: readonly ToolkitUse[],
   place: PlaceOfToolkits,
 ): ToolkitPlace {
   return {
     ...place,
-    size,
-    allowance: findToolkit(id).sizes[size],
-    toolkits: uses.filter(({ standing }) => standing).map((use) => use.id),
+    size: use.size,
+    allowance: toolkitOf(use).sizes[use.size],
+    toolkits: uses.filter(({ standing }) => standing).map(({ id }) => id),
   };
 }
 
@@ -32,5 +31,9 @@ export function placeFor(
 export const placedObjects = (uses: readonly ToolkitUse[], place: PlaceOfToolkits): readonly PlacedObject[] =>
   uses
     .filter(({ standing }) => standing)
-    .flatMap((use) => findToolkit(use.id).place?.(placeFor(use, uses, place)) ?? [])
+    .flatMap((use) => toolkitOf(use).place?.(placeFor(use, uses, place)) ?? [])
     .map(asleep);
+
+/** Whether a toolkit that stands in a place needs Secrets that are drawn there. */
+export const drawsSecrets = (uses: readonly Omit<ToolkitUse, 'size'>[]): boolean =>
+  uses.some((use) => use.standing && (toolkitOf(use).secrets ?? []).length > 0);

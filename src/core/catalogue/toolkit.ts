@@ -37,6 +37,8 @@ export interface ToolkitPlace {
   readonly host: string;
   /** Path of the tenant's registry: images are below it. */
   readonly registryPath: string;
+  /** Project of the tenant's service on Cloud Run, where it is not that of the registry. */
+  readonly servicesProject?: string;
   /** Name of the tenant's bucket, without a scheme. */
   readonly bucket: string;
   readonly size: ToolkitSize;

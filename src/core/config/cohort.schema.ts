@@ -3,14 +3,23 @@ import { COHORT_IMAGES_SCHEMA } from '../course/images.schema';
 import type { CohortId, IdRule, LabId, ProjectId } from '../domain/ids';
 import { COHORT_ID, EMAIL, LAB_ID, PROJECT_ID, email } from '../domain/ids';
 import { Money } from '../domain/money';
-import { NAME_LIMITS, RESTRICTED_WORDS } from '../domain/names';
+import { NAME_LIMITS } from '../domain/name-limits';
+import { RESTRICTED_WORDS } from '../domain/names';
 import type { Day } from '../domain/time';
-import { DAY_ALLOWED, TIME_ZONES, TIME_ZONE_ALLOWED, tryParseDay, tryParseTimeZone } from '../domain/time';
+import {
+  DAY_ALLOWED,
+  TIME_ZONES,
+  TIME_ZONE_ALLOWED,
+  WEEKDAYS,
+  tryParseDay,
+  tryParseTimeZone,
+} from '../domain/time';
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
 import { ACCOMMODATIONS_SCHEMA } from './accommodations.schema';
 import { CLASS_HOURS_SCHEMA, COHORT_SESSION_SCHEMA } from './class-hours.schema';
 import { ARCHIVE_SCHEMA } from './archive.schema';
+import { GITHUB_SCHEMA } from './github.schema';
 import { BILLING, BUCKET, FOLDER } from './google-names';
 import { HOLD_SCHEMA } from './hold.schema';
 import { HOURS_SCHEMA } from './hours.schema';
@@ -142,6 +151,7 @@ export const COHORT_SCHEMA = z.strictObject({
         allowed: TIME_ZONE_ALLOWED,
         example: 'America/Los_Angeles',
       }),
+      weekStarts: oneOf('Day that a week of the course begins on.', WEEKDAYS).default('monday'),
       breaks: taught(z.array(day('A day in a week without classes.', '2027-03-22')).max(10), {
         about: 'Weeks without classes, each by one of its days; they are not counted.',
         allowed: 'up to 10 days of the term',
@@ -151,7 +161,7 @@ export const COHORT_SCHEMA = z.strictObject({
     }),
     {
       about: 'The term.',
-      allowed: 'starts, ends, timeZone, and any of breaks, daysAfterEnd',
+      allowed: 'starts, ends, timeZone, and any of weekStarts, breaks, daysAfterEnd',
       example: '{ starts: 2027-01-11, ends: 2027-04-23, timeZone: America/Los_Angeles }',
     },
   ),
@@ -226,6 +236,7 @@ export const COHORT_SCHEMA = z.strictObject({
   hours: HOURS_SCHEMA.default([]),
   privacy: PRIVACY_SCHEMA.prefault({}),
   archive: ARCHIVE_SCHEMA.prefault({}),
+  github: GITHUB_SCHEMA.optional(),
 });
 
 export type CohortConfig = Readonly<z.output<typeof COHORT_SCHEMA>>;

@@ -3,12 +3,12 @@ import type { ClockTime, Day, Instant, TimeZone, Weekday } from '../domain/time'
 import {
   MIDNIGHT,
   atLocal,
+  daysBetween,
   inZone,
-  mondayOf,
   plusDays,
   plusHours,
   plusLocalDays,
-  weekdayIndex,
+  startOfWeek,
 } from '../domain/time';
 import type { Course, Lab, Session } from './course.schema';
 
@@ -20,6 +20,8 @@ export interface Term {
   readonly breaks: readonly Day[];
   /** Days that students keep their access after the last one. */
   readonly daysAfterEnd: number;
+  /** @default 'monday' */
+  readonly weekStarts?: Weekday;
 }
 
 /** When a lab can be worked on. */
@@ -31,19 +33,22 @@ export interface Window {
   readonly closes: Instant;
 }
 
-/** Monday of week `week` of the course: weeks with a break are not counted. */
-export function mondayOfWeek(term: Term, week: number): Day {
-  const breaks = new Set(term.breaks.map(mondayOf));
-  let monday = mondayOf(term.starts);
-  for (let counted = 1; ; monday = plusDays(monday, 7)) {
-    if (breaks.has(monday)) continue;
-    if (counted === week) return monday;
+/** First day of week `week` of the course: weeks with a break are not counted. */
+export function firstDayOfWeek(term: Term, week: number): Day {
+  const firstOf = (day: Day): Day => startOfWeek(day, weekStarts(term));
+  const breaks = new Set(term.breaks.map(firstOf));
+  let first = firstOf(term.starts);
+  for (let counted = 1; ; first = plusDays(first, 7)) {
+    if (breaks.has(first)) continue;
+    if (counted === week) return first;
     counted += 1;
   }
 }
 
+const weekStarts = (term: Term): Weekday => term.weekStarts ?? 'monday';
+
 export function dayOf(term: Term, { week, day }: { readonly week: number; readonly day: Weekday }): Day {
-  return plusDays(mondayOfWeek(term, week), weekdayIndex(day));
+  return plusDays(firstDayOfWeek(term, week), daysBetween(weekStarts(term), day));
 }
 
 /** When the last class of the course starts. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TOOLKIT_SIZES } from '../catalogue/allowance';
 import { TOOLKIT_IDS } from '../catalogue/catalogue';
+import type { OwnToolkit } from '../catalogue/own/own-toolkit';
+import { OWN_PREFIX } from '../catalogue/own/own-toolkit';
 import type { CourseId, LabId, ToolkitId } from '../domain/ids';
 import { COURSE_ID, LAB_ID } from '../domain/ids';
 import { Bytes, Cpu } from '../domain/quantity';
@@ -9,6 +11,7 @@ import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf, textOrNumberOf } from '../input/teach';
 import { IMAGES_SCHEMA } from './images.schema';
 import { LATE_SCHEMA } from './late-policy.schema';
+import { OWN_TOOLKITS_SCHEMA } from './own-toolkits.schema';
 import { LOAD_SCHEMA } from './rubric.schema';
 
 const LONGEST_TERM_WEEKS = 30;
@@ -96,24 +99,27 @@ const size = taught(
 );
 
 const toolkitUse = taught(
-  z.strictObject({
-    id: taught(
-      z.string().refine((id) => TOOLKIT_IDS.includes(id), {
-        error: 'is not a toolkit of the catalogue',
-        params: { allowed: TOOLKIT_IDS },
-      }),
-      {
-        about: 'Toolkit of the catalogue.',
-        allowed: `one of ${TOOLKIT_IDS.join(', ')}`,
-        example: TOOLKIT_IDS[0]!,
-      },
-    ).transform((id) => id as ToolkitId),
-    size: oneOf('Size of the toolkit.', TOOLKIT_SIZES).default('small'),
-    setUp: oneOf(
-      'Who sets it up: it stands ready when the lab opens, or setting it up is the work of the lab.',
-      ['practicum', 'student'],
-    ).default('practicum'),
-  }),
+  z
+    .strictObject({
+      id: taught(
+        z.string().refine((id) => TOOLKIT_IDS.includes(id) || id.startsWith(OWN_PREFIX), {
+          error: 'is not a toolkit of the catalogue',
+          params: { allowed: TOOLKIT_IDS },
+        }),
+        {
+          about: 'Toolkit of the catalogue.',
+          allowed: `one of ${TOOLKIT_IDS.join(', ')}`,
+          example: TOOLKIT_IDS[0]!,
+        },
+      ).transform((id) => id as ToolkitId),
+      size: oneOf('Size of the toolkit.', TOOLKIT_SIZES).default('small'),
+      setUp: oneOf(
+        'Who sets it up: it stands ready when the lab opens, or setting it up is the work of the lab.',
+        ['practicum', 'student'],
+      ).default('practicum'),
+    })
+    // A toolkit of the course's own has what it is beside it, once its manifests were read.
+    .transform((use): typeof use & { readonly own?: OwnToolkit } => use),
   {
     about: 'A toolkit that the lab needs.',
     allowed: 'id, and any of size and setUp',
@@ -158,6 +164,28 @@ const topic = taught(z.strictObject({ week, title: words('Topic of the week.', '
   example: '{ week: 1, title: "Monoliths and microservices" }',
 });
 
+const otherWork = taught(
+  z.strictObject({
+    id: textOf((text) => (LAB_ID.pattern.test(text) ? text : undefined), {
+      about: 'Id of the work; permanent.',
+      ...LAB_ID,
+      example: 'final-exam',
+    }),
+    title: words('Name of the work.', 'Final exam'),
+    weight: count('Share of the grade, in percent.', 0, 100, 20),
+    held: taught(z.strictObject({ week, day, time, minutes: count('Minutes it takes.', 1, 600, 90) }), {
+      about: 'When it is held, if at one hour; "hours" of a cohort can make places read-only for it.',
+      allowed: 'week, day, time and minutes',
+      example: '{ week: 16, day: monday, time: "16:30", minutes: 90 }',
+    }).optional(),
+  }),
+  {
+    about: 'A quiz, an exam, a talk: graded, and done without a place.',
+    allowed: 'id, title, weight, and held',
+    example: '{ id: final-exam, title: Final exam, weight: 20 }',
+  },
+);
+
 /** A course as data: what is taught when, and what each lab needs. */
 export const COURSE_SCHEMA = z.strictObject({
   id: textOf((text) => (COURSE_ID.pattern.test(text) ? (text as CourseId) : undefined), {
@@ -179,6 +207,7 @@ export const COURSE_SCHEMA = z.strictObject({
   }).default([]),
   late: LATE_SCHEMA,
   images: IMAGES_SCHEMA.default([]),
+  ownToolkits: OWN_TOOLKITS_SCHEMA.default([]),
   loadBalancers: oneOf("Who may reach tenants' own load balancers, where a size has any.", [
     'internal',
     'external',
@@ -193,10 +222,18 @@ export const COURSE_SCHEMA = z.strictObject({
     allowed: '1 to 40 labs',
     example: '[{ id: lab1, … }]',
   }),
+  other: taught(z.array(otherWork).max(40), {
+    about: 'Graded work that needs no place, such as quizzes and exams.',
+    allowed: 'up to 40 works',
+    example: '[{ id: final-exam, title: Final exam, weight: 20 }]',
+  }).default([]),
 });
 
 export type Course = Readonly<z.output<typeof COURSE_SCHEMA>>;
 export type Lab = Course['labs'][number];
+/** A toolkit as a lab asks for it. */
+export type ToolkitUse = Lab['toolkits'][number];
 export type LabSize = Course['sizes'][string];
+export type OtherWork = Course['other'][number];
 export type Session = Course['sessions'][number];
 export type DueRule = Lab['due'];

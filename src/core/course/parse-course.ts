@@ -5,6 +5,7 @@ import type { Path, YamlSource } from '../input/yaml-source';
 import { checkRubrics } from './check-rubrics';
 import type { Course } from './course.schema';
 import { COURSE_SCHEMA } from './course.schema';
+import { checkOwnToolkits } from './own-toolkits';
 
 /** A course together with the file it stands in, for checks that need the cohort too. */
 export interface CourseFile {
@@ -31,22 +32,28 @@ function crossChecks(course: Partial<Course>, source: YamlSource): readonly Prob
     ...weights(course, source),
     ...weeksWithin(course, source),
     ...uniqueToolkits(course, source),
+    ...checkOwnToolkits(course, source),
     ...sessionsRunForward(course, source),
     ...checkRubrics(course, source),
   ];
 }
 
-function uniqueIds({ labs = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
-  return labs.flatMap((lab, index) => {
-    const first = labs.findIndex((other) => other.id === lab.id);
+/** Labs and other graded work are called by their ids alike. */
+function uniqueIds({ labs = [], other = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  const named = [
+    ...labs.map(({ id }, index) => ({ id: String(id), path: ['labs', index, 'id'] as Path, word: 'lab' })),
+    ...other.map(({ id }, index) => ({ id, path: ['other', index, 'id'] as Path, word: 'work' })),
+  ];
+  return named.flatMap(({ id, path, word }, index) => {
+    const first = named.findIndex((each) => each.id === id);
     if (first === index) return [];
-    const { line } = source.positionOf(['labs', first, 'id']);
+    const { line } = source.positionOf(named[first]!.path);
     return [
-      source.problem(['labs', index, 'id'], {
-        message: `another lab has this id, in line ${line}`,
-        got: shown(lab.id),
-        allowed: 'an id for each lab',
-        write: `id: ${lab.id}-2`,
+      source.problem(path, {
+        message: `another ${named[first]!.word} has this id, in line ${line}`,
+        got: shown(id),
+        allowed: `an id for each ${word}`,
+        write: `id: ${id}-2`,
       }),
     ];
   });
@@ -95,12 +102,12 @@ function limitsAboveGuarantees({ sizes = {} }: Partial<Course>, source: YamlSour
   });
 }
 
-function weights({ labs }: Partial<Course>, source: YamlSource): readonly Problem[] {
-  const sum = (labs ?? []).reduce((total, lab) => total + lab.weight, 0);
+function weights({ labs = [], other = [] }: Partial<Course>, source: YamlSource): readonly Problem[] {
+  const sum = [...labs, ...other].reduce((total, { weight }) => total + weight, 0);
   if (sum <= 100) return [];
   return [
     source.problem(['labs'], {
-      message: 'the weights of the labs are more than the whole grade',
+      message: `the weights of the labs ${other.length === 0 ? '' : 'and of "other" '}are more than the whole grade`,
       got: `${sum} percent`,
       allowed: 'at most 100 percent together',
       write: 'smaller weights',
@@ -109,7 +116,7 @@ function weights({ labs }: Partial<Course>, source: YamlSource): readonly Proble
 }
 
 function weeksWithin(
-  { labs = [], topics = [], weeks }: Partial<Course>,
+  { labs = [], other = [], topics = [], weeks }: Partial<Course>,
   source: YamlSource,
 ): readonly Problem[] {
   if (weeks === undefined) return [];
@@ -118,6 +125,9 @@ function weeksWithin(
     ...labs.map(({ opens }, index) => ({ path: ['labs', index, 'opens', 'week'], week: opens.week })),
     ...labs.flatMap(({ due }, index) =>
       'week' in due ? [{ path: ['labs', index, 'due', 'week'], week: due.week }] : [],
+    ),
+    ...other.flatMap(({ held }, index) =>
+      held === undefined ? [] : [{ path: ['other', index, 'held', 'week'], week: held.week }],
     ),
   ];
   return places

@@ -1,127 +1,6 @@
 import type { CellNumber, CohortId, Email, Handle, ProjectId, ShardNumber } from './ids';
 import { projectId } from './ids';
-
-/** What a service allows as a name. */
-export interface NameLimit {
-  readonly max: number;
-  readonly min?: number;
-  readonly pattern: RegExp;
-  /** Where the limit is published, with the month it was read. */
-  readonly source: string;
-}
-
-const DNS_LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
-const RFC1035 = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
-
-/** Every kind of name that is generated, with its limit. */
-export const NAME_LIMITS = {
-  project: {
-    min: 6,
-    max: 30,
-    pattern: RFC1035,
-    source: 'cloud.google.com/resource-manager/docs/creating-managing-projects, 2026-11',
-  },
-  projectDisplay: {
-    min: 4,
-    max: 30,
-    pattern: /^[A-Za-z0-9 '"!-]+$/,
-    source: 'provider google 6.50 google_project.name, 2026-11',
-  },
-  network: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
-  secondaryRange: {
-    max: 63,
-    pattern: RFC1035,
-    source: 'cloud.google.com/compute/docs/naming-resources, 2026-11',
-  },
-  firewall: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
-  address: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
-  cluster: {
-    max: 40,
-    pattern: RFC1035,
-    source: 'provider google 6.50 google_container_cluster.name, 2026-11',
-  },
-  nodePool: {
-    max: 40,
-    pattern: RFC1035,
-    source: 'provider google 6.50 google_container_node_pool.name, 2026-11',
-  },
-  serviceAccount: {
-    min: 6,
-    max: 30,
-    pattern: RFC1035,
-    source: 'cloud.google.com/iam/docs/service-accounts-create, 2026-11',
-  },
-  repository: {
-    max: 63,
-    pattern: RFC1035,
-    source: 'cloud.google.com/artifact-registry/docs/repositories/create-repos, 2026-11',
-  },
-  bucket: {
-    min: 3,
-    max: 63,
-    pattern: DNS_LABEL,
-    source: 'cloud.google.com/storage/docs/buckets#naming, 2026-11',
-  },
-  dnsZone: {
-    max: 63,
-    pattern: RFC1035,
-    source: 'provider google 6.50 google_dns_managed_zone.name, 2026-11',
-  },
-  certificate: {
-    max: 63,
-    pattern: RFC1035,
-    source: 'cloud.google.com/certificate-manager/docs/certificates, 2026-11',
-  },
-  budgetDisplay: {
-    max: 60,
-    pattern: /^[^@]+$/,
-    source: 'cloud.google.com/billing/docs/reference/budget/rest, 2026-11',
-  },
-  conditionTitle: {
-    max: 100,
-    pattern: /^[^@]+$/,
-    source: 'cloud.google.com/iam/docs/conditions-overview, 2026-11',
-  },
-  namespace: {
-    max: 63,
-    pattern: DNS_LABEL,
-    source: 'kubernetes.io/docs/concepts/overview/working-with-objects/names, 2026-11',
-  },
-  kubernetesServiceAccount: {
-    max: 63,
-    pattern: DNS_LABEL,
-    source: 'kubernetes.io/docs/concepts/overview/working-with-objects/names, 2026-11',
-  },
-  helmRelease: {
-    max: 53,
-    pattern: DNS_LABEL,
-    source: 'helm.sh/docs/chart_template_guide/builtin_objects, 2026-11',
-  },
-  host: {
-    max: 253,
-    pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    source: 'RFC 1123 §2.1, 2026-11',
-  },
-  labelValue: {
-    max: 63,
-    pattern: /^[a-z0-9_-]*$/,
-    source: 'cloud.google.com/resource-manager/docs/labels-overview, 2026-11',
-  },
-  stack: { max: 63, pattern: DNS_LABEL, source: 'file name of a stack in cdktf.out, 2026-11' },
-} as const satisfies Record<string, NameLimit>;
-
-export type NameKind = keyof typeof NAME_LIMITS;
-
-/** `value`, after holding it to the limit of its kind; a breach is a fault of ours, not of the input. */
-function named(kind: NameKind, value: string): string {
-  const limit: NameLimit = NAME_LIMITS[kind];
-  if (value.length > limit.max || value.length < (limit.min ?? 1) || !limit.pattern.test(value)) {
-    throw new Error(
-      `The ${kind} name "${value}" breaks its limit: ${limit.min ?? 1}–${limit.max}, ${limit.pattern}`,
-    );
-  }
-  return value;
-}
+import { named } from './name-limits';
 
 /** Domain that Practicum's own labels and annotations live under. */
 export const LABEL_DOMAIN = 'practicum.dev';
@@ -133,6 +12,8 @@ export const MONITORING_NAMESPACE = 'practicum-monitoring';
 export const METRICS_SERVICE = 'metrics';
 /** Account of the pod that metrics are asked from. */
 export const METRICS_FRONTEND_ACCOUNT = 'prometheus';
+/** What reads in Cloud Monitoring how hosts are asked, its account, and its Service. */
+export const LOAD_BALANCER_METRICS = 'load-balancer-metrics';
 /** Grafana of a tenant, and of the staff: its Deployment, Service and account. */
 export const GRAFANA = 'grafana';
 /** Service account in a tenant's namespace that Google knows as this tenant. */
@@ -148,6 +29,9 @@ export const cellProjectId = (prefix: CohortId, cell: CellNumber): ProjectId =>
   projectId(named('project', `${prefix}-c${cell}`));
 export const tenantProjectId = (prefix: CohortId, tenant: Handle): ProjectId =>
   projectId(named('project', `${prefix}-${tenant}`));
+/** Project in which tenants of a cell have their services on Cloud Run. */
+export const serverlessProjectId = (prefix: CohortId, cell: CellNumber): ProjectId =>
+  projectId(named('project', `${prefix}-c${cell}-run`));
 export const projectDisplayName = (project: ProjectId): string => named('projectDisplay', project);
 
 export const networkName = (): string => named('network', 'labs');
@@ -163,7 +47,7 @@ export const cellClusterName = (prefix: CohortId, cell: CellNumber): string =>
   named('cluster', `${prefix}-c${cell}`);
 export const tenantClusterName = (prefix: CohortId, tenant: Handle): string =>
   named('cluster', `${prefix}-${tenant}`);
-export const nodePoolName = (role: 'system' | 'lab', spot: boolean): string =>
+export const nodePoolName = (role: 'system' | 'lab' | 'gpu', spot: boolean): string =>
   named('nodePool', spot ? `${role}-spot` : role);
 export const nodeServiceAccountId = (): string => named('serviceAccount', 'lab-nodes');
 
@@ -174,6 +58,10 @@ export const registryPath = (region: string, project: ProjectId, tenant: Handle)
 export const bucketName = (prefix: CohortId, tenant: Handle): string =>
   named('bucket', `${prefix}-${tenant}-data`);
 
+export const runServiceName = (tenant: Handle): string => named('runService', tenant);
+/** Account that a tenant's service on Cloud Run runs as. */
+export const runAccountId = (tenant: Handle): string => named('serviceAccount', `serverless-${tenant}`);
+
 export const dnsZoneName = (): string => named('dnsZone', 'labs');
 export const dnsName = (domain: string): string => `${named('host', domain)}.`;
 export const certificateName = (): string => named('certificate', 'labs');
@@ -182,6 +70,10 @@ export const certificateEntryName = (domain: string): string =>
 export const budgetDisplayName = (project: ProjectId): string =>
   named('budgetDisplay', `Practicum ${project}`);
 export const expiryConditionTitle = (): string => named('conditionTitle', 'until-term-end');
+
+/** Log-based metric about hosts: those of a shard, or the one of a tenant's own cluster. */
+export const hostMetricName = (about: 'requests' | 'latencies', of: string): string =>
+  named('logMetric', `practicum-${about}-${of}`);
 
 // Kubernetes
 
@@ -228,7 +120,7 @@ export function isReservedHandle(candidate: string): boolean {
   return (
     RESERVED.has(candidate) ||
     new RegExp(`^(${SYSTEM_PREFIXES})(-|$)`).test(candidate) ||
-    /^c\d+$/.test(candidate)
+    /^c\d+(-run)?$/.test(candidate)
   );
 }
 

@@ -10,6 +10,8 @@ export const PINNED_IMAGES = {
     'quay.io/brancz/kube-rbac-proxy:v0.18.2@sha256:7de54b6dedc8006ffd447267b826eb417a648c00f2b735b6d313395411803719',
   kubeState:
     'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.18.0@sha256:1545919b72e3ae035454fc054131e8d0f14b42ef6fc5b2ad5c751cafa6b2130e',
+  /** No digest of this release either. */
+  loadBalancerMetrics: 'docker.io/prometheuscommunity/stackdriver-exporter:v0.18.0',
   grafana:
     'docker.io/grafana/grafana:12.1.1@sha256:a1701c2180249361737a99a01bc770db39381640e4d631825d38ff4535efa47d',
   nginx:

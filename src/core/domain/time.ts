@@ -100,18 +100,18 @@ export function plusDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day;
 }
 
-/** Monday of the week that `day` is in. */
-export function mondayOf(day: Day): Day {
-  const date = Temporal.PlainDate.from(day);
-  return date.subtract({ days: date.dayOfWeek - 1 }).toString() as Day;
+/** First day of the week that `day` is in, where weeks begin on `first`. */
+export function startOfWeek(day: Day, first: Weekday): Day {
+  return plusDays(day, -daysBetween(first, weekdayOf(day)));
+}
+
+/** Days from one weekday to the next of the other: 0 to 6. */
+export function daysBetween(from: Weekday, to: Weekday): number {
+  return (WEEKDAYS.indexOf(to) - WEEKDAYS.indexOf(from) + 7) % 7;
 }
 
 export function weekdayOf(day: Day): Weekday {
   return WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1]!;
-}
-
-export function weekdayIndex(weekday: Weekday): number {
-  return WEEKDAYS.indexOf(weekday);
 }
 
 /** The day and wall-clock time that `zone` shows at `instant`. */

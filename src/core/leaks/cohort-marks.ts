@@ -4,6 +4,7 @@ import {
   budgetDisplayName,
   cellClusterName,
   cellProjectId,
+  serverlessProjectId,
   tenantClusterName,
   tenantProjectId,
 } from '../domain/names';
@@ -47,21 +48,28 @@ export function marksOf(plan: CohortPlan, ledger: Ledger): CohortMarks {
       ...[...tenants].map(([handle, owner]) => [ofTenant(handle), owner] as const),
       ...(ofCell === undefined ? [] : cells.map((cell) => [ofCell(cell), { cell }] as const)),
     ]);
+  const services = cells.map((cell) => [serverlessProjectId(prefix, cell), { cell } as Owner] as const);
   return {
     cohort: plan.cohort,
     prefix,
     domain: plan.domain,
     ...(plan.state.backend === 'gcs' ? { stateBucket: plan.state.bucket } : {}),
     tenants,
-    projects: owned(
-      (cell) => cellProjectId(prefix, cell),
-      (handle) => tenantProjectId(prefix, handle),
-    ),
+    projects: new Map<string, Owner>([
+      ...owned(
+        (cell) => cellProjectId(prefix, cell),
+        (handle) => tenantProjectId(prefix, handle),
+      ),
+      ...services,
+    ]),
     buckets: owned(undefined, (handle) => bucketName(prefix, handle)),
-    budgets: owned(
-      (cell) => budgetDisplayName(cellProjectId(prefix, cell)),
-      (handle) => budgetDisplayName(tenantProjectId(prefix, handle)),
-    ),
+    budgets: new Map<string, Owner>([
+      ...owned(
+        (cell) => budgetDisplayName(cellProjectId(prefix, cell)),
+        (handle) => budgetDisplayName(tenantProjectId(prefix, handle)),
+      ),
+      ...services.map(([id, owner]) => [budgetDisplayName(id), owner] as const),
+    ]),
     clusters: owned(
       (cell) => cellClusterName(prefix, cell),
       (handle) => tenantClusterName(prefix, handle),

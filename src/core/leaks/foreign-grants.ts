@@ -65,6 +65,11 @@ export function grantRemoval({ item: { name }, role, member }: ForeignGrant): Co
         'artifacts', 'repositories', 'remove-iam-policy-binding', name.name,
         `--location=${name.location ?? ''}`, `--project=${name.project ?? ''}`, ...who.slice(0, 2),
       ]; // prettier-ignore
+    case 'run/services':
+      return [
+        'run', 'services', 'remove-iam-policy-binding', name.name,
+        `--region=${name.location ?? ''}`, `--project=${name.project ?? ''}`, ...who.slice(0, 2),
+      ]; // prettier-ignore
     case 'iam/policies':
       return ['projects', 'remove-iam-policy-binding', 'PROJECT', ...who];
     default:

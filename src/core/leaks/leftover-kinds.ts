@@ -44,6 +44,7 @@ const byPath = (words: string, group: string, why = TAKEN): LeftoverKind =>
  */
 export const KINDS: Readonly<Record<string, LeftoverKind>> = {
   'container/nodePools': kind('node pool', (item) => ['container', 'node-pools', 'delete', item.name.name, `--cluster=${item.name.parent ?? ''}`, `--location=${item.name.location ?? ''}`, ...projectFlag(item)]), // prettier-ignore
+  'run/services': kind('service on Cloud Run', (item) => ['run', 'services', 'delete', item.name.name, `--region=${item.name.location ?? ''}`, ...projectFlag(item)]), // prettier-ignore
   'container/clusters': located('cluster', 'container clusters'),
   'compute/forwardingRules': placed('forwarding rule', 'forwarding-rules'),
   'compute/serviceAttachments': placed('service attachment', 'service-attachments'),

@@ -59,6 +59,12 @@ export const LIMITS = {
     planFor: 5,
     source: 'provider google 6.50 google_billing_budget, 2026-11',
   },
+  serviceAccountsPerProject: {
+    about: 'service accounts in one project, as each service on Cloud Run has one',
+    max: 100,
+    planFor: 99,
+    source: 'docs.cloud.google.com/iam/quotas, 2026-11; a default that can be raised',
+  },
   cells: {
     about: 'cells of one cohort',
     max: 99,

@@ -17,7 +17,18 @@ export const CLUSTER_APIS: readonly string[] = [
   'logging', 'monitoring', 'serviceusage', 'storage',
 ].map(api); // prettier-ignore
 
+/** Services of a project in which several tenants have services on Cloud Run: none that could make a network. */
+export const SERVERLESS_APIS: readonly string[] = [
+  'cloudresourcemanager', 'iam', 'logging', 'monitoring', 'run', 'serviceusage',
+].map(api); // prettier-ignore
+
 /** Services that deploying needs in the project that holds the state and is charged for calls. */
 export const ADMIN_APIS: readonly string[] = [
   'billingbudgets', 'cloudbilling', 'cloudresourcemanager', 'iam', 'serviceusage', 'storage',
 ].map(api); // prettier-ignore
+
+/** With what tokens of somebody else are exchanged by. */
+export const withFederation = (apis: readonly string[]): readonly string[] => [...apis, api('sts')].sort();
+
+/** With what runs services without servers. */
+export const withServerless = (apis: readonly string[]): readonly string[] => [...apis, api('run')].sort();

@@ -1,33 +1,43 @@
 import type { ClassSession } from '../config/class-hours.schema';
-import type { CellNumber, Email } from '../domain/ids';
-import { MACHINE_TYPES } from '../domain/machine-types';
+import type { CellNumber, CohortId, Email } from '../domain/ids';
 import { Money } from '../domain/money';
 import { groupMember } from '../domain/group-names';
-import { cellClusterName, cellProjectId, nodePoolName, userMember } from '../domain/names';
+import {
+  cellClusterName,
+  cellProjectId,
+  nodePoolName,
+  serverlessProjectId,
+  userMember,
+} from '../domain/names';
 import { byText } from '../domain/sorting';
 import { placesOf } from '../ledger/ledger';
 import type { Instant } from '../domain/time';
 import type { Window } from '../course/calendar';
 import { connectGrant, inOrder, staffGrafanaGrant, staffGrants } from './access';
-import { CELL_APIS } from './apis';
+import { CELL_APIS, SERVERLESS_APIS, withFederation } from './apis';
 import { classHoursOf } from './class-hours';
 import type {
   CellPlan,
   ClusterPlan,
   GrantPlan,
   PoolPlan,
+  ProjectPlan,
   ShardPlan,
   StaffPlan,
   TenantPlan,
 } from './cohort-plan';
+import { gpuPoolFor } from './gpu-pool';
+import { organisationOf } from './github-plan';
 import type { GroupsPlan } from './groups-plan';
 import { groupsPlanOf } from './groups-plan';
+import { inCluster as inItsCluster, nodesFor } from './lab-nodes';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { CELL_NETWORK, MAX_PODS_PER_NODE } from './networks';
 import { monitoringOf } from './monitoring';
 import type { MonitoringPlan } from './monitoring-plan';
 import { systemMachine } from './monitoring-sizing';
+import { sharesServices } from './serverless-plan';
 import type { PlanInputs } from './plan-inputs';
 
 const LOG_RETENTION_DAYS = 90;
@@ -72,16 +82,15 @@ function cellOf(
 ): CellPlan {
   const { config } = inputs;
   const prefix = config.google.projectPrefix ?? config.id;
-  const inCluster = shards
-    .flatMap(({ tenants }) => tenants)
-    .filter(({ tier, emptied }) => tier !== 'cluster' && emptied !== true);
+  const inCluster = inItsCluster(shards.flatMap(({ tenants }) => tenants));
   // Also after the last tenant is gone: what she had there can be taken away only through the cluster.
   const hasCluster = shards.some(({ hadSharedPlace }) => hadSharedPlace);
+  const github = inCluster.find((tenant) => tenant.tier === 'namespace' && tenant.github)?.github;
   return {
     number,
     project: {
       id: cellProjectId(prefix, number),
-      apis: CELL_APIS,
+      apis: github === undefined ? CELL_APIS : withFederation(CELL_APIS),
       labels: labels(config.id, { cell: number }),
       access: accessOf(inCluster, context, { hasCluster, groups: groupsPlanOf(config) }),
       budget: budgetOf(inCluster),
@@ -90,6 +99,27 @@ function cellOf(
     ...(number === 1 ? {} : { parent: { project: cellProjectId(prefix, 1 as CellNumber) } }),
     ...(hasCluster ? { cluster: clusterOf(inputs, number, inCluster, context) } : {}),
     logRetentionDays: LOG_RETENTION_DAYS,
+    ...(github === undefined ? {} : { github: organisationOf(github) }),
+    ...(hasCluster && sharesServices(inputs.course, config)
+      ? { serverless: serverlessOf(prefix, config.id, number, inCluster, context.staff) }
+      : {}),
+  };
+}
+
+/** A project apart: in the cell's own, a service could be put into the network of the cluster. */
+function serverlessOf(
+  prefix: CohortId,
+  cohort: CohortId,
+  cell: CellNumber,
+  tenants: readonly TenantPlan[],
+  staff: StaffPlan,
+): ProjectPlan {
+  return {
+    id: serverlessProjectId(prefix, cell),
+    apis: SERVERLESS_APIS,
+    labels: labels(cohort, { cell }),
+    access: inOrder(staffGrants(staff, { cluster: false })),
+    budget: budgetOf(tenants.filter(({ service }) => service?.shared === true)),
   };
 }
 
@@ -136,7 +166,11 @@ function clusterOf(
     maxNodes,
     diskGb: 100,
   };
-  const pools = [{ name: lab.name, maxNodes }];
+  const gpu = gpuPoolFor(config.nodes, config.google.region, tenants);
+  const pools = [lab, ...(gpu === undefined ? [] : [gpu])].map((pool) => ({
+    name: pool.name,
+    maxNodes: pool.maxNodes,
+  }));
   const enrolled = [...placesOf(inputs.ledger).values()].filter((place) => place.cell === cell).length;
   const monitoring = monitoringOf(inputs, {
     tenants,
@@ -152,18 +186,10 @@ function clusterOf(
     network: CELL_NETWORK,
     maintenance: maintenanceOf(config.term, sessions, windows, weights),
     maxPodsPerNode: MAX_PODS_PER_NODE,
-    pools: { system: systemPool(tenants.length, monitoring), lab },
+    pools: { system: systemPool(tenants.length, monitoring), lab, ...(gpu === undefined ? {} : { gpu }) },
     monitoring,
     classHours: classHoursOf(inputs, { tenants, sessions, windows, lab }),
   };
-}
-
-/** Nodes on which every tenant can use all that its quota guarantees at the same time. */
-function nodesFor(tenants: readonly TenantPlan[], machineType: keyof typeof MACHINE_TYPES): number {
-  const node = MACHINE_TYPES[machineType];
-  const millis = tenants.reduce((sum, { quota }) => sum + quota.cpu.millis, 0);
-  const bytes = tenants.reduce((sum, { quota }) => sum + quota.memory.bytes, 0);
-  return Math.max(1, Math.ceil(millis / node.cpu.millis), Math.ceil(bytes / node.memory.bytes));
 }
 
 /** One more system node for each 250 tenants: collectors, DNS and controllers grow with them. */

@@ -1,21 +1,15 @@
 import type { Region } from '../config/regions';
-import type {
-  CellNumber,
-  CohortId,
-  CourseId,
-  Email,
-  LabId,
-  ProjectId,
-  ShardNumber,
-  ToolkitId,
-} from '../domain/ids';
+import type { CellNumber, CohortId, CourseId, Email, LabId, ProjectId, ShardNumber } from '../domain/ids';
 import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
 import type { AllowedImages } from '../domain/allowed-images';
 import type { Day, Instant, TimeZone } from '../domain/time';
 import type { ToolkitSize } from '../catalogue/allowance';
+import type { ToolkitRef } from '../catalogue/catalogue';
 import type { LimitBreach } from '../limits/limits';
 import type { ClassHoursPlan } from './class-hours-plan';
+import type { GpuPoolPlan } from './gpu-pool';
+import type { GithubOrganisationPlan } from './github-plan';
 import type { GroupsPlan } from './groups-plan';
 import type { MaintenancePlan } from './maintenance-plan';
 import type { MonitoringPlan } from './monitoring-plan';
@@ -23,6 +17,7 @@ import type { TenantPlan } from './tenant-plan';
 import type { HourPlan, WindowsPlan } from './windows-plan';
 
 export type { ClassHoursPlan } from './class-hours-plan';
+export type { GpuPoolPlan } from './gpu-pool';
 export type { GrafanaPlan } from './grafana-plan';
 export type { MaintenanceExclusion, MaintenancePlan } from './maintenance-plan';
 export type * from './tenant-plan';
@@ -109,7 +104,7 @@ export interface LabPlan {
   readonly due: Instant;
   readonly closes: Instant;
   readonly phase: 'upcoming' | 'open' | 'late' | 'closed';
-  readonly toolkits: readonly { readonly id: ToolkitId; readonly size: ToolkitSize }[];
+  readonly toolkits: readonly (ToolkitRef & { readonly size: ToolkitSize })[];
 }
 
 /** One GCP project with, where a tenant needs it, the shared cluster. */
@@ -123,6 +118,10 @@ export interface CellPlan {
   /** Absent when every tenant that the cell ever had has a cluster of its own. */
   readonly cluster?: ClusterPlan;
   readonly logRetentionDays: number;
+  /** Present where workflows on GitHub push into registries of the cell's project. */
+  readonly github?: GithubOrganisationPlan;
+  /** Project of the services of all whose project is the cell's; it has no network. */
+  readonly serverless?: ProjectPlan;
 }
 
 export interface ProjectPlan {
@@ -152,7 +151,12 @@ export interface ClusterPlan {
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
   readonly maxPodsPerNode: number;
-  readonly pools: { readonly system: PoolPlan; readonly lab: PoolPlan };
+  readonly pools: {
+    readonly system: PoolPlan;
+    readonly lab: PoolPlan;
+    /** Present where a place has GPUs. */
+    readonly gpu?: GpuPoolPlan;
+  };
   readonly monitoring: MonitoringPlan;
   readonly classHours: ClassHoursPlan;
 }

@@ -1,5 +1,5 @@
 import type { CohortId, Handle } from '../domain/ids';
-import { NAME_LIMITS } from '../domain/names';
+import { NAME_LIMITS } from '../domain/name-limits';
 
 /** Labels of cloud resources: whose they are, for bills and for finding leftovers. Never a person's data. */
 export function labels(

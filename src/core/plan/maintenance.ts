@@ -1,6 +1,6 @@
 import type { Session } from '../course/course.schema';
 import type { Term, Window } from '../course/calendar';
-import { mondayOfWeek } from '../course/calendar';
+import { dayOf } from '../course/calendar';
 import type { ClockTime, Weekday } from '../domain/time';
 import { WEEKDAYS, atLocal, inZone, plusDays, plusLocalDays, weekdayOf } from '../domain/time';
 import type { MaintenanceExclusion, MaintenancePlan } from './cohort-plan';
@@ -42,8 +42,7 @@ export function maintenanceOf(
 ): MaintenancePlan {
   const exclusions = exclusionsOf(term, windows, weights);
   const nights = quietNights(term, sessions, windows, exclusions);
-  const monday = mondayOfWeek(term, 1);
-  const first = plusDays(monday, WEEKDAYS.indexOf(nights[0]!));
+  const first = dayOf(term, { week: 1, day: nights[0]! });
   const startTime = atLocal(first, NIGHT_STARTS, term.timeZone);
   // The rule repeats in UTC: its days are those of UTC, one earlier where the zone is far ahead of it.
   const shift = WEEKDAYS.indexOf(weekdayOf(inUtc(startTime))) - WEEKDAYS.indexOf(nights[0]!);

@@ -1,4 +1,5 @@
-import type { Email } from '../domain/ids';
+import type { SecretNeed, Workload } from '../catalogue/toolkit';
+import type { Email, ToolkitId } from '../domain/ids';
 import type { Bytes, Cpu } from '../domain/quantity';
 import type { Instant } from '../domain/time';
 import type { PriceList } from '../prices/price-list';
@@ -21,10 +22,19 @@ export interface MonitoringPlan {
   /** Node pools of the cell, with the most nodes that each may have. */
   readonly pools: readonly { readonly name: string; readonly maxNodes: number }[];
   readonly alerts: AlertsPlan;
-  /** When tenants' Grafanas run; they sleep at all other times. */
-  readonly grafanaAwake: readonly OpenSpan[];
-  /** Namespaces with a Grafana. */
-  readonly grafanas: readonly string[];
+  /** What wakes and sleeps with the labs; in the order of toolkits. */
+  readonly toolkits: readonly StandingToolkit[];
+}
+
+/** A toolkit in all places that have it alike: when it runs there, and what runs. */
+export interface StandingToolkit {
+  readonly toolkit: ToolkitId;
+  readonly workloads: readonly Workload[];
+  /** Drawn in a place before its workloads first wake there. */
+  readonly secrets: readonly SecretNeed[];
+  readonly namespaces: readonly string[];
+  /** When it runs; it sleeps at all other times. */
+  readonly awake: readonly OpenSpan[];
 }
 
 /** From one instant up to another. */

@@ -2,11 +2,9 @@ import type { Window } from '../course/calendar';
 import { accessEndsOf } from '../course/calendar';
 import type { Money } from '../domain/money';
 import { byText } from '../domain/sorting';
-import { joined } from '../domain/span';
 import { MIDNIGHT, atLocal, hoursBetween } from '../domain/time';
 import { familyOf, priceListFor } from '../prices/price-list';
 import type { StaffPlan, TenantPlan } from './cohort-plan';
-import { grafanaUse } from './grafana-plan';
 import type { MonitoringPlan } from './monitoring-plan';
 import {
   SCRAPE,
@@ -16,6 +14,7 @@ import {
   tenantsPrepared,
 } from './monitoring-sizing';
 import type { PlanInputs } from './plan-inputs';
+import { standingToolkits } from './standing-toolkits';
 
 /** What monitoring needs to know beside the inputs. */
 export interface MonitoringContext {
@@ -58,15 +57,7 @@ export function monitoringOf({ config, course }: PlanInputs, context: Monitoring
         .sort(byText(({ namespace }) => namespace)),
       ...(email === undefined ? {} : { smtp: email }),
     },
-    grafanaAwake: joined(
-      [...windows, ...tenants.flatMap(({ windows: own = [] }) => own)].filter(({ lab }) =>
-        course.labs.some((each) => each.id === lab && grafanaUse(each) !== undefined),
-      ),
-    ),
-    grafanas: tenants
-      .filter(({ grafana }) => grafana !== undefined)
-      .map(({ namespace }) => namespace)
-      .sort(byText(String)),
+    toolkits: standingToolkits(course, tenants, windows),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Lab } from '../course/course.schema';
-import { findToolkit } from '../catalogue/catalogue';
+import { toolkitOf } from '../catalogue/catalogue';
 import type { MachineType } from '../domain/machine-types';
 import { MACHINE_TYPES } from '../domain/machine-types';
 import { CONTAINER_DEFAULTS } from './container-defaults';
@@ -22,7 +22,7 @@ export function placeholderSize(labs: readonly Lab[]): PrewarmPlan['placeholder'
     .map(({ toolkits }) =>
       toolkits
         .filter((use) => !isPlaced(use))
-        .map((use) => findToolkit(use.id).sizes[use.size])
+        .map((use) => toolkitOf(use).sizes[use.size])
         .reduce((sum, each) => ({ cpu: sum.cpu.plus(each.cpu), memory: sum.memory.plus(each.memory) }), {
           cpu,
           memory,

@@ -50,6 +50,12 @@ function cellBreaches(
       groupsAmong(project.access.flatMap(({ members }) => members)),
       'nothing: this is a fault of the plan',
     ),
+    ...tryFindBreach(
+      'serviceAccountsPerProject',
+      where,
+      tenants.filter(({ service }) => service?.shared === true).length,
+      'tier: project, a cohort per section, or labs without cloud-run',
+    ),
     ...tryFindBreach('namespacesPerCluster', where, tenants.length, 'a cohort per section'),
     ...tryFindBreach('servicesPerCluster', where, services, 'fewer services in the sizes of the course'),
     ...tryFindBreach(
@@ -57,6 +63,12 @@ function cellBreaches(
       where,
       cluster?.pools.lab.maxNodes ?? 0,
       'nodes: a larger machineType, or a lower max',
+    ),
+    ...tryFindBreach(
+      'nodesPerPool',
+      where,
+      cluster?.pools.gpu?.maxNodes ?? 0,
+      'nodes: more containers for each GPU (gpu.sharedBy), or a lower gpu.max',
     ),
   ];
 }

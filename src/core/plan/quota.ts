@@ -1,8 +1,8 @@
 import type { Course, Lab, LabSize } from '../course/course.schema';
 import type { ToolkitSize } from '../catalogue/allowance';
-import { findToolkit } from '../catalogue/catalogue';
+import type { ToolkitRef } from '../catalogue/catalogue';
+import { toolkitOf } from '../catalogue/catalogue';
 import type { Window } from '../course/calendar';
-import type { ToolkitId } from '../domain/ids';
 import { Bytes, Cpu } from '../domain/quantity';
 import type { QuotaPlan } from './quota-plan';
 import { isPlaced, toolkitsOf } from './toolkits-plan';
@@ -36,7 +36,7 @@ export function quotaFor(course: Course, labs: readonly Lab[], windows: readonly
   const placed = new Map(
     toolkitsOf(labs)
       .filter(({ standing }) => standing)
-      .map(({ id, size }) => [id, quotaOf(id, size)]),
+      .map((use) => [use.id, quotaOf(use)]),
   );
   const stays = [...placed.values()].map(staying).reduce(plus, EVERY_PLACE);
   const demands = labs.map((lab) => ({
@@ -56,9 +56,9 @@ export function quotaFor(course: Course, labs: readonly Lab[], windows: readonly
   return peaks.reduce(most, stays);
 }
 
-const quotaOf = (id: ToolkitId, size: ToolkitSize): QuotaPlan => ({
+const quotaOf = (use: ToolkitRef & { readonly size: ToolkitSize }): QuotaPlan => ({
   ...NOTHING,
-  ...findToolkit(id).sizes[size],
+  ...toolkitOf(use).sizes[use.size],
 });
 
 /** What a sleeping toolkit still has. */
@@ -77,7 +77,7 @@ function demandOf(lab: Lab, size: LabSize): QuotaPlan {
   const own: QuotaPlan = { ...NOTHING, ...size };
   return lab.toolkits
     .filter((use) => !isPlaced(use))
-    .map(({ id, size: wanted }) => quotaOf(id, wanted))
+    .map(quotaOf)
     .reduce(plus, own);
 }
 

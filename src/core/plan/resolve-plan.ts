@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CohortConfig } from '../config/cohort.schema';
 import { accessEndsOf, windowsOf } from '../course/calendar';
 import type { Course } from '../course/course.schema';
-import { findToolkit } from '../catalogue/catalogue';
+import { toolkitOf } from '../catalogue/catalogue';
 import type { AllowedImages } from '../domain/allowed-images';
 import { imageName } from '../domain/pinned-images';
 import type { Email } from '../domain/ids';
@@ -18,7 +18,10 @@ import { resolveCells } from './cells';
 import type { BudgetContact, CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
 import { ADMIN_APIS } from './apis';
 import { groupsPlanOf } from './groups-plan';
+import { gpuNotices } from './gpu-pool';
+import { crowdedCells } from './lab-nodes';
 import { labels } from './labels';
+import { githubNotices } from './github-plan';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
 import { noticesOf } from './notices';
@@ -70,7 +73,12 @@ export function resolvePlan(
     cells,
     shards,
     windows: resolveWindows({ labs, hours, at }, cells, shards),
-    notices: noticesOf(inputs),
+    notices: [
+      ...noticesOf(inputs),
+      ...githubNotices(inputs),
+      ...crowdedCells(cells, shards),
+      ...gpuNotices(cells),
+    ],
     breaches: breachesOf(cells, shards),
   });
 }
@@ -118,7 +126,7 @@ function staffOf({ staff, taReadsSecrets, privacy }: CohortConfig): StaffPlan {
 /** What the course and its toolkits need and what the cohort adds, each once. */
 function imagesOf({ config, course }: PlanInputs): AllowedImages {
   const once = (names: readonly string[]): readonly string[] => [...new Set(names)].sort(byText(String));
-  const toolkits = course.labs.flatMap((lab) => lab.toolkits.map(({ id }) => findToolkit(id)));
+  const toolkits = course.labs.flatMap((lab) => lab.toolkits.map(toolkitOf));
   return {
     registries: once(config.images.registries),
     images: once([

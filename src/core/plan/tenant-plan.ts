@@ -6,10 +6,12 @@ import type { LoadBalancerReach } from '../domain/load-balancer-reach';
 import type { Money } from '../domain/money';
 import type { Instant } from '../domain/time';
 import type { NetworkPlan, ProjectPlan } from './cohort-plan';
+import type { GithubPlan } from './github-plan';
 import type { GrafanaPlan } from './grafana-plan';
 import type { MaintenancePlan } from './maintenance-plan';
 import type { MonitoringPlan } from './monitoring-plan';
 import type { ContainerDefaults, QuotaPlan } from './quota-plan';
+import type { ServicePlan } from './serverless-plan';
 import type { ToolkitPlan } from './toolkits-plan';
 
 /** Everything that one tenant has, decided. */
@@ -51,6 +53,10 @@ export interface TenantPlan {
   readonly sleeps?: true;
   /** Absent where no lab of the tenant needs one. */
   readonly grafana?: GrafanaPlan;
+  /** Present where workflows on GitHub push the tenant's images. */
+  readonly github?: GithubPlan;
+  /** Present where a lab of the tenant uses Cloud Run. */
+  readonly service?: ServicePlan;
   /** Tiers `project` and `cluster`: the tenant's own project. */
   readonly project?: ProjectPlan;
   /** Tier `cluster`: the tenant's own cluster. */

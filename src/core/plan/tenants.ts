@@ -3,8 +3,6 @@ import { accommodatedWindows, accommodationsByKey } from '../calendar/accommodat
 import type { PlaceOverride, Tier } from '../config/cohort.schema';
 import type { Window } from '../course/calendar';
 import type { Lab } from '../course/course.schema';
-import type { Handle } from '../domain/ids';
-import type { Money } from '../domain/money';
 import {
   bucketName,
   cellProjectId,
@@ -22,11 +20,13 @@ import type { Instant } from '../domain/time';
 import type { LedgerPlace, TenantKey } from '../ledger/ledger';
 import { isForgotten, keyText, kindOf, placesOf } from '../ledger/ledger';
 import { cellDomain } from './cells';
-import type { ProjectPlan, ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
+import type { ShardPlan, StaffPlan, TenantPlan } from './cohort-plan';
 import type { QuotaPlan } from './quota-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import type { GrafanaPlan } from './grafana-plan';
 import { grafanaOf } from './grafana-plan';
+import { githubOf } from './github-plan';
+import { serviceOf } from './serverless-plan';
 import type { ToolkitPlan } from './toolkits-plan';
 import { toolkitsOf } from './toolkits-plan';
 import { memberIn } from './groups-plan';
@@ -34,8 +34,7 @@ import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
 import { monitoringOf } from './monitoring';
 import { TENANT_NETWORK } from './networks';
-import { inOrder, staffGrants, tenantGrants } from './access';
-import { CLUSTER_APIS, PROJECT_APIS } from './apis';
+import { ownProject as planProject } from './own-project';
 import { quotaFor } from './quota';
 import type { People } from './people-of-place';
 import { peopleIn, peopleOfPlace } from './people-of-place';
@@ -140,6 +139,9 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
   const project = ownProject ?? cellProject;
   const nodesProject = tier === 'cluster' ? tenantProjectId(prefix, handle) : cellProject;
   const grafana = shared.grafana[kind];
+  const toolkits = shared.toolkits[kind];
+  const github = githubOf(config.github, handle, toolkits);
+  const service = serviceOf({ ...shared, toolkits, prefix, handle, cell, ownProject, users });
   const windows = accommodatedWindows(place.key, shared, shared.windows);
   const full = windows.length === 0 ? shared.quota[kind] : quotaWith(shared, kind, windows);
   const quota = closed ? { ...full, pods: 0 } : full;
@@ -171,13 +173,26 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
     labels: labels(config.id, { cell, tenant: handle }),
     labs: shared.labs[kind].map(({ id }) => id),
     ...(windows.length === 0 ? {} : { windows }),
-    toolkits: shared.toolkits[kind],
+    toolkits,
     collector: config.monitoring.collector,
     ...(config.classHours.sleep === undefined || tier === 'cluster' || place.state === 'emptied'
       ? {}
       : { sleeps: true }),
     ...(grafana === undefined ? {} : { grafana }),
-    ...(tier === 'namespace' ? {} : { project: projectOf(shared, handle, tier, users, budget) }),
+    ...(github === undefined ? {} : { github }),
+    ...(service === undefined ? {} : { service }),
+    ...(tier === 'namespace'
+      ? {}
+      : {
+          project: planProject(shared, {
+            handle,
+            tier,
+            users,
+            budget,
+            federated: github !== undefined,
+            serverless: service !== undefined,
+          }),
+        }),
   };
   return tier === 'cluster' ? { ...tenant, cluster: clusterOf(shared, tenant) } : tenant;
 }
@@ -192,23 +207,6 @@ function quotaWith(
     windows.some((window) => window.lab === lab && window.closes < closes),
   );
   return quotaFor(course, labs[kind], [...later, ...windows]);
-}
-
-function projectOf(
-  { config, accessEnds, staff }: Shared,
-  handle: Handle,
-  tier: Tier,
-  users: readonly string[],
-  budget: Money,
-): ProjectPlan {
-  const cluster = tier === 'cluster';
-  return {
-    id: tenantProjectId(config.google.projectPrefix ?? config.id, handle),
-    apis: cluster ? CLUSTER_APIS : PROJECT_APIS,
-    labels: labels(config.id, { tenant: handle }),
-    access: inOrder([...staffGrants(staff, { cluster }), ...tenantGrants(users, accessEnds, { cluster })]),
-    budget,
-  };
 }
 
 function clusterOf(shared: Shared, tenant: TenantPlan): NonNullable<TenantPlan['cluster']> {

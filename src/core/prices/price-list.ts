@@ -1,4 +1,5 @@
 import type { Region } from '../config/regions';
+import type { Accelerator } from '../domain/gpu-machines';
 
 /** A list price. US dollars as a number: prices have up to eight decimals, Money has six. */
 export interface Price {
@@ -13,6 +14,13 @@ export interface MachinePrices {
   readonly vcpuHour: Price;
   /** One GiB of memory for an hour. */
   readonly gibHour: Price;
+}
+
+/** What a service on Cloud Run costs that is billed by request. */
+export interface CloudRunPrices {
+  readonly vcpuSecond: Price;
+  readonly gibSecond: Price;
+  readonly millionRequests: Price;
 }
 
 /** Family of machines that have one price for each vCPU and GiB, whatever their size. */
@@ -33,11 +41,18 @@ export interface PriceList {
   readonly forwardingRuleHour: Price;
   /** A million samples taken in by Managed Service for Prometheus; Google asks less beyond 50 billion a month. */
   readonly prometheusMillionSamples: Price;
+  /** The smallest machine with one GPU for an hour, on demand. */
+  readonly gpuMachineHour: Readonly<Record<Accelerator, Price>>;
+  /** Cloud Run while it answers requests, beyond what Google gives away each month. */
+  readonly cloudRun: CloudRunPrices;
   /** Hours that Google counts in a month. */
   readonly hoursPerMonth: number;
 }
 
 const CATALOGUE = 'Cloud Billing Catalog (cloud.google.com/skus)';
+
+/** That page shows prices to browsers only: these are what several public tables agree on, to a cent. */
+const GPU_PRICING = 'cloud.google.com/compute/gpus-pricing, as quoted by others,';
 
 const IOWA = {
   machines: {
@@ -53,6 +68,15 @@ const IOWA = {
   balancedDiskGibMonth: { usd: 0.1, source: `${CATALOGUE}, Balanced PD Capacity, 2026-11` },
   forwardingRuleHour: { usd: 0.025, source: 'cloud.google.com/load-balancing/pricing, 2026-11' },
   prometheusMillionSamples: { usd: 0.06, source: 'cloud.google.com/stackdriver/pricing, 2026-11' },
+  gpuMachineHour: {
+    'nvidia-l4': { usd: 0.71, source: `${GPU_PRICING} for g2-standard-4, 2026-09` },
+    'nvidia-tesla-t4': { usd: 0.54, source: `${GPU_PRICING} for n1-standard-4 with it, 2026-09` },
+  },
+  cloudRun: {
+    vcpuSecond: { usd: 0.000024, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
+    gibSecond: { usd: 0.0000025, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
+    millionRequests: { usd: 0.4, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
+  },
   hoursPerMonth: 730,
 } as const satisfies Partial<PriceList>;
 

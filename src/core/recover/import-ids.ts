@@ -48,6 +48,8 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_certificate_manager_dns_authorization: idOf(
     'projects/{project}/locations/{location}/dnsAuthorizations/{name}',
   ),
+  google_cloud_run_v2_service: idOf('projects/{project}/locations/{location}/services/{name}'),
+  google_cloud_run_v2_service_iam_binding: BINDING,
   google_compute_firewall: idOf('projects/{project}/global/firewalls/{name}'),
   google_compute_global_address: idOf('projects/{project}/global/addresses/{name}'),
   google_compute_network: idOf('projects/{project}/global/networks/{name}'),
@@ -58,6 +60,13 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_container_node_pool: idOf('{project}/{location}/{cluster}/{name}'),
   google_dns_managed_zone: idOf('projects/{project}/managedZones/{name}'),
   google_dns_record_set: idOf('projects/{project}/managedZones/{managed_zone}/rrsets/{name}/{type}'),
+  google_iam_workload_identity_pool: idOf(
+    'projects/{project}/locations/global/workloadIdentityPools/{workload_identity_pool_id}',
+  ),
+  google_iam_workload_identity_pool_provider: idOf(
+    'projects/{project}/locations/global/workloadIdentityPools/{workload_identity_pool_id}/providers/{workload_identity_pool_provider_id}',
+  ),
+  google_logging_metric: idOf('{project} {name}'),
   google_logging_project_bucket_config: repeating('the provider takes over a log bucket that is there'),
   google_monitoring_notification_channel: LISTED,
   google_project: idOf('{project_id}'),
@@ -67,6 +76,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_service_account: idOf(
     'projects/{project}/serviceAccounts/{account_id}@{project}.iam.gserviceaccount.com',
   ),
+  google_service_account_iam_binding: BINDING,
   google_storage_bucket: idOf('{project}/{name}'),
   google_storage_bucket_iam_binding: BINDING,
   helm_release: idOf('{namespace}/{name}'),

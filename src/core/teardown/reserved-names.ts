@@ -23,7 +23,12 @@ export function reservedNames(
   goneSince: (stack: string) => Instant | undefined,
 ): readonly ReservedName[] {
   const projects = [
-    ...cells.map(({ number, project }) => ({ project: project.id, stack: cellStackName(number) })),
+    ...cells.flatMap(({ number, project, serverless }) =>
+      [project, ...(serverless === undefined ? [] : [serverless])].map(({ id }) => ({
+        project: id,
+        stack: cellStackName(number),
+      })),
+    ),
     ...shards.flatMap(({ cell, number, tenants }) =>
       tenants.flatMap(({ project }) =>
         project === undefined ? [] : [{ project: project.id, stack: shardStackName(cell, number) }],

@@ -18,7 +18,8 @@ export const PREDICTION_API = boardOf({
     'Your service by handler, against the goal of the project: 10 requests a second, p99 below 2 s.',
   audience: 'tenant',
   from: 'now-1h',
-  toolkits: ['prediction-api' as ToolkitId],
+  // All of these are asked over HTTP and count it under the same names.
+  toolkits: ['onnx-runtime', 'pekko', 'prediction-api'].map((id) => id as ToolkitId),
   sections: () => [goal(), handlers(), scaling()],
 });
 

@@ -14,7 +14,7 @@ export const trafficSection = (): Section => ({
         timeSeries({
           title: 'Requests',
           description:
-            'As your service counts them, and as the Gateway does, which sees only those from outside.',
+            'As your service counts them, and as the Gateway does, which sees only those from outside, and tells minutes late.',
           unit: UNIT.requestsPerSecond,
           queries: [
             { expr: 'namespace:http_requests:rate5m', legend: 'service' },
@@ -57,6 +57,20 @@ export const trafficSection = (): Section => ({
             'As callers outside see it. Far above that of your service: requests queue before your pods.',
           unit: UNIT.seconds,
           queries: percentilesOf('namespace:gateway_request_latency_seconds'),
+        }),
+        timeSeries({
+          title: 'Answers at your host',
+          description:
+            'By status, a few minutes late. 404 or 502 and nothing in your logs: no pod of yours saw the request.',
+          unit: UNIT.requestsPerSecond,
+          stacked: true,
+          queries: [
+            {
+              expr: 'namespace_host_class:gateway_requests:rate5m',
+              legend: '{{host}} {{response_code_class}}',
+            },
+          ],
+          nothing: 'no requests from outside',
         }),
       ],
     },

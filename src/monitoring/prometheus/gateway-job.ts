@@ -13,9 +13,7 @@ const RENAMED = [
  * Requests by host at the gateways of a mesh, where a course has one. A gateway's pods are the staff's, and the namespace
  * that a request went to is what its configuration says: that namespace's metrics these are. The one host that leads there
  * is the namespace's name below `domain`; what callers write for a host is nowhere in a label.
- *
- * GKE's own Gateway is a load balancer outside the cluster. Its numbers are in Cloud Monitoring under names of backends that
- * are cut when long, and in which one tenant's Service can look like another's: they are not brought in here.
+ * GKE's own Gateway is a load balancer outside the cluster: what it counts is another job.
  */
 export function gatewayJob(domain: string): ScrapeJob {
   return {

@@ -3,6 +3,7 @@ import { KUBE_STATE_METRICS, METRICS_ALERTMANAGER } from '../endpoints';
 import type { MonitoringPlan } from '../../core/plan/monitoring-plan';
 import { gatewayJob } from './gateway-job';
 import { kubeletJobs } from './kubelet-jobs';
+import { loadBalancerJob } from './load-balancer-job';
 import { seconds } from './durations';
 import type { ScrapeJob } from './scrape-job';
 import { tenantsJob } from './tenants-job';
@@ -48,6 +49,7 @@ function scrapeJobs({ scrape, domain }: Pick<MonitoringPlan, 'scrape' | 'domain'
     },
     ...kubeletJobs(),
     gatewayJob(domain),
+    loadBalancerJob(domain),
     { job_name: 'alertmanager', static_configs: [{ targets: [METRICS_ALERTMANAGER] }] },
     { job_name: 'prometheus', static_configs: [{ targets: ['127.0.0.1:9090'] }] },
   ];

@@ -30,6 +30,7 @@ export const RECORDED = [
   'namespace:scrape_samples:sum',
   'namespace:scrape_series_added:sum10m',
   'namespace:web_endpoints_ready:count',
+  'namespace_host_class:gateway_requests:rate5m',
   'namespace_reason:kube_pods_waiting:count',
   'namespace_resource:kube_resourcequota_used:ratio',
   'pool:nodes:count',

@@ -5,7 +5,14 @@ import type { AlertRule, RuleGroup, Severity } from './rule';
 import { group } from './rule';
 
 /** Jobs of the system that every cell has, and without which rules and dashboards tell nothing. */
-const SYSTEM_JOBS = ['alertmanager', 'cadvisor', 'kube-state-metrics', 'kubelet', 'prometheus'] as const;
+const SYSTEM_JOBS = [
+  'alertmanager',
+  'cadvisor',
+  'kube-state-metrics',
+  'kubelet',
+  'load-balancer',
+  'prometheus',
+] as const;
 /** Jobs of the system; only a cell with a mesh has gateways to scrape. */
 const ALL_JOBS = [...SYSTEM_JOBS, 'gateway'].sort();
 

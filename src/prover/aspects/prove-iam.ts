@@ -1,4 +1,5 @@
 import type { AspectProof } from '../finding';
+import { serviceFaults } from '../iam/service-faults';
 import { iamDifferences } from '../iam/iam-differences';
 import type { World } from '../world';
 
@@ -12,6 +13,6 @@ export function proveIam(world: World): AspectProof {
     about: 'IAM on projects, registries, buckets and all else: each role, member and condition that is meant',
     objects: new Set(world.iam.map(({ resource }) => resource)).size,
     classes: new Set(world.iam.map(({ role, target }) => `${role} ${target.split(' ')[0]}`)).size,
-    findings: iamDifferences(world, 'iam'),
+    findings: [...iamDifferences(world, 'iam'), ...serviceFaults(world)],
   };
 }

@@ -7,6 +7,7 @@ import { namespaceOf } from '../kubernetes/cluster-objects';
 import { alertFaults } from '../monitoring/alert-faults';
 import { staffGrafanaFaults, tenantGrafanaFaults } from '../monitoring/grafana-faults';
 import { classHoursFaults } from '../monitoring/class-hours-faults';
+import { hostMetricFaults } from '../monitoring/host-metric-faults';
 import { homeFaults, missingObjects } from '../monitoring/home-faults';
 import { managedFaults } from '../monitoring/managed-faults';
 import { metricsPodFaults } from '../monitoring/metrics-pod-faults';
@@ -33,13 +34,17 @@ export function proveMetrics(world: World): AspectProof {
     aspect: 'metrics',
     about:
       'Who reads metrics and logs, and under whose name they are kept: the only ways to them, and their roles',
-    objects: new Set(grants.map(({ resource }) => resource)).size + objects.length,
+    objects:
+      new Set(grants.map(({ resource }) => resource)).size +
+      objects.length +
+      world.cloud.ofType('google_logging_metric').length,
     classes: grouped(
       world.clusters,
       ({ monitoring, owner }) => `${monitoring.collector} ${owner === undefined}`,
     ).size,
     findings: [
       ...iamDifferences(world, 'metrics'),
+      ...hostMetricFaults(world),
       ...world.clusters.flatMap((cluster) => [
         ...clusterFaults(world, cluster).map((fault) => clusterFinding(cluster, fault)),
         ...cluster.places

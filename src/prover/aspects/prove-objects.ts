@@ -17,6 +17,8 @@ import {
 } from '../objects/known-kinds';
 import { priorityFaults } from '../objects/priority-faults';
 import { stepIn } from '../terraform/cloud-resources';
+import { placeToolkitFaults } from '../toolkits/place-toolkit-faults';
+import { isOfToolkit } from '../toolkits/toolkit-objects';
 import type { ClusterWorld, World } from '../world';
 
 /**
@@ -36,6 +38,7 @@ export function proveObjects(world: World): AspectProof {
       ...clusters.flatMap(priorityFaults),
       ...artifacts.kubernetes.flatMap((document) => strange(world, document)),
       ...twice(artifacts.kubernetes),
+      ...clusters.flatMap((cluster) => cluster.places.flatMap((place) => placeToolkitFaults(cluster, place))),
       ...managed
         .filter((resource) => !KNOWN_TYPES.has(resource.type) && !isIam(resource))
         .map((resource) =>
@@ -90,7 +93,7 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
     known.has(kind) ||
     isOfWindows(document) ||
     isOfMonitoring ||
-    (place !== undefined && isOfGrafana(place, document))
+    (place !== undefined && (isOfGrafana(place, document) || isOfToolkit(place, document)))
   ) {
     const says = `says apiVersion: ${quoted(document.object['apiVersion'])}`;
     const sentence = `A ${kind} ${where} is not the one that is meant`;

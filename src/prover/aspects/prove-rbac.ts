@@ -4,6 +4,7 @@ import type { AspectProof, Finding, Step } from '../finding';
 import { EVERYONE_ELSE, THE_FENCE } from '../finding';
 import { NAMES } from '../expected-names';
 import { nameOf, stepThrough } from '../kubernetes/cluster-objects';
+import { onceForEach } from '../once-for-each';
 import { placeStep } from '../place-step';
 import { aggregatedRoles } from '../rbac/aggregated-roles';
 import type { Grant } from '../rbac/bindings';
@@ -152,8 +153,9 @@ function extraPermissions(meant: Meant): (role: KubernetesDocument, holder: Hold
   };
 }
 
-const textsOf = (permissions: readonly Permission[]): ReadonlySet<string> =>
-  new Set(permissions.map(permissionText));
+const textsOf = onceForEach(
+  (permissions: readonly Permission[]): ReadonlySet<string> => new Set(permissions.map(permissionText)),
+);
 
 const HOLDERS: Readonly<Record<Holder, string>> = {
   student: 'A student',

@@ -3,6 +3,7 @@ import { NAMES } from '../expected-names';
 import type { AspectProof, Finding, Step } from '../finding';
 import { EVERYONE_ELSE } from '../finding';
 import { grouped } from '../grouped';
+import { federationFaults } from '../iam/federation-faults';
 import { iamDifferences } from '../iam/iam-differences';
 import { at, labelsAt } from '../json-value';
 import { stepThrough } from '../kubernetes/cluster-objects';
@@ -26,6 +27,7 @@ export function proveWorkloadIdentity(world: World): AspectProof {
     findings: [
       ...iamDifferences(world, 'workload identity'),
       ...sameNames(world),
+      ...federationFaults(world),
       ...clusters.flatMap((cluster) => cluster.places.flatMap((place) => accountFaults(cluster, place))),
     ],
   };

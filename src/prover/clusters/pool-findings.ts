@@ -13,6 +13,9 @@ import { clusterFinding, settingFindings } from './cluster-finding';
 const ROLES = ['lab', 'system'];
 /** Taint that GKE's own pods tolerate, and no tenant's may. */
 const SYSTEM_TAINT = 'components.gke.io/gke-managed-components';
+/** Label of pools whose nodes have a GPU each, and what keeps pods off them that ask for none. */
+const GPU_ROLE = 'gpu';
+const GPU_TAINT = 'nvidia.com/gpu';
 
 /** What is wrong with the nodes of a cluster. */
 export function poolFindings(
@@ -64,24 +67,26 @@ function accountFindings(
   return [clusterFinding('Nodes run as another account than the one that may little', step)];
 }
 
-/** Only system nodes carry a taint, and they must: tenants' pods tolerate none. */
+/** Nodes of the system and with GPUs carry a taint, and must: tenants' pods tolerate the one only, and GKE adds that to those that ask for a GPU. */
 function roleFindings(pool: CloudResource, role: string | undefined): readonly Finding[] {
   const step = (says: string): Step => stepIn(pool, says);
   if (role === 'lab') return [];
-  if (role !== 'system')
+  if (role !== 'system' && role !== GPU_ROLE)
     return [
       clusterFinding(`A pool of nodes has no ${NAMES.poolLabel} that is known`, step(`says ${quoted(role)}`)),
     ];
+  const meant = role === GPU_ROLE ? GPU_TAINT : SYSTEM_TAINT;
   const taint = at(blockAt(pool.body, 'node_config'), 'taint');
   const keepsAway = (isList(taint) ? taint : [taint]).some(
     (each) =>
-      textAt(each, 'key') === SYSTEM_TAINT &&
-      ['NO_SCHEDULE', 'NO_EXECUTE'].includes(textAt(each, 'effect') ?? ''),
+      textAt(each, 'key') === meant && ['NO_SCHEDULE', 'NO_EXECUTE'].includes(textAt(each, 'effect') ?? ''),
   );
   if (keepsAway) return [];
   return [
     clusterFinding(
-      "Tenants' pods run on the nodes of the staff's programs",
+      role === GPU_ROLE
+        ? 'Pods that ask for no GPU keep nodes with GPUs standing'
+        : "Tenants' pods run on the nodes of the staff's programs",
       step('has no taint that keeps them away'),
     ),
   ];

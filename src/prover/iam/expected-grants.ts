@@ -28,7 +28,12 @@ const NODE_ROLE = 'roles/container.defaultNodeServiceAccount';
 export function expectedGrants(record: CohortRecord): readonly ExpectedGrant[] {
   return [
     ...record.cells.flatMap(({ project }) => ofCell(record, project)),
-    ...record.places.flatMap((place) => [...ofOwnProject(record, place), ...ofCloud(record, place)]),
+    ...record.serviceProjects.flatMap((project) => ofStaff(record, `project ${project}`, false)),
+    ...record.places.flatMap((place) => [
+      ...ofOwnProject(record, place),
+      ...ofCloud(record, place),
+      ...ofService(record, place),
+    ]),
     ...ofState(record),
   ];
 }
@@ -55,6 +60,14 @@ export const untilEnd = ({ accessEnds }: CohortRecord): string => `request.time 
 /** Pods of a place by the account that Google knows them by. */
 export const podsOf = ({ clusterProject, namespace }: PlaceRecord): string =>
   principal(clusterProject, namespace, NAMES.workloadAccount);
+
+/** Workflows of a place by what GitHub calls them: of one repository, on one branch. */
+export const workflowsOf = ({ project, workflows, held }: PlaceRecord): readonly string[] =>
+  workflows === undefined || held
+    ? []
+    : [
+        `principal://iam.googleapis.com/projects/${numberOf(project)}/locations/global/workloadIdentityPools/github/subject/${workflows.subject}`,
+      ];
 
 const principal = (project: string, namespace: string, account: string): string =>
   `principal://iam.googleapis.com/projects/${numberOf(project)}/locations/global/workloadIdentityPools/` +
@@ -98,13 +111,20 @@ function ofStaff(record: CohortRecord, target: string, connects: boolean): reado
   ];
 }
 
-/** What answers for Managed Service for Prometheus reads what Google keeps; a Prometheus in the cluster needs none. */
+/**
+ * What reads in Cloud Monitoring how hosts are asked, and what answers for Managed Service for Prometheus: each in the project of its
+ * cluster alone.
+ */
 function ofMetrics({ clusters }: CohortRecord, project: string): readonly ExpectedGrant[] {
-  const isManaged = clusters.some(
-    (cluster) => cluster.project === project && cluster.monitoring.collector === 'google-managed',
-  );
-  const frontend = principal(project, NAMES.monitoringNamespace, 'prometheus');
-  return isManaged ? each(`project ${project}`, [METRICS_ROLE], [frontend]) : [];
+  return clusters
+    .filter((cluster) => cluster.project === project)
+    .flatMap(({ monitoring }) => [
+      'load-balancer-metrics',
+      ...(monitoring.collector === 'google-managed' ? ['prometheus'] : []),
+    ])
+    .flatMap((account) =>
+      each(`project ${project}`, [METRICS_ROLE], [principal(project, NAMES.monitoringNamespace, account)]),
+    );
 }
 
 function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
@@ -124,11 +144,34 @@ function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly Expect
 function ofCloud(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
   const { project, repository, bucket, clusterProject, members, held } = place;
   const images = `repository ${project}/${repository}`;
-  const data = held ? [] : [...users(record, members), podsOf(place)];
+  const data = held ? [] : [...users(record, members), podsOf(place), ...accountOf(place)];
   return [
-    ...each(images, ['roles/artifactregistry.writer'], users(record, members)),
-    ...each(images, ['roles/artifactregistry.reader'], [nodesOf(clusterProject)]),
+    ...each(images, ['roles/artifactregistry.writer'], [...users(record, members), ...workflowsOf(place)]),
+    ...each(images, ['roles/artifactregistry.reader'], [nodesOf(clusterProject), ...agentOf(place)]),
     ...each(`bucket ${bucket}`, ['roles/storage.objectUser'], data, untilEnd(record)),
+  ];
+}
+
+/** The account that a place's service runs as. */
+export const accountOf = ({ service }: PlaceRecord): readonly string[] =>
+  service === undefined ? [] : [`serviceAccount:${service.account}`];
+
+/** Cloud Run itself where it pulls images out of another project than its own. */
+export const agentOf = ({ service, project }: PlaceRecord): readonly string[] =>
+  service === undefined || service.project === project
+    ? []
+    : [`serviceAccount:service-${numberOf(service.project)}@serverless-robot-prod.iam.gserviceaccount.com`];
+
+/** Deploying is to the one service, as its one account, to the end; calling is the tenant's and the staff's. */
+function ofService(record: CohortRecord, { service, members }: PlaceRecord): readonly ExpectedGrant[] {
+  if (service === undefined) return [];
+  const target = `service ${service.project}/${service.name}`;
+  const own = users(record, members);
+  const callers = new Set([...own, ...staff(record, ['instructor', 'ta'])]);
+  return [
+    ...each(target, ['roles/run.developer'], own),
+    ...each(target, ['roles/run.invoker'], [...callers]),
+    ...each(`account ${service.account}`, ['roles/iam.serviceAccountUser'], own, untilEnd(record)),
   ];
 }
 

@@ -44,17 +44,21 @@ interface Owned {
   readonly what: string;
 }
 
-function ownedBy({ places, cells, stateBucket }: CohortRecord, target: string): Owned {
+function ownedBy({ places, cells, stateBucket, serviceProjects }: CohortRecord, target: string): Owned {
   const [kind = '', id = ''] = target.split(/ (.*)/s);
   const owner = places.find(
-    ({ ownProject, bucket, project, repository }) =>
+    ({ ownProject, bucket, project, repository, service }) =>
       (kind === 'project' && ownProject === id) ||
       (kind === 'bucket' && bucket === id) ||
+      (kind === 'service' && id === `${service?.project}/${service?.name}`) ||
+      (kind === 'account' && id === service?.account) ||
       (kind === 'repository' && id === `${project}/${repository}`),
   );
   if (owner !== undefined) return { owner, what: kind };
   if (kind === 'project' && cells.some(({ project }) => project === id))
     return { owner, what: 'project of a cell' };
+  if (kind === 'project' && serviceProjects.includes(id))
+    return { owner, what: 'project of services that tenants share' };
   if (kind === 'bucket' && id === stateBucket?.name) return { owner, what: "bucket with Terraform's state" };
   return { owner, what: `${kind} that is no tenant's` };
 }
@@ -101,6 +105,9 @@ const REACH: Readonly<Record<string, string>> = {
   'roles/storage.objectViewer': 'its objects can be read',
   'roles/storage.objectUser': 'its objects can be read, replaced and deleted',
   'roles/storage.objectAdmin': 'its objects can be read, replaced, deleted and given away',
+  'roles/run.developer': 'its revisions can be replaced, and run as its account',
+  'roles/run.invoker': 'it answers whoever holds the role',
+  'roles/iam.serviceAccountUser': 'what runs as the account can be replaced',
   'roles/logging.viewer': "its logs can be read, which hold what tenants' pods print",
   'roles/iap.httpsResourceAccessor': "the staff's Grafana opens, with the metrics of all tenants",
   'roles/monitoring.viewer': 'its metrics can be read, those of all tenants in it',

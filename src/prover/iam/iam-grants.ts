@@ -19,6 +19,8 @@ type Text = (attribute: string) => string;
 const TARGETS: Readonly<Record<string, (text: Text) => string>> = {
   google_project: (text) => `project ${text('project')}`,
   google_storage_bucket: (text) => `bucket ${text('bucket')}`,
+  google_cloud_run_v2_service: (text) => `service ${text('project')}/${text('name').split('/').at(-1)!}`,
+  google_service_account: (text) => `account ${text('service_account_id').split('/').at(-1)!}`,
   google_artifact_registry_repository: (text) =>
     `repository ${text('project')}/${text('repository').split('/').at(-1)!}`,
 };

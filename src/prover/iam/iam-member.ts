@@ -1,5 +1,6 @@
 import { NAMES } from '../expected-names';
 import type { CohortRecord, PlaceRecord } from '../cohort-record';
+import { accountOf, agentOf, workflowsOf } from './expected-grants';
 
 /** Who a member of an IAM policy is, to this cohort. */
 export interface IamMember {
@@ -36,6 +37,19 @@ export function iamMember({ people, places, groups }: CohortRecord, member: stri
     };
   if (scheme === 'group' && name === groups?.students)
     return { label: 'the group of all students', kind: 'All students', several: true, places: [] };
+  const workflow = places.find((place) => workflowsOf(place).includes(member));
+  if (workflow !== undefined)
+    return {
+      label: `workflows of ${workflow.handle} on GitHub`,
+      kind: 'Workflows',
+      several: true,
+      places: [workflow],
+    };
+  const service = places.find((place) => accountOf(place).includes(member));
+  if (service !== undefined)
+    return { label: `the service of ${service.handle}`, kind: 'A service', places: [service] };
+  if (places.some((place) => agentOf(place).includes(member)))
+    return { label: 'Cloud Run', kind: 'Cloud Run', places: [] };
   const [, namespace] = SUBJECT.exec(member) ?? [];
   if (namespace !== undefined)
     return {

@@ -1,6 +1,8 @@
 import type { KubernetesDocument } from '../artifacts';
 import type { Step } from '../finding';
+import type { JsonMap } from '../json-value';
 import { textAt } from '../json-value';
+import { onceForEach } from '../once-for-each';
 
 /** The objects of one cluster, by kind and by namespace. */
 export class ClusterObjects {
@@ -40,22 +42,32 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else list.push(item);
 }
 
-export const kindOf = ({ object }: KubernetesDocument): string => textAt(object, 'kind') ?? '';
+/** What an object is called, which is asked of each again and again. */
+const called = onceForEach((object: JsonMap) => {
+  const kind = textAt(object, 'kind') ?? '';
+  const name = textAt(object, 'metadata', 'name') ?? '';
+  const namespace = textAt(object, 'metadata', 'namespace');
+  const version = textAt(object, 'apiVersion') ?? '';
+  return {
+    kind,
+    name,
+    namespace,
+    group: version.includes('/') ? version.slice(0, version.indexOf('/')) : '',
+    id: `${kind} ${[namespace, name].filter(Boolean).join('/')}`,
+  };
+});
 
-export const nameOf = ({ object }: KubernetesDocument): string => textAt(object, 'metadata', 'name') ?? '';
+export const kindOf = ({ object }: KubernetesDocument): string => called(object).kind;
 
-export const namespaceOf = ({ object }: KubernetesDocument): string | undefined =>
-  textAt(object, 'metadata', 'namespace');
+export const nameOf = ({ object }: KubernetesDocument): string => called(object).name;
+
+export const namespaceOf = ({ object }: KubernetesDocument): string | undefined => called(object).namespace;
 
 /** API group of an object, empty for the core one. */
-export function groupOf({ object }: KubernetesDocument): string {
-  const version = textAt(object, 'apiVersion') ?? '';
-  return version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-}
+export const groupOf = ({ object }: KubernetesDocument): string => called(object).group;
 
 /** `<kind> <namespace>/<name>`, or `<kind> <name>` of what stands in no namespace. */
-export const idOf = (document: KubernetesDocument): string =>
-  [kindOf(document), [namespaceOf(document), nameOf(document)].filter(Boolean).join('/')].join(' ');
+export const idOf = ({ object }: KubernetesDocument): string => called(object).id;
 
 /** A step of a way that leads through an object. */
 export const stepThrough = (document: KubernetesDocument, says: string): Step => ({

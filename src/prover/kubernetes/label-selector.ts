@@ -1,11 +1,11 @@
 import type { Json } from '../json-value';
-import { labelsAt, listAt, textAt, textsAt } from '../json-value';
+import { labelsAt, listAt, mapAt, textAt, textsAt } from '../json-value';
 
 /** Whether a LabelSelector takes an object with these labels; one that cannot be read takes everything. */
 export function selects(selector: Json, labels: Readonly<Record<string, string>>): boolean {
-  const wanted = Object.entries(labelsAt(selector, 'matchLabels'));
+  const wanted = Object.entries(mapAt(selector, 'matchLabels'));
   return (
-    wanted.every(([key, value]) => labels[key] === value) &&
+    wanted.every(([key, value]) => labels[key] === String(value)) &&
     listAt(selector, 'matchExpressions').every((expression) => holds(expression, labels))
   );
 }
@@ -29,7 +29,7 @@ function holds(expression: Json, labels: Readonly<Record<string, string>>): bool
 
 /** True for a selector without a condition. */
 export const selectsAll = (selector: Json | undefined): boolean =>
-  Object.keys(labelsAt(selector, 'matchLabels')).length === 0 &&
+  Object.keys(mapAt(selector, 'matchLabels')).length === 0 &&
   listAt(selector, 'matchExpressions').length === 0;
 
 /** Values that a label must have one of for the selector to take an object; undefined if any will do. */

@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Programs whose pods talk to the Kubernetes API, and so carry a token of their account. */
-const ASKS_API = ['class-hours', 'grafana-windows', 'kube-state-metrics', 'place-sleep', 'prometheus'];
+const ASKS_API = ['class-hours', 'kube-state-metrics', 'place-sleep', 'prometheus', 'toolkit-windows'];
 
 /** What is missing of the monitoring of a cluster. */
 export function missingObjects(cluster: ClusterWorld): readonly MonitoringFault[] {

@@ -18,6 +18,7 @@ const ALWAYS: readonly ObjectId[] = [
   ...ofCluster('ClusterRole', metricsReaderRole),
   ...inHome('ServiceAccount Deployment Service NetworkPolicy', 'kube-state-metrics'),
   ...ofCluster('ClusterRole ClusterRoleBinding', 'practicum-kube-state-metrics'),
+  ...inHome('ServiceAccount Deployment Service NetworkPolicy', 'load-balancer-metrics'),
   ...inHome('ConfigMap', 'prometheus-config'),
   ...inHome('ConfigMap', 'prometheus-rules'),
   ...inHome('ConfigMap', 'metrics-proxies'),
@@ -37,14 +38,15 @@ const BY_COLLECTOR: Readonly<Record<ClusterRecord['monitoring']['collector'], re
     ...inHome('Deployment', 'prometheus'),
     ...ofCluster('ClusterPodMonitoring', 'tenants'),
     ...ofCluster('ClusterPodMonitoring', 'kube-state-metrics'),
+    ...ofCluster('ClusterPodMonitoring', 'load-balancer'),
     ...ofCluster('ClusterNodeMonitoring', 'cadvisor'),
     ...ofCluster('ClusterNodeMonitoring', 'kubelet'),
   ],
 };
 
-const OF_TENANTS_GRAFANAS: readonly ObjectId[] = [
-  ...inHome('ServiceAccount ConfigMap CronJob NetworkPolicy', 'grafana-windows'),
-  ...ofCluster('ClusterRole ClusterRoleBinding', 'practicum-grafana-windows'),
+const OF_TOOLKITS: readonly ObjectId[] = [
+  ...inHome('ServiceAccount ConfigMap CronJob NetworkPolicy', 'toolkit-windows'),
+  ...ofCluster('ClusterRole ClusterRoleBinding', 'practicum-toolkit-windows'),
 ];
 
 const OF_PLACEHOLDERS: readonly ObjectId[] = [
@@ -82,7 +84,10 @@ export function meantOfMonitoring(
   return new Set([
     ...ALWAYS,
     ...BY_COLLECTOR[cluster.monitoring.collector],
-    ...(tenants ? OF_TENANTS_GRAFANAS : []),
+    ...(cluster.toolkits.length > 0 ? OF_TOOLKITS : []),
+    ...(places.some(({ drawsSecrets }) => drawsSecrets)
+      ? ofCluster('ClusterRole', 'practicum-toolkit-secrets')
+      : []),
     ...(cluster.hasPlaceholders ? OF_PLACEHOLDERS : []),
     ...(cluster.hasSleep ? OF_SLEEP : []),
     ...(tenants || staff ? OF_DASHBOARDS : []),

@@ -214,6 +214,7 @@ const SERVICES: Readonly<Record<string, readonly [program: string, ports: readon
   dashboards: ['dashboards', [8080]],
   grafana: [NAMES.grafana, [3000]],
   'kube-state-metrics': ['kube-state-metrics', [8080]],
+  'load-balancer-metrics': ['load-balancer-metrics', [9255]],
 };
 
 function serviceFaults(service: KubernetesDocument): readonly MonitoringFault[] {

@@ -121,6 +121,8 @@ function otherFaults(
     finders.every((finder) => finder === 'kubernetes_sd_configs' || finder === 'static_configs') &&
     targetsOf(job).every((target) => INSIDE.test(target)) &&
     roles.every((role) => role === 'node' || role === 'pod');
+  // A program of the staff's says itself whom its samples are of: nothing else that it tells may become that.
+  const renamed = targetsOf(job).length === 0 ? [] : listAt(job, 'metric_relabel_configs');
   const takes = roles.includes('pod') ? keptTargets(cluster, job, true) : [];
   return [
     ...(isHonest
@@ -135,6 +137,15 @@ function otherFaults(
             `the job ${name} scrapes ${roles.join()} ${targetsOf(job).join()}`,
           ),
         ]),
+    ...renamed
+      .filter((rule) => textAt(rule, 'target_label') === 'namespace' || textAt(rule, 'action') === 'labelmap')
+      .map((rule) =>
+        reached(
+          files,
+          'Something else than its namespace says whom a sample is of',
+          `the job ${name} has ${quoted(rule)}`,
+        ),
+      ),
     ...takes.map((says) =>
       reached(files, 'A job of the staff scrapes pods of tenants', `the job ${name} ${says}`),
     ),

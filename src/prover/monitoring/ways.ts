@@ -28,6 +28,11 @@ function meantWays({ collector, mailPort }: MonitoringRecord): Readonly<Record<s
       isManaged ? 'Ingress gmp-system/collector on TCP/8080' : 'Ingress prometheus on TCP/8080',
       API_SERVER,
     ],
+    'load-balancer-metrics': [
+      isManaged ? 'Ingress gmp-system/collector on TCP/9255' : 'Ingress prometheus on TCP/9255',
+      API_SERVER,
+      ...METADATA,
+    ],
     prometheus: [
       'Ingress tenants on TCP/8443',
       'Ingress grafana on TCP/8444',
@@ -37,6 +42,7 @@ function meantWays({ collector, mailPort }: MonitoringRecord): Readonly<Record<s
             'Egress tenants on every port',
             'Egress gateways of a mesh on TCP/15020, TCP/15090',
             'Egress kube-state-metrics on TCP/8080',
+            'Egress load-balancer-metrics on TCP/9255',
             'Egress alertmanager on TCP/9093',
             API_SERVER,
             'Egress everybody on TCP/10250',
@@ -46,9 +52,9 @@ function meantWays({ collector, mailPort }: MonitoringRecord): Readonly<Record<s
       'Ingress prometheus on TCP/9093',
       ...(mailPort === undefined ? [] : [`Egress 0.0.0.0/0 on TCP/${mailPort}`]),
     ],
-    'grafana-windows': [API_SERVER],
     'class-hours': [API_SERVER],
     'place-sleep': [API_SERVER],
+    'toolkit-windows': [API_SERVER],
     dashboards: ['Ingress tenants on TCP/8080', 'Ingress grafana on TCP/8080'],
     [NAMES.grafana]: [
       ...GOOGLE_FRONT_ENDS.map((range) => `Ingress ${range} on TCP/3000`),

@@ -53,13 +53,11 @@ export class AddressSet {
   }
 
   and(other: AddressSet): AddressSet {
-    return new AddressSet(
-      this.runs
-        .flatMap(([first, last]) =>
-          other.runs.map(([from, to]): Run => [Math.max(first, from), Math.min(last, to)]),
-        )
-        .filter(([first, last]) => first <= last),
-    );
+    const both: Run[] = [];
+    for (const [first, last] of this.runs)
+      for (const [from, to] of other.runs)
+        if (from <= last && first <= to) both.push([Math.max(first, from), Math.min(last, to)]);
+    return new AddressSet(both);
   }
 
   /** Its first run as people write it: an address, or two with what is between. */

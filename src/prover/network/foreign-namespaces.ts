@@ -34,8 +34,10 @@ export class ForeignNamespaces {
       const selector = isMap(peer) ? peer['namespaceSelector'] : undefined;
       if (selector !== undefined) selectors.set(JSON.stringify(selector), selector);
     }
-    const truths = ({ namespace }: { namespace: string }): string =>
-      [...selectors.values()].map((each) => Number(selects(each, labelsOf(cluster, namespace)))).join('');
+    const truths = ({ namespace }: { namespace: string }): string => {
+      const labels = labelsOf(cluster, namespace);
+      return [...selectors.values()].map((each) => Number(selects(each, labels))).join('');
+    };
     const groups = [...grouped(cluster.places, truths)];
     this.classes = groups.length;
     this.taken = new Map(

@@ -40,18 +40,22 @@ const NEEDS: readonly Need[] = [
   { what: 'send to their own namespace', direction: 'Egress', isMet: ownPods },
   { what: 'be reached from their own namespace', direction: 'Ingress', isMet: ownPods },
   { what: 'send to the internet', direction: 'Egress', isMet: (allowed) => covers(allowed, INTERNET) },
-  ...GOOGLE_FRONT_ENDS.map((range): Need => ({
-    what: `be reached from the load balancers in ${range}`,
-    direction: 'Ingress',
-    isMet: (allowed) => covers(allowed, AddressSet.parse(range)),
-  })),
-  ...NODE_SERVICES.flatMap(({ name, range, ports }) =>
-    ports.map((port): Need => ({
+  ...GOOGLE_FRONT_ENDS.map((range): Need => {
+    const addresses = AddressSet.parse(range);
+    return {
+      what: `be reached from the load balancers in ${range}`,
+      direction: 'Ingress',
+      isMet: (allowed) => covers(allowed, addresses),
+    };
+  }),
+  ...NODE_SERVICES.flatMap(({ name, range, ports }) => {
+    const addresses = AddressSet.parse(range);
+    return ports.map((port): Need => ({
       what: `ask the ${name} at ${range} on ${port}`,
       direction: 'Egress',
-      isMet: (allowed) => covers(allowed, AddressSet.parse(range), port),
-    })),
-  ),
+      isMet: (allowed) => covers(allowed, addresses, port),
+    }));
+  }),
   ...STAFF_PEERS.flatMap(({ direction, namespace, label, values, ports = ['any port'], collector }) =>
     values.flatMap((value) =>
       ports.map((port): Need => ({

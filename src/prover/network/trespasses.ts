@@ -1,6 +1,7 @@
-import type { Json } from '../json-value';
+import type { Json, JsonMap } from '../json-value';
 import { at, isMap, quoted, textAt, textsAt } from '../json-value';
 import { valuesOf } from '../kubernetes/label-selector';
+import { onceForEach } from '../once-for-each';
 import type { ClusterRanges } from '../terraform/cluster-ranges';
 import { GOOGLE_FRONT_ENDS, NODE_SERVICES, NOT_THE_INTERNET, STAFF_PEERS } from './address-ranges';
 import { AddressSet } from './address-set';
@@ -15,6 +16,8 @@ export interface Trespass {
   /** Tenants' namespaces at the other end; `all` for every one of the cluster, none for staff only. */
   readonly others: 'all' | readonly string[];
 }
+
+const FRONT_ENDS = AddressSet.of(GOOGLE_FRONT_ENDS);
 
 const WAY = {
   Egress: { verb: 'send to', open: 'Pods may send to', noun: 'Egress' },
@@ -99,7 +102,7 @@ function addressTrespasses(
   const left =
     direction === 'Egress'
       ? privateIn(addressesOf(block), ports, ranges)
-      : addressesOf(block).without(AddressSet.of(GOOGLE_FRONT_ENDS));
+      : addressesOf(block).without(FRONT_ENDS);
   if (left.isEmpty) return [];
   const pods = ranges === undefined ? left : left.and(ranges.pods);
   const where = pods.isEmpty ? left : pods;
@@ -116,11 +119,14 @@ function addressTrespasses(
 }
 
 /** Addresses of an ipBlock; an exception that cannot be read takes nothing away. */
-export function addressesOf(block: Json | undefined): AddressSet {
+export const addressesOf = (block: Json | undefined): AddressSet =>
+  isMap(block) ? addressesIn(block) : AddressSet.NONE;
+
+const addressesIn = onceForEach((block: JsonMap): AddressSet => {
   const excepted = textsAt(block, 'except').map((cidr) => AddressSet.tryParse(cidr) ?? AddressSet.NONE);
   const whole = AddressSet.tryParse(textAt(block, 'cidr') ?? '') ?? AddressSet.NONE;
   return excepted.reduce((rest, each) => rest.without(each), whole);
-}
+});
 
 /** What of `addresses` is inside, but for services of the node on the ports that are meant. */
 function privateIn(

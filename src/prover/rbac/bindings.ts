@@ -1,7 +1,8 @@
 import type { KubernetesDocument } from '../artifacts';
-import type { Json } from '../json-value';
+import type { Json, JsonMap } from '../json-value';
 import { at, listAt, textAt } from '../json-value';
 import { namespaceOf } from '../kubernetes/cluster-objects';
+import { onceForEach } from '../once-for-each';
 import type { ClusterWorld } from '../world';
 import type { Permission } from './permission';
 import { permissionsOf } from './permission';
@@ -62,10 +63,12 @@ function subjectOf(subject: Json, namespace: string | undefined): Subject {
 }
 
 /** What a role gives; an aggregated role may be given anything by a label elsewhere. */
-export function permissionsIn(role: KubernetesDocument): readonly Permission[] {
-  const isAggregated = at(role.object, 'aggregationRule') !== undefined;
+export const permissionsIn = ({ object }: KubernetesDocument): readonly Permission[] => permissions(object);
+
+const permissions = onceForEach((role: JsonMap): readonly Permission[] => {
+  const isAggregated = at(role, 'aggregationRule') !== undefined;
   return [
-    ...listAt(role.object, 'rules').flatMap(permissionsOf),
+    ...listAt(role, 'rules').flatMap(permissionsOf),
     ...(isAggregated ? [{ group: '', resource: 'what roles with a label allow', verb: 'do' }] : []),
   ];
-}
+});

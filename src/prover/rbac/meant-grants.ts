@@ -24,6 +24,7 @@ export function isMeantForProgram(grant: Grant, place: PlaceRecord | undefined):
       (kindOf(binding) === 'RoleBinding') === (only !== undefined) &&
       (only !== 'at home' || grant.namespace === NAMES.monitoringNamespace) &&
       (only !== 'in sleeping places' || place?.sleeps === true) &&
+      (only !== 'where secrets are drawn' || place?.drawsSecrets === true) &&
       nameOf(binding) === name &&
       subject.name === account &&
       subject.namespace === NAMES.monitoringNamespace &&

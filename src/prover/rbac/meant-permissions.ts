@@ -59,13 +59,18 @@ const OVERRIDE = row('practicum.dev', 'windows', ['override']);
 export type Holder = 'student' | 'instructor' | 'ta';
 
 /** What each kind of person holds in a place; TAs go near no secret unless the cohort says so. */
-export function meantPermissions(taReadsSecrets: boolean): Readonly<Record<Holder, readonly Permission[]>> {
-  const all = [...WORK, ...INSIDE, row('', 'secrets', WRITE)];
-  const ta = taReadsSecrets ? [...WORK, ...INSIDE, row('', 'secrets', READ)] : WORK;
-  return { student: meant(all), instructor: meant([...all, OVERRIDE]), ta: meant([...ta, OVERRIDE]) };
-}
+export const meantPermissions = (taReadsSecrets: boolean): Readonly<Record<Holder, readonly Permission[]>> =>
+  taReadsSecrets ? { ...MEANT, ta: TA_WITH_SECRETS } : MEANT;
 
-const meant = (rows: readonly Row[]): readonly Permission[] =>
+const meant = (...rows: readonly Row[]): readonly Permission[] =>
   rows.flatMap(({ group, resources, verbs }) =>
     resources.flatMap((resource) => verbs.map((verb) => ({ group, resource, verb }))),
   );
+
+const ALL: readonly Row[] = [...WORK, ...INSIDE, row('', 'secrets', WRITE)];
+const MEANT: Readonly<Record<Holder, readonly Permission[]>> = {
+  student: meant(...ALL),
+  instructor: meant(...ALL, OVERRIDE),
+  ta: meant(...WORK, OVERRIDE),
+};
+const TA_WITH_SECRETS = meant(...WORK, ...INSIDE, row('', 'secrets', READ), OVERRIDE);

@@ -4,7 +4,7 @@ import { EVERYONE_ELSE } from '../finding';
 import type { Json } from '../json-value';
 import { listAt, textsAt } from '../json-value';
 import { nameOf, stepThrough } from '../kubernetes/cluster-objects';
-import { PROGRAM_ROLES } from '../monitoring/program-rights';
+import { programRoles } from '../monitoring/program-rights';
 import type { ClusterWorld } from '../world';
 import { permissionsIn } from './bindings';
 import { permissionText, permissionsOf } from './permission';
@@ -24,21 +24,24 @@ function textsIn(role: KubernetesDocument): readonly string[] {
   return [...listAt(role.object, 'rules').flatMap(ofRule), ...aggregated];
 }
 
-const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(PROGRAM_ROLES).map(([role, rows]) => [
-    role,
-    rows.flatMap(({ group, resources, verbs, only }) =>
-      resources.flatMap((resource) =>
-        verbs.map((verb) => named(permissionText({ group, resource, verb }), only)),
+const meantIn = (cluster: ClusterWorld): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(programRoles(cluster)).map(([role, rows]) => [
+      role,
+      rows.flatMap(({ group, resources, verbs, only }) =>
+        resources.flatMap((resource) =>
+          verbs.map((verb) => named(permissionText({ group, resource, verb }), only)),
+        ),
       ),
-    ),
-  ]),
-);
+    ]),
+  );
 
 /** Roles of programs that allow more than their work, or less. */
-export function programRoleFaults({ objects, places }: ClusterWorld): readonly Finding[] {
+export function programRoleFaults(cluster: ClusterWorld): readonly Finding[] {
+  const { objects, places } = cluster;
+  const roles = meantIn(cluster);
   return objects.ofKind('ClusterRole').flatMap((role): readonly Finding[] => {
-    const meant = MEANT.get(nameOf(role));
+    const meant = roles.get(nameOf(role));
     if (meant === undefined) return [];
     const given = textsIn(role);
     const common = { aspect: 'rbac', from: nameOf(role), to: EVERYONE_ELSE, pairs: places.length } as const;

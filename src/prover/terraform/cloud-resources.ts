@@ -20,6 +20,8 @@ const COMPUTED: Readonly<Record<string, Computed>> = {
   'google_service_account.email': (text) => accountEmail(text('account_id'), text('project')),
   'google_service_account.member': (text) =>
     `serviceAccount:${accountEmail(text('account_id'), text('project'))}`,
+  'google_service_account.name': (text) =>
+    `projects/${text('project')}/serviceAccounts/${accountEmail(text('account_id'), text('project'))}`,
   'google_artifact_registry_repository.name': (text) => text('repository_id'),
 };
 

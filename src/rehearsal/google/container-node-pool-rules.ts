@@ -120,12 +120,34 @@ function checkNodes(nodes: Attributes, name: string, operation: Operation): void
   if (booleanAt(nodes, 'spot') === true && booleanAt(nodes, 'preemptible') === true) {
     throw invalid(`Node pool "${name}": nodes are spot or preemptible, not both.`);
   }
-  const sharing = blocksAt(nodes, 'guest_accelerator').flatMap((each) =>
-    blocksAt(each, 'gpu_sharing_config'),
-  );
+  const accelerators = blocksAt(nodes, 'guest_accelerator');
+  for (const each of accelerators) checkAccelerator(each, textAt(nodes, 'machine_type') ?? '', name);
+  const sharing = accelerators.flatMap((each) => blocksAt(each, 'gpu_sharing_config'));
   for (const each of sharing) {
     const strategy = textAt(each, 'gpu_sharing_strategy') ?? '';
-    if (['TIME_SHARING', 'MPS'].includes(strategy)) continue;
-    throw invalid(`Node pool "${name}": gpu_sharing_strategy "${strategy}" is not TIME_SHARING or MPS.`);
+    if (!['TIME_SHARING', 'MPS'].includes(strategy)) {
+      throw invalid(`Node pool "${name}": gpu_sharing_strategy "${strategy}" is not TIME_SHARING or MPS.`);
+    }
+    const clients = numberAt(each, 'max_shared_clients_per_gpu') ?? 0;
+    if (clients < 2 || clients > MOST_CLIENTS) {
+      throw invalid(
+        `Node pool "${name}": max_shared_clients_per_gpu ${clients} is not from 2 to ${MOST_CLIENTS}.`,
+      );
+    }
   }
+}
+
+/** @see https://cloud.google.com/kubernetes-engine/docs/concepts/timesharing-gpus (2026-11) */
+const MOST_CLIENTS = 48;
+
+/** Families that a GPU comes in. @see https://cloud.google.com/compute/docs/gpus (2026-11) */
+const FAMILY_OF_GPU: Readonly<Record<string, string>> = { 'nvidia-l4': 'g2', 'nvidia-tesla-t4': 'n1' };
+
+function checkAccelerator(accelerator: Attributes, machineType: string, name: string): void {
+  const type = textAt(accelerator, 'type') ?? '';
+  const family = FAMILY_OF_GPU[type];
+  if (family === undefined || machineType.startsWith(`${family}-`)) return;
+  throw invalid(
+    `Node pool "${name}": ${type} does not come with the machine type ${machineType}, but with ${family}.`,
+  );
 }

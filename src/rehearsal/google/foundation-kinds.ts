@@ -7,10 +7,13 @@ import {
   repositoryIamBindingKind,
   secretIamBindingKind,
 } from './iam-binding-kinds';
+import { cloudRunServiceKind } from './cloud-run-service-kind';
 import { logBucketKind } from './log-bucket-kind';
+import { logMetricKind } from './log-metric-kind';
 import { notificationChannelKind } from './notification-channel-kind';
 import { projectData, projectKind } from './project-kind';
 import { projectServiceKind } from './project-service-kind';
+import { runServiceIamBindingKind, serviceAccountIamBindingKind } from './run-iam-binding-kinds';
 import { secretKind } from './secret-kind';
 import { serviceAccountKind } from './service-account-kind';
 import { workloadIdentityPoolKind, workloadIdentityPoolProviderKind } from './workload-identity-pool-kind';
@@ -25,9 +28,13 @@ export const FOUNDATION_KINDS: readonly ResourceKind[] = [
   secretIamBindingKind,
   projectIamAuditConfigKind,
   serviceAccountKind,
+  serviceAccountIamBindingKind,
+  cloudRunServiceKind,
+  runServiceIamBindingKind,
   billingBudgetKind,
   notificationChannelKind,
   logBucketKind,
+  logMetricKind,
   secretKind,
   workloadIdentityPoolKind,
   workloadIdentityPoolProviderKind,

@@ -27,3 +27,6 @@ export const repositoryName = (project: string, location: string, repository: st
 
 export const serviceAccountName = (project: string, email: string): AssetName =>
   `//iam.googleapis.com/projects/${project}/serviceAccounts/${email}`;
+
+export const runServiceAssetName = (project: string, location: string, service: string): AssetName =>
+  `//run.googleapis.com/projects/${project}/locations/${location}/services/${service}`;

@@ -1,12 +1,11 @@
 import type { AssetName } from '../cloud/asset';
-import { textAt } from '../values/read-value';
 import type { Call, CallObserver, CallOutcome } from './call';
+import { identityOf } from './identity';
 
 /** What a resource could not have been made without. */
 export interface RecordedNeed {
-  readonly type: string;
-  /** Terraform's `id` of the resource. */
-  readonly id: string;
+  /** Which it is, as `identityOf` says. */
+  readonly resource: string;
   readonly needed: readonly AssetName[];
 }
 
@@ -19,8 +18,8 @@ export class NeedRecord implements CallObserver {
   }
 
   after({ action, type }: Call, { needed, attributes }: CallOutcome): void {
-    const id = attributes === undefined ? undefined : textAt(attributes, 'id');
-    if (action === 'create' && id !== undefined) this.needs.set(`${type} ${id}`, { type, id, needed });
+    const resource = attributes === undefined ? undefined : identityOf(type, attributes);
+    if (action === 'create' && resource !== undefined) this.needs.set(resource, { resource, needed });
   }
 
   /** All needs since the last time it was asked. */

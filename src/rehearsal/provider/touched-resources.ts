@@ -1,5 +1,5 @@
-import { textAt } from '../values/read-value';
 import type { Call, CallObserver, CallOutcome } from './call';
+import { identityOf } from './identity';
 
 const TOUCHING: readonly Call['action'][] = ['create', 'update', 'import'];
 
@@ -12,11 +12,11 @@ export class TouchedResources implements CallObserver {
   }
 
   after({ action, type }: Call, { attributes }: CallOutcome): void {
-    const id = attributes === undefined ? undefined : textAt(attributes, 'id');
-    if (TOUCHING.includes(action) && id !== undefined) this.touched.add(`${type} ${id}`);
+    const resource = attributes === undefined ? undefined : identityOf(type, attributes);
+    if (TOUCHING.includes(action) && resource !== undefined) this.touched.add(resource);
   }
 
-  /** Type and Terraform's `id` of all since the last time it was asked: `google_storage_bucket data`. */
+  /** All since the last time it was asked, as `identityOf` says which: `google_storage_bucket data`. */
   take(): ReadonlySet<string> {
     const taken = new Set(this.touched);
     this.touched.clear();

@@ -1,4 +1,5 @@
 import type { AssetName } from '../cloud/asset';
+import { identityOf } from '../provider/identity';
 import type { RecordedNeed } from '../provider/need-record';
 import type { ResourceKind } from '../provider/resource-kind';
 import { textAt } from '../values/read-value';
@@ -20,15 +21,16 @@ export function unordered(
   stacks: WaitGraph,
   kindOf: (type: string) => ResourceKind | undefined,
 ): readonly StateGap[] {
-  const byId = new Map<string, RememberedResource>();
+  const byIdentity = new Map<string, RememberedResource>();
   const byAsset = new Map<AssetName, RememberedResource>();
   for (const resource of remembered) {
-    byId.set(`${resource.type} ${textAt(resource.attributes, 'id')}`, resource);
+    const identity = identityOf(resource.type, resource.attributes);
+    if (identity !== undefined) byIdentity.set(identity, resource);
     const name = kindOf(resource.type)?.assetName?.(resource.attributes);
     if (name !== undefined) byAsset.set(name, resource);
   }
-  return needs.flatMap(({ type, id, needed }) => {
-    const made = byId.get(`${type} ${id}`);
+  return needs.flatMap(({ resource, needed }) => {
+    const made = byIdentity.get(resource);
     if (made === undefined) return [];
     const waits = reachable(graphs.get(made.stack) ?? new Map(), made.address);
     const stacksBefore = reachable(stacks, made.stack);

@@ -35,7 +35,7 @@ Who
 
 Nodes
   cell 1  system  1 to 4 × e2-standard-4   $0.13 to $0.54 an hour
-  cell 1  lab     0 to 19 × e2-standard-4  $0.00 to $2.55 an hour
+  cell 1  lab     0 to 24 × e2-standard-4  $0.00 to $3.22 an hour
   List prices of us-central1, as those of us-west1 are not in the table, for
   machines alone: no discounts, disks, load balancers, cluster fees, traffic or
   logs.

@@ -91,7 +91,7 @@ test('What stands and is not planned is found, and what is planned and does not 
 
 test('A resource that Terraform was not told to wait for is found', async () => {
   const given = evidence({
-    needs: [{ type: TYPE, id: 'data', needed: [bucketAsset('logs')] }],
+    needs: [{ resource: `${TYPE} data`, needed: [bucketAsset('logs')] }],
     graphs: () => new Map([['cell-1', new Map()]]),
   });
   const instance = (name: string) => ({

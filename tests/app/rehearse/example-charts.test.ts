@@ -33,10 +33,13 @@ function cloudFor(terraform: string, releases: readonly ExampleRelease[]) {
 }
 
 test.each([
-  ['w255-spring', 76, 1974],
-  ['tier-namespace', 4, 171],
-  ['tier-project', 5, 253],
-  ['tier-cluster', 4, 212],
+  ['w255-spring', 76, 1978],
+  ['csce790-fall', 10, 440],
+  ['mlsd-fall', 7, 282],
+  ['sharif-spring', 10, 482],
+  ['tier-namespace', 4, 175],
+  ['tier-project', 5, 261],
+  ['tier-cluster', 4, 220],
 ])(
   'The in-memory API takes every object of %s, and gives all of them back',
   async (example, count, objects) => {

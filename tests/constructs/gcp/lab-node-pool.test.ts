@@ -9,7 +9,7 @@ import { aProject, reference, synthConstruct } from './synth-construct';
 
 const pool = (change: Partial<LabNodePoolProps> = {}): Block =>
   synthConstruct((stack) => {
-    const props: Required<LabNodePoolProps> = {
+    const props: Required<Omit<LabNodePoolProps, 'gpu' | 'zones'>> = {
       cluster: new GkeCluster(stack, 'cluster', clusterProps(stack)),
       project: aProject(stack),
       name: 'lab-spot',
@@ -104,5 +104,51 @@ test.each([
       `stack/pool: ${minNodes} to ${maxNodes} nodes is not a range: ` +
         'at least 0, at most 1 or more, and the fewest not above the most',
     ),
+  );
+});
+
+const withGpus: Required<Pick<LabNodePoolProps, 'role' | 'spot' | 'gpu' | 'zones'>> = {
+  role: 'gpu',
+  spot: false,
+  gpu: { accelerator: 'nvidia-l4', sharedBy: 4 },
+  zones: ['us-west1-a', 'us-west1-b'],
+};
+
+test('A pool with GPUs has one on each node, shared by turns, and keeps pods off that ask for none', () => {
+  const plain = pool({ spot: false });
+  const { node_config: nodes, ...rest } = pool(withGpus);
+  expect(rest).toEqual({
+    ...plain,
+    autoscaling: { total_min_node_count: 0, total_max_node_count: 12, location_policy: 'ANY' },
+    node_locations: ['us-west1-a', 'us-west1-b'],
+    node_config: undefined,
+  });
+  expect(nodes).toEqual({
+    ...(plain['node_config'] as Block),
+    labels: { 'practicum.dev/pool': 'gpu' },
+    taint: [{ key: 'nvidia.com/gpu', value: 'present', effect: 'NO_SCHEDULE' }],
+    guest_accelerator: [
+      {
+        type: 'nvidia-l4',
+        count: 1,
+        gpu_driver_installation_config: { gpu_driver_version: 'DEFAULT' },
+        gpu_sharing_config: { gpu_sharing_strategy: 'TIME_SHARING', max_shared_clients_per_gpu: 4 },
+      },
+    ],
+  });
+});
+
+test('A GPU that nobody shares is told nothing of sharing', () => {
+  const alone = pool({ ...withGpus, gpu: { accelerator: 'nvidia-tesla-t4', sharedBy: 1 } });
+  expect(alone['node_config']).toMatchObject({ guest_accelerator: [{ type: 'nvidia-tesla-t4', count: 1 }] });
+  expect(JSON.stringify(alone)).not.toContain('sharing');
+});
+
+test.each<[string, Partial<LabNodePoolProps>]>([
+  ['with GPUs for everybody', { gpu: withGpus.gpu }],
+  ['for GPUs without any', { role: 'gpu' }],
+])('A pool %s is refused', (_, change) => {
+  expect(() => pool(change)).toThrow(
+    new Error('stack/pool: a pool with the role "gpu" has GPUs, and no other has any'),
   );
 });

@@ -32,3 +32,22 @@ test('Pools cost from their fewest to their most nodes, at the prices that are k
     mostUsdPerHour: 1.34,
   });
 });
+
+test('Nodes with GPUs cost what their machine costs with the GPU', () => {
+  const plan = aPlan();
+  const [cell, ...rest] = plan.cells;
+  const { cluster } = cell!;
+  const gpu = {
+    ...cluster!.pools.lab,
+    name: 'gpu',
+    machineType: 'g2-standard-4',
+    accelerator: 'nvidia-l4',
+    sharedBy: 4,
+    zones: [],
+    maxNodes: 3,
+  } as const;
+  const cells = [{ ...cell!, cluster: { ...cluster!, pools: { ...cluster!.pools, gpu } } }, ...rest];
+  const { pools } = poolCosts({ ...plan, cells });
+  expect(pools.map(({ name }) => name)).toEqual(['system', 'lab', 'gpu']);
+  expect(pools[2]).toMatchObject({ machineType: 'g2-standard-4', leastUsdPerHour: 0, mostUsdPerHour: 2.13 });
+});

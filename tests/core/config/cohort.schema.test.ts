@@ -145,7 +145,7 @@ test.each<[string, string, string, Problem]>([
     at(14, 1, {
       message: 'the key "domian" is unknown',
       allowed:
-        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, classHours, monitoring, places, accommodations, hold, hours, privacy, archive',
+        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, classHours, monitoring, places, accommodations, hold, hours, privacy, archive, github',
       write: 'delete the line',
     }),
   ],
@@ -170,7 +170,12 @@ test('A cohort is read with its defaults', () => {
     [],
     undefined,
   ]);
-  expect(config.nodes).toEqual({ machineType: 'e2-standard-4', spot: false, min: 0 });
+  expect(config.nodes).toEqual({
+    machineType: 'e2-standard-4',
+    spot: false,
+    min: 0,
+    gpu: { accelerator: 'nvidia-l4', sharedBy: 4, spot: false },
+  });
   expect(config.term.daysAfterEnd).toBe(7);
   expect(config.images).toEqual({ registries: [], allow: [] });
 });

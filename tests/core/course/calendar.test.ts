@@ -3,14 +3,14 @@ import type { Term } from '../../../src/core/course/calendar';
 import {
   accessEndsOf,
   dayOf,
+  firstDayOfWeek,
   lastSession,
   localDue,
-  mondayOfWeek,
   windowsOf,
 } from '../../../src/core/course/calendar';
 import type { Session } from '../../../src/core/course/course.schema';
 import type { ClockTime, Day, TimeZone, Weekday } from '../../../src/core/domain/time';
-import { WEEKDAYS, mondayOf, plusDays, readable, weekdayOf } from '../../../src/core/domain/time';
+import { WEEKDAYS, plusDays, readable, startOfWeek, weekdayOf } from '../../../src/core/domain/time';
 import { w255, w255Spring } from '../example-cohort';
 import { COURSE, aCourse, changed } from '../sample-cohort';
 
@@ -29,12 +29,12 @@ const session = (day: Weekday, starts = '16:00'): Session => ({
   ends: '23:00' as ClockTime,
 });
 const weeks = (each: Term, count: number): readonly Day[] =>
-  Array.from({ length: count }, (_, index) => mondayOfWeek(each, index + 1));
+  Array.from({ length: count }, (_, index) => firstDayOfWeek(each, index + 1));
 
 describe('The weeks of a course', () => {
   test('are counted from the week the term starts in, whatever its day', () => {
     const starts = ['2027-01-11', '2027-01-13', '2027-01-17'].map((day) =>
-      mondayOfWeek(term({ starts: day }), 1),
+      firstDayOfWeek(term({ starts: day }), 1),
     );
     expect(starts).toEqual(['2027-01-11', '2027-01-11', '2027-01-11']);
   });
@@ -56,7 +56,7 @@ describe('The weeks of a course', () => {
           starts: plusDays('2027-01-11' as Day, late),
           breaks: days.map((n) => plusDays('2027-01-11' as Day, n)),
         });
-        const free = new Set(each.breaks.map(mondayOf));
+        const free = new Set(each.breaks.map((day) => startOfWeek(day, 'monday')));
         const all = Array.from({ length: 18 }, (_, n) => plusDays('2027-01-11' as Day, 7 * n));
         expect(weeks(each, 8)).toEqual(all.filter((monday) => !free.has(monday)).slice(0, 8));
       }),
@@ -67,6 +67,16 @@ describe('The weeks of a course', () => {
   test('have days of their own name', () => {
     for (const day of WEEKDAYS) expect(weekdayOf(dayOf(term(), { week: 3, day }))).toBe(day);
     expect(dayOf(term(), { week: 2, day: 'sunday' })).toBe('2027-01-24');
+  });
+
+  test('begin on the day that the term says: a Saturday class is before the Monday class of its week', () => {
+    const tehran = term({ starts: '2027-02-06', breaks: ['2027-03-24'], weekStarts: 'saturday' });
+    expect(weeks(tehran, 2)).toEqual(['2027-02-06', '2027-02-13']);
+    expect([dayOf(tehran, { week: 1, day: 'saturday' }), dayOf(tehran, { week: 1, day: 'monday' })]).toEqual([
+      '2027-02-06',
+      '2027-02-08',
+    ]);
+    expect([6, 7].map((week) => firstDayOfWeek(tehran, week))).toEqual(['2027-03-13', '2027-03-27']);
   });
 });
 

@@ -145,6 +145,41 @@ test.each<[string, readonly (readonly [string, string])[], Problem]>([
       write: 'memoryLimit: 1Gi',
     }),
   ],
+  [
+    'other work with the id of a lab',
+    [['labs:\n', 'other: [{ id: lab1, title: Quiz, weight: 0 }]\nlabs:\n']],
+    at(9, 15, {
+      message: 'another lab has this id, in line 11',
+      got: '"lab1"',
+      allowed: 'an id for each work',
+      write: 'id: lab1-2',
+    }),
+  ],
+  [
+    'weights beyond the grade with those of other work',
+    [['labs:\n', 'other: [{ id: exam, title: Exam, weight: 1 }]\nlabs:\n']],
+    at(11, 3, {
+      message: 'the weights of the labs and of "other" are more than the whole grade',
+      got: '101 percent',
+      allowed: 'at most 100 percent together',
+      write: 'smaller weights',
+    }),
+  ],
+  [
+    'an exam after the last week',
+    [
+      [
+        'labs:\n',
+        'other: [{ id: exam, title: Exam, weight: 0, held: { week: 5, day: monday, time: "16:30", minutes: 90 } }]\nlabs:\n',
+      ],
+    ],
+    at(9, 59, {
+      message: 'the course has 4 weeks',
+      got: '5',
+      allowed: 'a week from 1 to 4',
+      write: 'week: 4',
+    }),
+  ],
 ])('%s is told whole', (_, changes, problem) => expect(refused(...changes)).toContainEqual(problem));
 
 test('Faults of values and between values are told together', () => {

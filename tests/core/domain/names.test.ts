@@ -1,6 +1,7 @@
 import { REGIONS } from '../../../src/core/config/regions';
 import { cellNumber, cohortId, email, handle, projectId, shardNumber } from '../../../src/core/domain/ids';
-import type { NameKind, NameLimit } from '../../../src/core/domain/names';
+import type { NameKind, NameLimit } from '../../../src/core/domain/name-limits';
+import { NAME_LIMITS } from '../../../src/core/domain/name-limits';
 import * as names from '../../../src/core/domain/names';
 
 const LONGEST = {
@@ -32,6 +33,7 @@ type Generated = readonly (readonly [kind: NameKind | RegExp, name: string])[];
 const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   cellProjectId: ({ prefix, cell }) => [['project', names.cellProjectId(prefix, cell)]],
   tenantProjectId: ({ prefix, tenant }) => [['project', names.tenantProjectId(prefix, tenant)]],
+  serverlessProjectId: ({ prefix, cell }) => [['project', names.serverlessProjectId(prefix, cell)]],
   projectDisplayName: ({ project }) => [['projectDisplay', names.projectDisplayName(project)]],
   networkName: () => [['network', names.networkName()]],
   subnetworkName: ({ region }) => [['network', names.subnetworkName(region)]],
@@ -56,6 +58,8 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
     ],
   ],
   bucketName: ({ prefix, tenant }) => [['bucket', names.bucketName(prefix, tenant)]],
+  runServiceName: ({ tenant }) => [['runService', names.runServiceName(tenant)]],
+  runAccountId: ({ tenant }) => [['serviceAccount', names.runAccountId(tenant)]],
   dnsZoneName: () => [['dnsZone', names.dnsZoneName()]],
   dnsName: ({ domain }) => [
     ['host', names.dnsName(domain).slice(0, -1)],
@@ -67,6 +71,10 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   ],
   certificateName: () => [['certificate', names.certificateName()]],
   budgetDisplayName: ({ project }) => [['budgetDisplay', names.budgetDisplayName(project)]],
+  hostMetricName: ({ cell, shard }) => [
+    ['logMetric', names.hostMetricName('requests', names.shardStackName(cell, shard))],
+    ['logMetric', names.hostMetricName('latencies', 'own')],
+  ],
   expiryConditionTitle: () => [['conditionTitle', names.expiryConditionTitle()]],
   namespaceName: ({ tenant }) => [['namespace', names.namespaceName(tenant)]],
   helmReleaseName: ({ tenant }) => [['helmRelease', names.helmReleaseName(tenant)]],
@@ -103,7 +111,7 @@ const CONSTANTS: readonly (readonly [NameKind, string])[] = [
 
 function expectWithin(kind: NameKind | RegExp, name: string): void {
   if (kind instanceof RegExp) return expect(name).toMatch(kind);
-  const limit: NameLimit = names.NAME_LIMITS[kind];
+  const limit: NameLimit = NAME_LIMITS[kind];
   expect(name).toMatch(limit.pattern);
   expect(name.length).toBeLessThanOrEqual(limit.max);
   expect(name.length).toBeGreaterThanOrEqual(limit.min ?? 1);
@@ -144,13 +152,11 @@ test.each(CONSTANTS)('The %s name %s keeps to its limit', (kind, name) => expect
 test('Every limit is used by a name', () => {
   const generated = Object.values(GENERATORS).flatMap((generate) => generate(LONGEST).map(([kind]) => kind));
   const used = new Set([...generated, ...CONSTANTS.map(([kind]) => kind), 'labelValue']);
-  expect(Object.keys(names.NAME_LIMITS).filter((kind) => !used.has(kind as NameKind))).toEqual([]);
+  expect(Object.keys(NAME_LIMITS).filter((kind) => !used.has(kind as NameKind))).toEqual([]);
 });
 
 test('Every limit says where it is published and when that was read', () => {
-  const undated = Object.entries(names.NAME_LIMITS).filter(
-    ([, { source }]) => !/\S.*, 20\d\d-\d\d$/.test(source),
-  );
+  const undated = Object.entries(NAME_LIMITS).filter(([, { source }]) => !/\S.*, 20\d\d-\d\d$/.test(source));
   expect(undated).toEqual([]);
 });
 

@@ -3,20 +3,20 @@ import type { ClockTime, Day, Instant, TimeZone } from '../../../src/core/domain
 import {
   WEEKDAYS,
   atLocal,
+  daysBetween,
   inZone,
   isAmbiguous,
   isBefore,
-  mondayOf,
   plusDays,
   plusHours,
   plusLocalDays,
   readable,
+  startOfWeek,
   toInstant,
   tryParseClockTime,
   tryParseDay,
   tryParseInstant,
   tryParseTimeZone,
-  weekdayIndex,
   weekdayOf,
 } from '../../../src/core/domain/time';
 
@@ -59,18 +59,19 @@ describe('A day', () => {
     '-002027-01-04',
   ])('is not %j', (text) => expect(tryParseDay(text)).toBeUndefined());
 
-  test('belongs to the week of the Monday before it or on it', () => {
+  test('belongs to the week that began at most six days before it, on whatever day weeks begin', () => {
     fc.assert(
-      fc.property(days, (each) => {
-        const monday = mondayOf(each);
-        expect(weekdayOf(monday)).toBe('monday');
-        expect(plusDays(monday, weekdayIndex(weekdayOf(each)))).toBe(each);
-        expect(mondayOf(plusDays(monday, 6))).toBe(monday);
-        expect(mondayOf(plusDays(monday, 7))).toBe(plusDays(monday, 7));
+      fc.property(days, fc.constantFrom(...WEEKDAYS), (each, first) => {
+        const start = startOfWeek(each, first);
+        expect(weekdayOf(start)).toBe(first);
+        expect(plusDays(start, daysBetween(first, weekdayOf(each)))).toBe(each);
+        expect(startOfWeek(plusDays(start, 6), first)).toBe(start);
+        expect(startOfWeek(plusDays(start, 7), first)).toBe(plusDays(start, 7));
       }),
     );
-    expect(mondayOf(day('2027-01-01'))).toBe('2026-12-28');
-    expect(mondayOf(day('2028-03-01'))).toBe('2028-02-28');
+    expect(startOfWeek(day('2027-01-01'), 'monday')).toBe('2026-12-28');
+    expect(startOfWeek(day('2028-03-01'), 'monday')).toBe('2028-02-28');
+    expect(startOfWeek(day('2027-02-12'), 'saturday')).toBe('2027-02-06');
   });
 });
 

@@ -28,6 +28,10 @@ test.each([
     '//artifactregistry.googleapis.com/projects/p/locations/l/repositories/r',
     'gcloud artifacts repositories remove-iam-policy-binding r --location=l --project=p',
   ],
+  [
+    '//run.googleapis.com/projects/p/locations/l/services/s',
+    'gcloud run services remove-iam-policy-binding s --region=l --project=p',
+  ],
 ])('A grant on %s is taken away with its service’s command', (resource, command) =>
   expect(grantsIn(policy(resource, ACCOUNT))[0]).toContain(command),
 ); // prettier-ignore

@@ -3,6 +3,27 @@ import { brief, judged } from './judged';
 
 const P = '--project=w255-spring27-c1';
 
+test('The project that services share is its cell’s, and a service in it is removed by name', () => {
+  const { leftovers } = judged([
+    {
+      name: '//run.googleapis.com/projects/w255-spring27-c1-run/locations/us-west1/services/amara-okafor',
+      assetType: 'run.googleapis.com/Service',
+    },
+    {
+      name: '//cloudresourcemanager.googleapis.com/projects/w255-spring27-c3-run',
+      assetType: 'cloudresourcemanager.googleapis.com/Project',
+    },
+  ]);
+  expect(leftovers.map(brief).map(([type, whose, , remove]) => [type, whose, remove])).toEqual([
+    [
+      'service on Cloud Run',
+      'c1',
+      'gcloud run services delete amara-okafor --region=us-west1 --project=w255-spring27-c1-run',
+    ],
+    ['project', 'c3', 'gcloud projects delete w255-spring27-c3-run'],
+  ]);
+});
+
 test('An API that is on shows that its project stands', () => {
   const { leftovers } = judged([
     {

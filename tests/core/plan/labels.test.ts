@@ -1,6 +1,6 @@
 import type { CohortId, Handle } from '../../../src/core/domain/ids';
 import { cohortId, handle } from '../../../src/core/domain/ids';
-import { NAME_LIMITS } from '../../../src/core/domain/names';
+import { NAME_LIMITS } from '../../../src/core/domain/name-limits';
 import { labels } from '../../../src/core/plan/labels';
 
 const COHORT = cohortId('mlops-fall27');

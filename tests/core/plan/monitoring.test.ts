@@ -20,14 +20,22 @@ describe('The plan of a cell’s monitoring', () => {
     const namespaces = monitoring.alerts.tenants.map(({ namespace }) => namespace);
     const all = w255.shards.flatMap(({ tenants }) => tenants.map(({ namespace }) => namespace));
     expect(namespaces).toEqual([...all].sort());
-    expect(monitoring.grafanas).toEqual(namespaces);
+    const grafanas = monitoring.toolkits.filter(({ toolkit }) => toolkit === 'grafana');
+    expect(grafanas.flatMap(({ namespaces: places }) => places).sort()).toEqual(namespaces);
   });
 
-  test('keeps Grafanas awake from the first lab that needs them to the end of the last', () => {
-    const labs = w255.labs.filter(({ toolkits }) => toolkits.some(({ id }) => id === 'grafana'));
-    const opens = labs.map((lab) => lab.opens).sort();
-    const closes = labs.map((lab) => lab.closes).sort();
-    expect(monitoring.grafanaAwake).toEqual([{ opens: opens[0], closes: closes.at(-1) }]);
+  test('keeps a Grafana awake while a lab of its place needs it', () => {
+    const places = w255.shards.flatMap(({ tenants }) => tenants);
+    for (const kind of ['student', 'team'] as const) {
+      const { namespace, labs } = places.find((place) => place.kind === kind)!;
+      const using = w255.labs.filter(
+        ({ id, toolkits }) => labs.includes(id) && toolkits.some((toolkit) => toolkit.id === 'grafana'),
+      );
+      const row = monitoring.toolkits.find(({ namespaces }) => namespaces.includes(namespace))!;
+      const at = (instant: string): boolean =>
+        row.awake.some(({ opens, closes }) => opens <= instant && instant < closes);
+      for (const { opens, closes } of using) expect([at(opens), at(closes)]).toEqual([true, false]);
+    }
   });
 
   test('has a disk for all who ever were in the cell, a place that was destroyed among them', () => {

@@ -21,15 +21,24 @@ test('An e2-standard-2 and an n2-standard-4 cost by the hour what Google lists f
 });
 
 test('Every price says where it is published and when it was read', () => {
-  const { machines, balancedDiskGibMonth, forwardingRuleHour, prometheusMillionSamples } =
-    priceListFor('us-west1');
+  const {
+    machines,
+    balancedDiskGibMonth,
+    forwardingRuleHour,
+    prometheusMillionSamples,
+    gpuMachineHour,
+    cloudRun,
+  } = priceListFor('us-west1');
   const prices: readonly Price[] = [
     ...Object.values(machines).flatMap((each) => Object.values(each)),
     balancedDiskGibMonth,
     forwardingRuleHour,
     prometheusMillionSamples,
+    gpuMachineHour['nvidia-l4'],
+    gpuMachineHour['nvidia-tesla-t4'],
+    ...Object.values(cloudRun),
   ];
-  expect(prices).toHaveLength(7);
+  expect(prices).toHaveLength(12);
   for (const { usd, source } of prices) {
     expect(usd).toBeGreaterThan(0);
     expect(source).toMatch(/^.*google\.com.*, 20\d\d-\d\d$/);

@@ -34,6 +34,7 @@ test.each([
   ['google_certificate_manager_certificate_map', {}, 'projects/lab-c1/locations/global/certificateMaps/labs'],
   ['google_certificate_manager_certificate_map_entry', { map: 'all' }, 'projects/lab-c1/locations/global/certificateMaps/all/certificateMapEntries/labs'],
   ['google_certificate_manager_dns_authorization', {}, 'projects/lab-c1/locations/us-west1/dnsAuthorizations/labs'],
+  ['google_cloud_run_v2_service', {}, 'projects/lab-c1/locations/us-west1/services/labs'],
   ['google_compute_firewall', {}, 'projects/lab-c1/global/firewalls/labs'],
   ['google_compute_global_address', {}, 'projects/lab-c1/global/addresses/labs'],
   ['google_compute_network', {}, 'projects/lab-c1/global/networks/labs'],
@@ -44,6 +45,9 @@ test.each([
   ['google_container_node_pool', { cluster: 'c' }, 'lab-c1/us-west1/c/labs'],
   ['google_dns_managed_zone', {}, 'projects/lab-c1/managedZones/labs'],
   ['google_dns_record_set', { managed_zone: 'z', name: 'a.example.edu.', type: 'A' }, 'projects/lab-c1/managedZones/z/rrsets/a.example.edu./A'],
+  ['google_iam_workload_identity_pool', { workload_identity_pool_id: 'github' }, 'projects/lab-c1/locations/global/workloadIdentityPools/github'],
+  ['google_iam_workload_identity_pool_provider', { workload_identity_pool_id: 'github', workload_identity_pool_provider_id: 'actions' }, 'projects/lab-c1/locations/global/workloadIdentityPools/github/providers/actions'],
+  ['google_logging_metric', {}, 'lab-c1 labs'],
   ['google_project', { project_id: 'lab-c1' }, 'lab-c1'],
   ['google_service_account', { account_id: 'lab-nodes' }, 'projects/lab-c1/serviceAccounts/lab-nodes@lab-c1.iam.gserviceaccount.com'],
   ['google_storage_bucket', { name: 'lab-amara-data' }, 'lab-c1/lab-amara-data'],
@@ -54,7 +58,7 @@ test.each([
 
 test('Every rule for an id has its row above', () => {
   const rules = Object.values(IMPORT_RULES).filter(({ by }) => by === 'id');
-  expect(rules.length).toBe(19);
+  expect(rules.length).toBe(23);
 });
 
 test.each([

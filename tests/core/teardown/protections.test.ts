@@ -11,6 +11,11 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    type: 'google_cloud_run_v2_service',
+    open: { deletion_protection: false },
+    guarded: [{ deletion_protection: true }, {}],
+  },
+  {
     type: 'google_container_cluster',
     open: { deletion_protection: false },
     guarded: [{ deletion_protection: true }, {}],

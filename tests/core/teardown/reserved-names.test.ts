@@ -1,3 +1,4 @@
+import { projectId } from '../../../src/core/domain/ids';
 import type { Instant } from '../../../src/core/domain/time';
 import { reservedNames } from '../../../src/core/teardown/reserved-names';
 import { examplePlan } from '../../stacks/example-plans';
@@ -11,6 +12,14 @@ test('Every project that is gone stays taken, for thirty days from when its own 
   expect(new Set(names.map(({ until }) => until))).toEqual(new Set(['2027-05-31T12:00:00Z', '2027-06-02T12:00:00Z']));
   expect(names.filter(({ until }) => until === '2027-06-02T12:00:00Z')).toHaveLength(1);
 }); // prettier-ignore
+
+test('The project that services share goes with its cell', () => {
+  const plan = examplePlan('tier-namespace');
+  const [cell] = plan.cells;
+  const serverless = { ...cell!.project, id: projectId('tier-shared-c1-run') };
+  const names = reservedNames({ ...plan, cells: [{ ...cell!, serverless }] }, () => NOON);
+  expect(names.map(({ project }) => project)).toEqual(['tier-shared-c1', 'tier-shared-c1-run']);
+});
 
 test('What stands still is none of them', () => {
   expect(reservedNames(examplePlan('tier-project'), () => undefined)).toEqual([]);

@@ -7,6 +7,8 @@ test('What students push with, write with and enter by is theirs', () => {
   expect(found('google_artifact_registry_repository_iam_binding', { role: 'roles/artifactregistry.writer' })).toBe(true);
   expect(found('google_storage_bucket_iam_binding', { role: 'roles/storage.objectUser' })).toBe(true);
   expect(found('google_project_iam_binding', { role: 'roles/container.clusterViewer', condition: [{ title: 'x' }] })).toBe(true);
+  expect(found('google_cloud_run_v2_service_iam_binding', { role: 'roles/run.developer' })).toBe(true);
+  expect(found('google_service_account_iam_binding', { role: 'roles/iam.serviceAccountUser' })).toBe(true);
 }); // prettier-ignore
 
 test('What staff, nodes and Google’s own need stays', () => {

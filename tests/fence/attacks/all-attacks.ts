@@ -14,6 +14,7 @@ import { CLASS_HOURS } from './class-hours.cases';
 import { STAFF } from './staff.cases';
 import { THE_CLUSTER } from './the-cluster.cases';
 import { THE_FENCE } from './the-fence.cases';
+import { TOOLKITS } from './toolkits.cases';
 import { WINDOWS } from './windows.cases';
 import { WORKLOADS } from './workloads.cases';
 
@@ -34,6 +35,7 @@ export const ALL_ATTACKS: readonly Attack[] = [
   ...WINDOWS,
   ...HOURS,
   ...CLASS_HOURS,
+  ...TOOLKITS,
   ...STAFF,
   ...HELD,
 ];

@@ -83,8 +83,8 @@ export const METRICS: readonly Attack[] = [
   student('A student opens the network of what collects metrics', 'DELETE', inHome('networkpolicies/deny-all', 'networking.k8s.io/v1')),
   student('A student takes Prometheus down', 'PATCH', inHome('deployments/prometheus/scale', 'apps/v1'), SCALED),
   student('A student deletes the disk of all metrics', 'DELETE', inHome('persistentvolumeclaims/prometheus')),
-  student('A student wakes Grafanas when they like', 'PATCH', inHome('cronjobs/grafana-windows', 'batch/v1'), { spec: { schedule: '* * * * *' } }),
-  student('A student runs what wakes Grafanas', 'POST', inHome('jobs', 'batch/v1'), object('batch/v1', 'Job', { spec: { template: { spec: { restartPolicy: 'Never', serviceAccountName: 'grafana-windows', containers: [{ name: 'main', image: 'busybox:1.37' }] } } } })),
+  student('A student wakes toolkits when they like', 'PATCH', inHome('cronjobs/toolkit-windows', 'batch/v1'), { spec: { schedule: '* * * * *' } }),
+  student('A student runs what wakes toolkits', 'POST', inHome('jobs', 'batch/v1'), object('batch/v1', 'Job', { spec: { template: { spec: { restartPolicy: 'Never', serviceAccountName: 'toolkit-windows', containers: [{ name: 'main', image: 'busybox:1.37' }] } } } })),
   student('A student takes the login off the staff’s Grafana', 'DELETE', inHome('gcpbackendpolicies/grafana', 'networking.gke.io/v1')),
   student('A student takes the host of the staff’s Grafana away', 'DELETE', inHome('httproutes/grafana', 'gateway.networking.k8s.io/v1')),
 

@@ -18,8 +18,10 @@ import { weakenLimits, weakenNamespace, weakenQuota } from './weaken-place';
 import { weakenProgram } from './weaken-program';
 import { weakenGateway, weakenLogin, weakenPorts, weakenRoute, weakenService } from './weaken-route';
 import { weakenResource } from './weaken-terraform';
+import { weakenToolkit } from './weaken-toolkit';
 import { WINDOW_MAPS, weakenWindows } from './weaken-windows';
 import type { Stranger, Weakening } from './weakening';
+import { leftOut } from './weakening';
 
 /** An output with one guard less. */
 export interface Mutant {
@@ -56,6 +58,14 @@ const WEAKEN: Readonly<Record<string, Weaken>> = {
   GCPBackendPolicy: weakenLogin,
 };
 
+/** Nothing wakes a CronJob of a toolkit, and nobody is let in where it is missing. */
+const isGuard =
+  (kind: string) =>
+  (each: Weakening): boolean =>
+    kind !== 'CronJob' || each !== leftOut;
+
+const WORKLOADS = ['CronJob', 'Deployment', 'StatefulSet'];
+
 /** How an object is weakened; in the monitoring namespace a Service of one port more leads past its proxies. */
 function weakenerOf(kind: string, namespace: string, name: string): Weaken | undefined {
   if (kind === 'ConfigMap' && namespace === SYSTEM_NAMESPACE && WINDOW_MAPS.includes(name))
@@ -64,6 +74,8 @@ function weakenerOf(kind: string, namespace: string, name: string): Weaken | und
   if (kind === 'HTTPRoute' && namespace === SYSTEM_NAMESPACE) return undefined;
   if (kind === 'Service' && namespace === MONITORING_NAMESPACE)
     return (object) => [...weakenService(object), ...weakenPorts(object)];
+  if (WORKLOADS.includes(kind) && namespace !== MONITORING_NAMESPACE && name !== GRAFANA)
+    return (object) => [...weakenProgram(object).filter(isGuard(kind)), ...weakenToolkit(object)];
   return WEAKEN[kind];
 }
 

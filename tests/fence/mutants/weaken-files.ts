@@ -195,6 +195,12 @@ const weakenAsking: Weaken = (text, { namespace }) => [
   ["by the staff's proxy", text.replace(/svc:8443|svc:8444/, 'svc:9999')],
 ];
 
+const weakenWaking: Weaken = (text) => [
+  ['without a place', text.replace(/^[^, ]+/, 'nobody')],
+  ['at other times', text.replace(/@\d+/, '@99')],
+  ['without a toolkit', text.replace(/ \d+@\d+$/m, '')],
+];
+
 const weakenGuard: Weaken = (text) => [
   ['that finds nothing', text.replace('/scalar/i', '/vector/i')],
   ['that minds how it is written', text.replace('/scalar/i', '/scalar/')],
@@ -223,10 +229,10 @@ const FILES: Readonly<Record<string, readonly (readonly [file: string, weaken: W
   alertmanager: [['alertmanager.yml', weakenAlerts]],
   grafana: [['nginx.conf', weakenAsking]],
   'grafana-files': [['nginx.conf', weakenAsking]],
-  'grafana-windows': [
-    [
-      'grafanas.yaml',
-      (text) => [['without a place', text.replace(/namespace: "[^"]*"/, 'namespace: "nobody"')]],
-    ],
+  'toolkit-windows': [
+    ['places', weakenWaking],
+    ['toolkits', (text) => [['that wake more of it', text.replace(/=1$/m, '=9')]]],
+    ['spans', (text) => [['that never end', text.replace(/-\d+/, '-9999999999')]]],
+    ['secrets', (text) => [['without the first', text.replace(/^.*\n/, '')]]],
   ],
 };

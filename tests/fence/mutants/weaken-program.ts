@@ -61,7 +61,7 @@ export function weakenProgram(object: JsonMap): readonly Weakening[] {
       : []),
     {
       what: 'with the account of another program',
-      object: edited(object, [...spec, 'serviceAccountName'], 'grafana-windows'),
+      object: edited(object, [...spec, 'serviceAccountName'], 'toolkit-windows'),
     },
     ...(isQuiet
       ? [

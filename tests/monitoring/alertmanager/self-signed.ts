@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A key and its certificate for 127.0.0.1, which is its own authority. */
+/** A key and its certificate, which is its own authority. */
 export interface SelfSigned {
   readonly key: string;
   readonly cert: string;
@@ -22,17 +22,21 @@ const text = (tag: number, value: string): Buffer => der(tag, Buffer.from(value)
 const TRUE = der(BOOLEAN, Buffer.from([0xff]));
 
 /**
- * A new key with a certificate from 2020 to 2049. Node signs, but writes no certificates.
+ * A new key with a certificate for 127.0.0.1 and for `hosts`, from 2020 to 2049. Node signs, but writes no certificates.
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
-export function selfSigned(): SelfSigned {
+export function selfSigned(...hosts: readonly string[]): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = der(SEQUENCE, oid('2a8648ce3d040302'));
   const name = der(SEQUENCE, der(SET, der(SEQUENCE, oid('550403'), text(UTF8, 'practicum test'))));
-  const loopback = der(SEQUENCE, der(0x87, Buffer.from([127, 0, 0, 1])));
+  const names = der(
+    SEQUENCE,
+    der(0x87, Buffer.from([127, 0, 0, 1])),
+    ...hosts.map((host) => text(0x82, host)),
+  );
   const extensions = der(
     SEQUENCE,
-    der(SEQUENCE, oid('551d11'), der(OCTETS, loopback)),
+    der(SEQUENCE, oid('551d11'), der(OCTETS, names)),
     der(SEQUENCE, oid('551d13'), TRUE, der(OCTETS, der(SEQUENCE, TRUE))),
   );
   const signed = der(

@@ -15,7 +15,7 @@ const TARGETS: readonly Labels[] = [
   KUBE_STATE,
   PROMETHEUS,
   { job: 'alertmanager', instance: 'alertmanager:9093' },
-  { job: 'gateway', instance: 'stackdriver-exporter:9255' },
+  { job: 'load-balancer', instance: 'load-balancer-metrics:9255' },
   ...NODES.flatMap(({ node }) => ['cadvisor', 'kubelet'].map((job) => ({ job, instance: node }))),
 ];
 

@@ -22,6 +22,5 @@ export const GENERATED_PLAN: MonitoringPlan = {
     { name: 'system', maxNodes: 4 },
   ],
   alerts: { staff: [], tenants: [] },
-  grafanaAwake: [],
-  grafanas: [],
+  toolkits: [],
 };

@@ -49,19 +49,23 @@ function redisSeries(place: Place): readonly Series[] {
   ];
 }
 
+/** Labels that the exporter copies from the load balancer. */
+const AT_LOAD_BALANCER = {
+  job: 'load-balancer',
+  instance: 'load-balancer-metrics.practicum-monitoring.svc:9255',
+  forwarding_rule_name: 'gkegw1-k3vd-practicum-system-labs-x7h2b9q4m1ze',
+  zone: 'global',
+};
+
 function gatewaySeries(place: Place): readonly Series[] {
   const { namespace, load, mean } = place;
   const host = `${namespace}.labs.example.edu`;
-  const labels = { job: 'gateway', instance: '10.12.0.9:15020', namespace, host, service: 'web' };
+  const labels = { ...AT_LOAD_BALANCER, namespace, host };
   const failed = has(place, 'unready') ? 0.5 : 0;
   return [
     counter('gateway_requests_total', { ...labels, response_code_class: '200' }, load),
     counter('gateway_requests_total', { ...labels, response_code_class: '500' }, failed),
-    ...histogram('gateway_request_latency_milliseconds', labels, {
-      perSecond: load,
-      mean: mean + 0.02,
-      unitsPerSecond: 1000,
-    }),
+    ...histogram('gateway_request_latency_seconds', labels, { perSecond: load, mean: mean + 0.02 }),
   ];
 }
 

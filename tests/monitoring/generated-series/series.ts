@@ -52,25 +52,19 @@ export interface HistogramOptions {
   readonly perSecond: number;
   /** Seconds that one takes on average, exponentially spread. */
   readonly mean: number;
-  /** How many units of the histogram are a second. @default 1 */
-  readonly unitsPerSecond?: number;
 }
 
 /** Buckets, count and sum of a histogram of latencies. */
 export function histogram(name: string, labels: Labels, options: HistogramOptions): readonly Series[] {
-  const { perSecond, mean, unitsPerSecond = 1 } = options;
+  const { perSecond, mean } = options;
   const count = counter(`${name}_count`, labels, perSecond);
   const buckets = BOUNDS.map((bound) => ({
     name: `${name}_bucket`,
-    labels: { ...labels, le: bound === Infinity ? '+Inf' : `${bound * unitsPerSecond}` },
+    labels: { ...labels, le: bound === Infinity ? '+Inf' : `${bound}` },
     valueAt: (minute: number) => Math.floor(count.valueAt(minute) * (1 - Math.exp(-bound / mean))),
   }));
   const seconds = (minute: number): number => count.valueAt(minute) * mean;
-  const sum = {
-    name: `${name}_sum`,
-    labels,
-    valueAt: (minute: number) => seconds(minute) * unitsPerSecond,
-  };
+  const sum = { name: `${name}_sum`, labels, valueAt: seconds };
   return [...buckets, count, sum];
 }
 

@@ -36,7 +36,6 @@ export const aMonitoringPlan = (changes: Partial<MonitoringPlan> = {}): Monitori
       { namespace: 'team-red', members: [email('cy@example.edu'), email('di@example.edu')] },
     ],
   },
-  grafanaAwake: [],
-  grafanas: [],
+  toolkits: [],
   ...changes,
 });

@@ -2,8 +2,12 @@ import { withPrograms } from '../programs';
 import { expectRules } from './promtool';
 import { exported } from './sample-series';
 
-const gateway = (name: string, namespace: string, labels: string): string =>
-  `${name}{job="gateway",namespace="${namespace}",${labels}}`;
+const from =
+  (job: 'gateway' | 'load-balancer') =>
+  (name: string, namespace: string, labels: string): string =>
+    `${name}{job="${job}",namespace="${namespace}",host="${namespace}.labs.example.edu",${labels}}`;
+const gateway = from('gateway');
+const balancer = from('load-balancer');
 
 /** A hundred requests a minute: half of them in up to 0.1 s, nine tenths in up to 0.5 s, all in up to 1 s. */
 const BUCKETS = [['0.1', 50], ['0.5', 90], ['1', 100], ['+Inf', 100]] as const; // prettier-ignore
@@ -131,6 +135,54 @@ withPrograms(['promtool'], () => {
         'namespace:gateway_request_latency_seconds:p50_5m': { ada: 0.1 },
         'namespace:gateway_request_latency_seconds:p90_5m': { ada: 0.5 },
         'namespace:gateway_request_latency_seconds:p99_5m': { ada: 0.95 },
+      },
+    }));
+
+  test('GKE’s Gateway tells of requests by place, in seconds, those of several backends together', () =>
+    expectRules({
+      series: {
+        [balancer('gateway_requests_total', 'ada', 'backend_service_name="a",response_code_class="200"')]:
+          '0+60x60',
+        [balancer('gateway_requests_total', 'ada', 'backend_service_name="b",response_code_class="200"')]:
+          '0+30x60',
+        [balancer('gateway_requests_total', 'ada', 'backend_service_name="a",response_code_class="500"')]:
+          '0+30x60',
+        [balancer('gateway_requests_total', 'bo', 'response_code_class="400"')]: '0+60x60',
+        ...Object.fromEntries(
+          BUCKETS.map(([le, count]) => [
+            balancer('gateway_request_latency_seconds_bucket', 'ada', `le="${le}"`),
+            `0+${count}x60`,
+          ]),
+        ),
+        // A service that counts by the gateways' names counts for nobody.
+        [exported('gateway_requests_total', 'bo', 'response_code_class="500"')]: '0+600x60',
+      },
+      at: '14m',
+      recorded: {
+        'namespace:gateway_requests:rate5m': { ada: 2, bo: 1 },
+        'namespace:gateway_requests_failed:ratio5m': { ada: 0.25, bo: 0 },
+        'namespace:gateway_request_latency_seconds:p50_5m': { ada: 0.1 },
+        'namespace:gateway_request_latency_seconds:p99_5m': { ada: 0.95 },
+      },
+    }));
+
+  test('What the load balancer and a mesh both saw counts once', () =>
+    expectRules({
+      series: {
+        [balancer('gateway_requests_total', 'ada', 'response_code_class="200"')]: '0+60x60',
+        [gateway('gateway_requests_total', 'ada', 'response_code_class="500"')]: '0+60x60',
+        [gateway('gateway_requests_total', 'bo', 'response_code_class="200"')]: '0+30x60',
+        [gateway('gateway_requests_total', 'bo', 'response_code_class="500"')]: '0+30x60',
+      },
+      at: '14m',
+      recorded: {
+        'namespace:gateway_requests:rate5m': { ada: 1, bo: 1 },
+        'namespace:gateway_requests_failed:ratio5m': { ada: 0, bo: 0.5 },
+        'namespace_host_class:gateway_requests:rate5m': {
+          'namespace="ada",host="ada.labs.example.edu",response_code_class="200"': 1,
+          'namespace="bo",host="bo.labs.example.edu",response_code_class="200"': 0.5,
+          'namespace="bo",host="bo.labs.example.edu",response_code_class="500"': 0.5,
+        },
       },
     }));
 });

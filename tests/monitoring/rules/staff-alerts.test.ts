@@ -6,7 +6,7 @@ import { exported, kube, node, pod, requests, tenants } from './sample-series';
 const up = (job: string, values: string, instance = 'a'): Series => ({
   [`up{job="${job}",instance="${instance}"}`]: values,
 });
-const ALL_UP = ['alertmanager', 'cadvisor', 'kube-state-metrics', 'kubelet', 'prometheus']
+const ALL_UP = ['alertmanager', 'cadvisor', 'kube-state-metrics', 'kubelet', 'load-balancer', 'prometheus']
   .map((job) => up(job, '1x60'))
   .reduce((all, each) => ({ ...all, ...each }));
 

@@ -16,6 +16,27 @@ const gatewaySampleOf = ({ namespace, digits }: Tenant): Sample => ({
   value: digits * 10_000_000 + 301,
 });
 
+/** As the exporter tells it, from a log-based metric: in no label is there anything that a caller wrote. */
+const hostSampleOf = ({ namespace, digits }: Tenant): Sample => ({
+  name: 'stackdriver_l_7_lb_rule_logging_googleapis_com_user_practicum_requests_shard_1_01',
+  labels: { namespace, response_code_class: '2', unit: '1', forwarding_rule_name: 'gkegw1-k3vd-labs' },
+  value: digits * 10_000_000 + 303,
+});
+
+/** What the exporter might tell beside it, and what is not brought in. */
+const STRAY_HOSTS: readonly Sample[] = [
+  {
+    name: 'stackdriver_l_7_lb_rule_logging_googleapis_com_user_practicum_requests_shard_1_01',
+    labels: { note: CELL_SECRET },
+    value: 740000003,
+  },
+  {
+    name: 'stackdriver_https_lb_rule_loadbalancing_googleapis_com_https_request_count',
+    labels: { namespace: TENANTS[0]!.namespace, note: CELL_SECRET },
+    value: 740000004,
+  },
+];
+
 const volumeSampleOf = ({ namespace, secret, digits }: Tenant): Sample => ({
   name: 'kubelet_volume_stats_used_bytes',
   labels: { namespace, persistentvolumeclaim: `data-${secret}` },
@@ -38,6 +59,7 @@ const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   cadvisor: TENANTS.flatMap(containerSamplesOf),
   kubelet: TENANTS.map(volumeSampleOf),
   gateway: TENANTS.map(gatewaySampleOf),
+  'load-balancer': [...TENANTS.map(hostSampleOf), ...STRAY_HOSTS],
   alertmanager: [
     { name: 'alertmanager_notifications_total', labels: { note: CELL_SECRET }, value: 740000002 },
   ],

@@ -79,6 +79,12 @@ export const CLOUD_WEAKENINGS = [
     "Tenants' pods run on the nodes of the staff's programs",
   ),
   weakening(
+    'nodes for GPUs take every pod',
+    inResource(LAB, put('node_config > labels', { 'practicum.dev/pool': 'gpu' })),
+    'clusters',
+    'Pods that ask for no GPU keep nodes with GPUs standing',
+  ),
+  weakening(
     "a tenant's cluster lets pods change the network",
     inResource('shard-1-01/cleo/Own/Cluster/Resource', put('allow_net_admin', true)),
     'clusters',

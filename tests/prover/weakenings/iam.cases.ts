@@ -95,7 +95,7 @@ export const IAM_WEAKENINGS = [
       member: 'user:ada@example.edu',
     }),
     'iam',
-    "A student holds roles/iam.serviceAccountUser on the google_service_account that is no tenant's",
+    "A student holds roles/iam.serviceAccountUser on the account that is no tenant's",
   ),
   weakening(
     'nodes may do more',
@@ -143,7 +143,7 @@ export const IAM_WEAKENINGS = [
   ),
   weakening(
     'pods cannot reach their data',
-    inResource(USERS, drop('members > 0')),
+    inResource(USERS, drop('members > 1')),
     'workload identity',
     'Pods should hold roles/storage.objectUser on their own bucket',
   ),

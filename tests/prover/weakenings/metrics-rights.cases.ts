@@ -1,5 +1,5 @@
 import type { JsonMap } from '../../../src/prover/json-value';
-import { drop, inObject, plusObject, put } from '../changes';
+import { inObject, plusObject, put } from '../changes';
 import { weakening } from '../weakening';
 
 const HOME = 'practicum-monitoring';
@@ -50,12 +50,6 @@ export const METRICS_RIGHTS_WEAKENINGS = [
     ),
     'rbac',
     'A program may get secrets, which is not its work',
-  ),
-  weakening(
-    'what wakes Grafanas scales whatever there is',
-    inObject('ClusterRole practicum-grafana-windows', drop('rules > 1 > resourceNames')),
-    'rbac',
-    'A program may patch statefulsets/scale.apps, which is not its work',
   ),
   weakening(
     'something else stands beside what collects metrics',

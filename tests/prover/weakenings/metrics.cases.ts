@@ -196,4 +196,16 @@ export const METRICS_WEAKENINGS = [
     'metrics',
     'A part of a Grafana is missing',
   ),
+  weakening(
+    'something else that a program tells is taken for whose it is',
+    scraping(
+      put('scrape_configs > 5 > metric_relabel_configs > 99', {
+        action: 'replace',
+        source_labels: ['backend_service_name'],
+        target_label: 'namespace',
+      }),
+    ),
+    'metrics',
+    'Something else than its namespace says whom a sample is of',
+  ),
 ] as const;

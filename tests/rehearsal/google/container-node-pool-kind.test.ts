@@ -107,6 +107,24 @@ test.each<[Attributes, string]>([
     },
     'Node pool "lab": gpu_sharing_strategy "time_sharing" is not TIME_SHARING or MPS.',
   ],
+  [
+    {
+      node_config: [
+        {
+          guest_accelerator: [
+            {
+              gpu_sharing_config: [{ gpu_sharing_strategy: 'TIME_SHARING', max_shared_clients_per_gpu: 49 }],
+            },
+          ],
+        },
+      ],
+    },
+    'Node pool "lab": max_shared_clients_per_gpu 49 is not from 2 to 48.',
+  ],
+  [
+    { node_config: [{ machine_type: 'e2-standard-4', guest_accelerator: [{ type: 'nvidia-l4' }] }] },
+    'Node pool "lab": nvidia-l4 does not come with the machine type e2-standard-4, but with g2.',
+  ],
 ])('Google refuses %j', (changes, message) => {
   expect(refused(changes)).toBe(`400 ${message}`);
 });

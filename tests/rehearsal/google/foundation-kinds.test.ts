@@ -1,7 +1,12 @@
 import { installedSchema } from '../../../src/app/rehearse/installed-bindings';
 import { FOUNDATION_DATA, FOUNDATION_KINDS } from '../../../src/rehearsal/google/foundation-kinds';
 import { secretName } from '../../../src/rehearsal/google/secret-name';
-import { bucketName, repositoryName } from '../../../src/rehearsal/provider/cloud-names';
+import {
+  bucketName,
+  repositoryName,
+  runServiceAssetName,
+  serviceAccountName,
+} from '../../../src/rehearsal/provider/cloud-names';
 import { planChange } from '../../../src/rehearsal/provider/plan-change';
 import type { BlockSchema } from '../../../src/rehearsal/schema/block-schema';
 import type { Attributes } from '../../../src/rehearsal/values/value';
@@ -28,6 +33,18 @@ const WRITTEN: Readonly<Record<string, Attributes>> = {
   google_secret_manager_secret_iam_binding: { ...IN_PROJECT, secret_id: 'token', ...GRANT },
   google_project_iam_audit_config: { ...IN_PROJECT, service: 'allServices', audit_log_config: [{ log_type: 'ADMIN_READ' }] },
   google_service_account: { ...IN_PROJECT, account_id: 'lab-nodes', display_name: 'Nodes of the labs cluster' },
+  google_service_account_iam_binding: {
+    service_account_id: 'projects/w255-c1/serviceAccounts/serverless-ada@w255-c1.iam.gserviceaccount.com', ...GRANT,
+  },
+  google_cloud_run_v2_service: {
+    ...IN_PROJECT, location: 'us-west1', name: 'bo', ingress: 'INGRESS_TRAFFIC_ALL', deletion_protection: false,
+    invoker_iam_disabled: false, labels: { a: 'b' },
+    template: [{
+      service_account: 'serverless-ada@w255-c1.iam.gserviceaccount.com', scaling: [{ min_instance_count: 0, max_instance_count: 2 }],
+      containers: [{ image: 'hello', resources: [{ limits: { cpu: '1', memory: '512Mi' } }] }],
+    }],
+  },
+  google_cloud_run_v2_service_iam_binding: { ...IN_PROJECT, location: 'us-west1', name: 'ada', ...GRANT },
   google_billing_budget: {
     billing_account: ACCOUNT, display_name: 'Practicum c1',
     amount: [{ specified_amount: [{ currency_code: 'USD', units: '1' }] }],
@@ -41,6 +58,11 @@ const WRITTEN: Readonly<Record<string, Attributes>> = {
     ...IN_PROJECT, type: 'email', display_name: 'Instructor 1', labels: { email_address: 'ines.duarte@example.edu' },
   },
   google_logging_project_bucket_config: { ...IN_PROJECT, location: 'global', bucket_id: '_Default', retention_days: 90 },
+  google_logging_metric: {
+    ...IN_PROJECT, name: 'practicum-requests-shard-1-01', filter: 'resource.type="http_load_balancer"',
+    metric_descriptor: [{ metric_kind: 'DELTA', value_type: 'INT64', unit: '1', labels: [{ key: 'namespace', value_type: 'STRING' }] }],
+    label_extractors: { namespace: 'REGEXP_EXTRACT(httpRequest.requestUrl, "^https://(ada)[.]")' },
+  },
   google_secret_manager_secret: { ...IN_PROJECT, secret_id: 'grafana', replication: [{ auto: [{}] }] },
   google_iam_workload_identity_pool: { ...IN_PROJECT, workload_identity_pool_id: 'github' },
   google_iam_workload_identity_pool_provider: {
@@ -50,13 +72,16 @@ const WRITTEN: Readonly<Record<string, Attributes>> = {
 }; // prettier-ignore
 
 function cloudForAll(): ReturnType<typeof projectCloud> {
-  const apis = ['artifactregistry', 'iam', 'logging', 'monitoring', 'secretmanager'].map(
+  const apis = ['artifactregistry', 'iam', 'logging', 'monitoring', 'run', 'secretmanager'].map(
     (api) => `${api}.googleapis.com`,
   );
   const cloud = projectCloud(...apis);
   put(cloud, { name: repositoryName('w255-c1', 'us-west1', 'ada'), type: 'Repository', data: {} });
   put(cloud, { name: bucketName('w255-ada'), type: 'Bucket', data: { uniform_bucket_level_access: true } });
   put(cloud, { name: secretName('w255-c1', 'token'), type: 'Secret', data: {} });
+  put(cloud, { name: runServiceAssetName('w255-c1', 'us-west1', 'ada'), type: 'Service', data: {} });
+  const account = 'serverless-ada@w255-c1.iam.gserviceaccount.com';
+  put(cloud, { name: serviceAccountName('w255-c1', account), type: 'ServiceAccount', data: {} });
   const pool = FOUNDATION_KINDS.find(({ type }) => type === 'google_iam_workload_identity_pool')!;
   make(cloud, pool, { ...IN_PROJECT, workload_identity_pool_id: 'gitlab' });
   return cloud;

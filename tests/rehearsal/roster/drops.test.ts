@@ -42,5 +42,5 @@ test('Places of each tier are held and destroyed, and nothing else is', async ()
   ]);
   // All that was deployed for them, but for `terraform_data`, which is in no cloud; with the last student of the shared
   // cluster goes the grant by which students connect to it.
-  expect(report.steps.slice(1).map(({ destroyed }) => destroyed)).toEqual([51, 26, 7]);
+  expect(report.steps.slice(1).map(({ destroyed }) => destroyed)).toEqual([53, 26, 9]);
 }, 180_000);

@@ -39,7 +39,12 @@ const found = (
   stacks: WaitGraph = new Map(),
 ): readonly StateGap[] =>
   unordered(
-    [{ type: BUCKET.type, id: 'w255-data', needed: [projectName('w255'), serviceName('w255', STORAGE)] }],
+    [
+      {
+        resource: 'google_storage_bucket w255-data',
+        needed: [projectName('w255'), serviceName('w255', STORAGE)],
+      },
+    ],
     states,
     new Map([['cell-1', waitGraph({ resource })]]),
     stacks,

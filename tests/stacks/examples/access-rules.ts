@@ -1,14 +1,30 @@
 import type { Rule } from './rule';
+import type { Block } from './terraform-output';
 import { at, isReference, list, matches } from './rule';
 
 const BINDING = /^google_.*_iam_(binding|member|policy)$/;
 const REFERENCE_INSIDE = /\$\{[^{}]+\}/;
 const PERSON = /^(user|group|serviceAccount):[a-z0-9][^\sA-Z@:]*@[^\sA-Z@:]+$/;
+/** Cloud Run itself in a project, whose number the stack looks up. */
+const AGENT =
+  /^serviceAccount:service-\$\{data\.google_project\.[A-Za-z0-9_-]+\.number\}@serverless-robot-prod\.iam\.gserviceaccount\.com$/;
 const PRINCIPAL = /^principal(Set)?:\/\/iam\.googleapis\.com\/projects\/(\d+|\$\{[^{}]+\})\/\S+$/;
 
 /** Reach into every namespace of a cluster, or into everything. */
 const TOO_WIDE =
-  /^roles\/(owner|editor|viewer|container\.(admin|developer|viewer|clusterAdmin)|iam\.|resourcemanager\.)/;
+  /^roles\/(owner|editor|viewer|container\.(admin|developer|viewer|clusterAdmin)|iam\.|run\.|resourcemanager\.)/;
+
+/** Too wide but on one service or one account, by the attribute that names it. */
+const ON_ONE: Readonly<Record<string, string>> = {
+  'roles/iam.serviceAccountUser': 'service_account_id',
+  'roles/run.developer': 'name',
+  'roles/run.invoker': 'name',
+};
+
+const reachesNoOther = (block: Block): boolean => {
+  const role = String(block['role']);
+  return ON_ONE[role] === undefined ? !TOO_WIDE.test(role) : isReference(block[ON_ONE[role]]);
+};
 
 const members = (block: unknown) => list(block, 'members').map(String);
 
@@ -33,15 +49,21 @@ export const ACCESS_RULES: readonly Rule[] = [
     about: BINDING,
     holds: (block) =>
       members(block).every(
-        (member) => isReference(member) || PERSON.test(member) || PRINCIPAL.test(member),
+        (member) => isReference(member) || [PERSON, AGENT, PRINCIPAL].some((form) => form.test(member)),
       ) && members(block).every((member) => !/^(deleted:|allUsers|allAuthenticatedUsers)/.test(member)),
     broken: { members: ['allUsers'] },
   },
   {
     says: 'every role is a role that reaches into no other place',
     about: BINDING,
-    holds: ({ role }) => matches(/^roles\/[A-Za-z0-9_.]+$/)(role) && !TOO_WIDE.test(String(role)),
+    holds: (block) => matches(/^roles\/[A-Za-z0-9_.]+$/)(block['role']) && reachesNoOther(block),
     broken: { role: 'roles/container.developer' },
+  },
+  {
+    says: 'a role on an account or on services is held on one of them',
+    about: BINDING,
+    holds: reachesNoOther,
+    broken: { role: 'roles/run.developer', name: undefined },
   },
   {
     says: 'every condition has a title and an end in time',
@@ -55,8 +77,8 @@ export const ACCESS_RULES: readonly Rule[] = [
     broken: { condition: { title: undefined } },
   },
   {
-    says: 'no binding on a registry has a condition, which Artifact Registry would ignore',
-    about: /^google_artifact_registry_repository_iam_binding$/,
+    says: 'no binding on a registry or a service has a condition, which Google or its provider would lose',
+    about: /^google_(artifact_registry_repository|cloud_run_v2_service)_iam_binding$/,
     holds: (block) => block['condition'] === undefined,
     broken: { condition: { title: 'until-term-end' } },
   },

@@ -1,15 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
-import { bindingOf } from './bindings';
+import { TOOLKIT_SECRETS, bindingOf } from './bindings';
 import { addressOf, exampleOutputs, findings, objectName } from './example-output';
 import { at, list } from './rule';
-import type { Resource } from './terraform-output';
+import type { KubernetesObject, Resource } from './terraform-output';
+import { objects as partsOf } from './terraform-output';
 
 /** Who is let in, over the whole output. */
 export function accessTests(): void {
   const outputs = exampleOutputs();
 
   const isBinding = ({ type }: Resource): boolean => type.endsWith('_iam_binding');
-  const isRegistry = ({ type }: Resource): boolean => type.startsWith('google_artifact_registry_');
+  /** Whose policy takes no end: Artifact Registry ignores it, and the provider cannot read it back from Cloud Run. */
+  const isEndless = ({ type }: Resource): boolean =>
+    /^google_(artifact_registry_repository|cloud_run_v2_service)_iam_binding$/.test(type);
 
   const studentsOf = ({ shards }: CohortPlan): ReadonlySet<string> =>
     new Set(
@@ -19,12 +23,12 @@ export function accessTests(): void {
   const names = (resource: Resource, people: ReadonlySet<string>): boolean =>
     list(resource.block, 'members').some((member) => people.has(String(member)));
 
-  test('A binding that names a student ends with the term, but for registries, where Google ignores an end', () => {
+  test('A binding that names a student ends with the term, but for registries and services, whose policies take no end', () => {
     const found = findings(outputs, ({ resources, plan }) => {
       const end = `request.time < timestamp("${plan.term.accessEnds}")`;
       return resources
         .filter((resource) => isBinding(resource) && names(resource, studentsOf(plan)))
-        .filter((resource) => (at(resource.block, 'condition.expression') === end) === isRegistry(resource))
+        .filter((resource) => (at(resource.block, 'condition.expression') === end) === isEndless(resource))
         .map(addressOf);
     });
     expect(found).toEqual([]);
@@ -45,8 +49,8 @@ export function accessTests(): void {
       const seen = new Set<string>();
       return resources.filter(isBinding).flatMap((resource) => {
         const { block, stack, type } = resource;
-        const of = block['project'] ?? block['bucket'];
-        const key = JSON.stringify([stack, type, of, block['repository'], block['role'], block['condition']]);
+        const of = ['project', 'bucket', 'repository', 'name', 'service_account_id'].map((key) => block[key]);
+        const key = JSON.stringify([stack, type, of, block['role'], block['condition']]);
         if (seen.has(key)) return [addressOf(resource)];
         seen.add(key);
         return [];
@@ -83,9 +87,12 @@ export function accessTests(): void {
       'roles/browser',
       'roles/container.clusterViewer',
       'roles/container.defaultNodeServiceAccount',
+      'roles/iam.serviceAccountUser',
       'roles/iap.httpsResourceAccessor',
       'roles/logging.viewer',
       'roles/monitoring.viewer',
+      'roles/run.developer',
+      'roles/run.invoker',
       'roles/serviceusage.serviceUsageConsumer',
       'roles/storage.objectAdmin',
       'roles/storage.objectUser',
@@ -148,6 +155,18 @@ export function accessTests(): void {
     expect(found).toEqual([]);
   });
 
+  /** True for what runs with a Secret of its namespace. */
+  const needsSecret = (object: KubernetesObject): boolean =>
+    [...partsOf(object)].some(
+      (part) => 'secretKeyRef' in part || 'secretRef' in part || 'secretName' in part,
+    );
+
+  const isOfSecrets = (binding: KubernetesObject): boolean =>
+    isDeepStrictEqual(bindingOf(binding), TOOLKIT_SECRETS);
+
+  const spacesOf = (objects: readonly KubernetesObject[]): readonly string[] =>
+    [...new Set(objects.map(({ metadata }) => metadata.namespace!))].sort();
+
   test('What a cluster’s tenants share is the cluster’s, the system’s or the monitoring’s', () => {
     const CLUSTER_WIDE =
       /^(ClusterRole(Binding)?|Namespace|PriorityClass|ValidatingAdmissionPolicy(Binding)?)$/;
@@ -176,20 +195,33 @@ export function accessTests(): void {
     }
   });
 
-  test('Nobody is bound to a place but its members, the staff, and its Grafana if it has one', () => {
+  test('What draws Secrets is bound to the places whose toolkits need some, and to no other', () => {
+    const needing = findings(outputs, ({ objects }) => spacesOf(objects.filter(needsSecret)));
+    const bound = findings(outputs, ({ objects }) =>
+      spacesOf(objects.filter((each) => each.kind === 'RoleBinding' && isOfSecrets(each))),
+    );
+    expect(bound.length).toBeGreaterThan(0);
+    expect(bound).toEqual(needing);
+  });
+
+  test('Nobody is bound to a place but its members, the staff, its Grafana if it has one, and what draws the Secrets that it needs', () => {
     const found = findings(outputs, ({ objects, plan }) => {
       const staff = [...plan.staff.instructors, ...plan.staff.tas].map(String);
       return plan.shards.flatMap(({ tenants }) =>
         tenants.flatMap(({ namespace, members, grafana }) => {
+          const own = objects.filter(({ metadata }) => metadata.namespace === namespace);
           const allowed = [
             ...[...staff, ...members].map((name) => `User ${name}`),
-            ...(grafana === undefined ? [] : ['ServiceAccount grafana']),
+            ...(grafana === undefined ? [] : [`ServiceAccount ${namespace}/grafana`]),
+            ...(own.some(needsSecret) ? ['ServiceAccount practicum-monitoring/toolkit-windows'] : []),
           ];
-          return objects
-            .filter(({ kind, metadata }) => kind === 'RoleBinding' && metadata.namespace === namespace)
+          return own
+            .filter(({ kind }) => kind === 'RoleBinding')
             .flatMap((binding) =>
               bindingOf(binding)
-                .subjects.map(({ kind, name }) => `${kind} ${name}`)
+                .subjects.map(({ kind, namespace: home, name }) =>
+                  home === undefined ? `${kind} ${name}` : `${kind} ${home}/${name}`,
+                )
                 .filter((subject) => !allowed.includes(subject))
                 .map((subject) => `${objectName(binding)} ${subject}`),
             );

@@ -24,11 +24,11 @@ const toMonitoring = (role: string, account: string): Binding =>
 
 /** What may be bound in a whole cluster, by name: programs of the monitoring, each to its own role. */
 export const CLUSTER_WIDE: Readonly<Record<string, Binding>> = {
-  'practicum-grafana-windows': toMonitoring('practicum-grafana-windows', 'grafana-windows'),
   'practicum-kube-state-metrics': toMonitoring('practicum-kube-state-metrics', 'kube-state-metrics'),
   'practicum-metrics-proxies': toMonitoring('system:auth-delegator', 'prometheus'),
   'practicum-prometheus': toMonitoring('practicum-prometheus', 'prometheus'),
   'practicum-staff-metrics': toMonitoring('practicum-metrics-reader', 'grafana'),
+  'practicum-toolkit-windows': toMonitoring('practicum-toolkit-windows', 'toolkit-windows'),
 };
 
 /** What scales placeholders, in the namespace that they stand in. */
@@ -36,6 +36,9 @@ export const CLASS_HOURS = toMonitoring('practicum-class-hours', 'class-hours');
 
 export const bindingOf = ({ roleRef, subjects }: KubernetesObject): Binding =>
   ({ roleRef, subjects }) as unknown as Binding;
+
+/** What draws Secrets in places whose toolkits need some. */
+export const TOOLKIT_SECRETS = toMonitoring('practicum-toolkit-secrets', 'toolkit-windows');
 
 /** What lets a place's Grafana read the metrics of that place. */
 export const grafanaBinding = (namespace: string): Binding =>

@@ -1,6 +1,6 @@
 /** Where an object names a path in a container: of a command, a mount, or a question to its own server. */
 const IN_CONTAINER =
-  /^spec\.(jobTemplate\.spec\.)?template\.spec\.(initC|c)ontainers\.\d+\.(command\.\d+|args\.\d+|env\.\d+\.value|volumeMounts\.\d+\.mountPath|(readiness|liveness|startup)Probe\.httpGet\.path)$/;
+  /^spec\.(jobTemplate\.spec\.)?template\.spec\.(initC|c)ontainers\.\d+\.(workingDir|command\.\d+|args\.\d+|env\.\d+\.value|volumeMounts\.\d+\.mountPath|(readiness|liveness|startup)Probe\.httpGet\.path)$/;
 
 /** Where an object names a path of a web address. */
 const OF_HOST: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,5 @@
-import type { NameKind } from '../../../src/core/domain/names';
-import { NAME_LIMITS } from '../../../src/core/domain/names';
+import type { NameKind } from '../../../src/core/domain/name-limits';
+import { NAME_LIMITS } from '../../../src/core/domain/name-limits';
 import type { ExampleOutput } from './example-output';
 import { exampleOutputs, findings } from './example-output';
 import { at, isReference, list } from './rule';
@@ -27,6 +27,8 @@ export function nameTests(): void {
     ['certificate', /^google_certificate_manager_\w+$/, 'name'],
     ['budgetDisplay', /^google_billing_budget$/, 'display_name'],
     ['conditionTitle', /_iam_binding$/, 'condition.title'],
+    ['logMetric', /^google_logging_metric$/, 'name'],
+    ['runService', /^google_cloud_run_v2_service$/, 'name'],
     ['helmRelease', /^helm_release$/, 'name'],
     ['namespace', /^helm_release$/, 'namespace'],
     ['labelValue', /^google_/, 'labels.practicum-cohort'],
@@ -73,6 +75,7 @@ export function nameTests(): void {
   /** What may stand only once in a cohort. */
   const UNIQUE: readonly (readonly [string, (output: ExampleOutput) => readonly unknown[]])[] = [
     ['project id', ({ resources }) => attribute(resources, 'google_project', 'project_id')],
+    ['service on Cloud Run', ({ resources }) => attribute(resources, 'google_cloud_run_v2_service', 'name')],
     ['bucket name', ({ resources }) => attribute(resources, 'google_storage_bucket', 'name')],
     [
       'registry id',

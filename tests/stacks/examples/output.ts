@@ -2,7 +2,14 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOME } from '../../../src/app/cohort-directory';
 import { ADDRESS, namesNobody } from './addresses';
-import { CLASS_HOURS, CLUSTER_WIDE, bindingOf, grafanaBinding, isForPeople } from './bindings';
+import {
+  CLASS_HOURS,
+  CLUSTER_WIDE,
+  TOOLKIT_SECRETS,
+  bindingOf,
+  grafanaBinding,
+  isForPeople,
+} from './bindings';
 import { isOfContainer } from './container-paths';
 import type { ExampleOutput } from './example-output';
 import { addressOf, exampleOutputs, findings, objectName } from './example-output';
@@ -52,14 +59,17 @@ export function outputTests(): void {
       ),
     ]);
     expect(Object.fromEntries(counts)).toEqual({
-      'tier-cluster': { 'cell-1': 28, 'shard-1-01': 100, 'shard-1-01-places': 4 },
-      'tier-namespace': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 18 },
-      'tier-project': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 104, 'shard-1-01-places': 2 },
+      'csce790-fall': { 'cell-1': 51, 'cell-1-services': 1, 'shard-1-01': 6 * 9 + 2 },
+      'mlsd-fall': { 'cell-1': 67, 'cell-1-services': 1, 'shard-1-01': 11 * 6 + 2 },
+      'sharif-spring': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 6 * 9 + 2 },
+      'tier-cluster': { 'cell-1': 28, 'shard-1-01': 104, 'shard-1-01-places': 4 },
+      'tier-namespace': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 20 },
+      'tier-project': { 'cell-1': 50, 'cell-1-services': 1, 'shard-1-01': 108, 'shard-1-01-places': 2 },
       'w255-spring': {
         'cell-1': 51,
         'cell-1-services': 1,
-        'shard-1-01': 6 * 50,
-        'shard-1-02': 6 * 25,
+        'shard-1-01': 6 * 50 + 2,
+        'shard-1-02': 6 * 25 + 2,
         state: 8,
       },
     });
@@ -81,13 +91,16 @@ export function outputTests(): void {
     const kinds = new Set(
       outputs
         .flatMap(allLeaves)
+        .filter(([where, keys, value]) => !namesNobody(kindOf(where), keys, value))
         .flatMap(([where, keys, value]) => (ADDRESS.test(String(value)) ? [kindOf(where) ?? keys[1]] : [])),
     );
     expect([...kinds].sort()).toEqual([
       'RoleBinding',
       'google_artifact_registry_repository_iam_binding',
+      'google_cloud_run_v2_service_iam_binding',
       'google_monitoring_notification_channel',
       'google_project_iam_binding',
+      'google_service_account_iam_binding',
       'google_storage_bucket_iam_binding',
     ]);
   });
@@ -117,15 +130,16 @@ export function outputTests(): void {
     for (const each of all) expect(bindingOf(each)).toEqual(CLUSTER_WIDE[each.metadata.name]);
   });
 
-  test('Every RoleBinding is of users to a role for people, of a place’s Grafana to that place’s metrics, or of what scales placeholders', () => {
+  test('Every RoleBinding is of users to a role for people, of a place’s Grafana to that place’s metrics, or of a program that scales or draws Secrets', () => {
     const bindings = outputs.flatMap((output) => output.objects).filter(({ kind }) => kind === 'RoleBinding');
     const others = bindings.filter((each) => !isForPeople(each));
     expect(bindings.length).toBeGreaterThan(others.length);
     expect(others.length).toBeGreaterThan(0);
     for (const each of others) {
-      const { namespace = '' } = each.metadata;
+      const { namespace = '', name } = each.metadata;
       const isAtHome = namespace === 'practicum-monitoring';
-      expect(bindingOf(each)).toEqual(isAtHome ? CLASS_HOURS : grafanaBinding(namespace));
+      const inPlace = name === 'toolkit-secrets' ? TOOLKIT_SECRETS : grafanaBinding(namespace);
+      expect(bindingOf(each)).toEqual(isAtHome ? CLASS_HOURS : inPlace);
     }
   });
 
@@ -188,12 +202,13 @@ export function outputTests(): void {
     expect(found).toEqual([]);
   });
 
-  test('No resource is one of many by count or for_each, runs a script or ignores a change', () => {
+  test('No resource is one of many by count or for_each, runs a script or ignores a change, but for services on Cloud Run', () => {
     const found = findings(outputs, ({ resources }) =>
       resources
-        .filter(({ block }) =>
+        .filter(({ type, block }) =>
           ['count', 'for_each', 'provisioner', 'dynamic', 'lifecycle', 'connection'].some(
-            (key) => key in block,
+            // What a service ignores is a rule of its own.
+            (key) => key in block && !(key === 'lifecycle' && type === 'google_cloud_run_v2_service'),
           ),
         )
         .map(addressOf),
@@ -203,7 +218,7 @@ export function outputTests(): void {
 
   test('A list of what comes first has three entries at most, but for the one that gathers a project’s services', () => {
     const gathers = ({ type, path }: Resource): boolean =>
-      type === 'terraform_data' && path.endsWith('/Project/Ready');
+      type === 'terraform_data' && /\/(Project|Serverless)\/Ready$/.test(path);
     const found = findings(outputs, ({ resources }) =>
       resources
         .filter((resource) => ((resource.block['depends_on'] as string[] | undefined) ?? []).length > 3)
@@ -213,11 +228,13 @@ export function outputTests(): void {
     expect(found).toEqual([]);
   });
 
-  test('Outputs are name servers and endpoints of clusters', () => {
+  test('Outputs are name servers, endpoints of clusters, and what workflows on GitHub are let in by', () => {
+    const OUTPUT =
+      /^(name_servers|cluster_endpoint|github_identity_provider|[a-z0-9-]+_(cluster_endpoint|github_identity_provider))$/;
     const found = findings(outputs, ({ stacks }) =>
       stacks.flatMap(({ stack, json }) =>
         Object.keys((json['output'] ?? {}) as object)
-          .filter((name) => !/^(name_servers|cluster_endpoint|[a-z0-9-]+_cluster_endpoint)$/.test(name))
+          .filter((name) => !OUTPUT.test(name))
           .map((name) => `${stack} ${name}`),
       ),
     );

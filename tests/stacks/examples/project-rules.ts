@@ -2,7 +2,7 @@ import type { Rule } from './rule';
 import { at, has, isReference, list, matches } from './rule';
 
 const LABELLED =
-  /^google_(artifact_registry_repository|certificate_manager_.*|compute_global_address|container_.*|dns_managed_zone|project|storage_bucket)$/;
+  /^google_(artifact_registry_repository|certificate_manager_.*|cloud_run_v2_service|compute_global_address|container_.*|dns_managed_zone|project|storage_bucket)$/;
 const BUCKET = /^google_storage_bucket$/;
 const BUDGET = /^google_billing_budget$/;
 

@@ -1,5 +1,6 @@
 import type { ExampleOutput } from './example-output';
 import { exampleOutputs, findings, objectName } from './example-output';
+import { isWorkflow } from './outside';
 import { at, list } from './rule';
 import type { Block, Resource } from './terraform-output';
 import { leaves } from './terraform-output';
@@ -96,13 +97,16 @@ export function referenceTests(): void {
     expect(found).toEqual([]);
   });
 
-  test('An account that pulls images is one that a stack makes in that project', () => {
+  test('An account that pulls images is one that a stack makes in that project, or Cloud Run’s where services are shared', () => {
     const found = findings(outputs, (output) => {
       const ids = ofType(output, 'google_service_account').map(({ block }) => block['account_id']);
       const projects = ofType(output, 'google_project').map(({ block }) => block['project_id']);
+      const agents = agentsOf(output);
       return output.resources
-        .flatMap(({ block }) => list(block, 'members').map(text))
-        .filter((member) => member.startsWith('serviceAccount:'))
+        .flatMap(({ stack, block }) => list(block, 'members').map((member) => [stack, text(member)] as const))
+        .filter(([, member]) => member.startsWith('serviceAccount:'))
+        .filter((known) => !agents.includes(known.join(' ')))
+        .map(([, member]) => member)
         .filter((member) => {
           const [, id, project] =
             /^serviceAccount:([^@]+)@([^.]+)\.iam\.gserviceaccount\.com$/.exec(member) ?? [];
@@ -112,6 +116,21 @@ export function referenceTests(): void {
     expect(found).toEqual([]);
   });
 
+  /** Cloud Run's own account in the projects that services share, as each stack that looks one up would name it. */
+  const agentsOf = (output: ExampleOutput): readonly string[] => {
+    const shared = ofType(output, 'google_project').filter(({ path }) =>
+      path.endsWith('/Serverless/Resource'),
+    );
+    return output.stacks.flatMap(({ stack, json }) =>
+      Object.entries((at(json['data'], 'google_project') ?? {}) as Readonly<Record<string, Block>>)
+        .filter(([, { project_id: id }]) => shared.some(({ block }) => block['project_id'] === id))
+        .map(
+          ([address]) =>
+            `${stack} serviceAccount:service-\${data.google_project.${address}.number}@serverless-robot-prod.iam.gserviceaccount.com`,
+        ),
+    );
+  };
+
   test('The pods that a bucket lets in run as an account that the tenant’s place has', () => {
     const found = findings(outputs, (output) => {
       const accounts = output.objects
@@ -119,7 +138,7 @@ export function referenceTests(): void {
         .map(({ metadata }) => `/subject/ns/${metadata.namespace}/sa/${metadata.name}`);
       return output.resources
         .flatMap(({ block }) => list(block, 'members').map(text))
-        .filter((member) => member.startsWith('principal:'))
+        .filter((member) => member.startsWith('principal:') && !isWorkflow(member))
         .filter((member) => !accounts.some((account) => member.endsWith(account)));
     });
     expect(found).toEqual([]);

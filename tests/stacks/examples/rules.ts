@@ -1,6 +1,7 @@
 import { exampleOutputs } from './example-output';
 import { ACCESS_RULES } from './access-rules';
 import { CLUSTER_RULES } from './cluster-rules';
+import { OUTSIDE_RULES } from './outside-rules';
 import { PROJECT_RULES } from './project-rules';
 import { changed } from './rule';
 import type { Resource } from './terraform-output';
@@ -9,7 +10,7 @@ import type { Resource } from './terraform-output';
 export function ruleTests(): void {
   const resources = exampleOutputs().flatMap((output) => output.resources);
 
-  const RULES = [...CLUSTER_RULES, ...ACCESS_RULES, ...PROJECT_RULES];
+  const RULES = [...CLUSTER_RULES, ...ACCESS_RULES, ...PROJECT_RULES, ...OUTSIDE_RULES];
 
   const judgedBy = (about: RegExp) => resources.filter(({ type }) => about.test(type));
   const name = ({ type, address }: Resource): string => `${type}.${address}`;

@@ -35,15 +35,25 @@ export const pipArguments = (requirements: string, folder: string): readonly str
   `--requirement=${requirements}`,
 ];
 
-/** A container that puts the packages of `requirements.txt` in the volume `files` into the volume `packages`, then ends. */
-export const installPackages = (image: string, amounts: ContainerAmounts): Fields => ({
+/** A volume that has `requirements.txt`, and where it is mounted. */
+export interface RequirementsMount {
+  readonly name: string;
+  readonly mountPath: string;
+}
+
+/** A container that puts the packages of `requirements.txt` into the volume `packages`, then ends. */
+export const installPackages = (
+  image: string,
+  amounts: ContainerAmounts,
+  from: RequirementsMount,
+): Fields => ({
   name: 'packages',
   image,
-  command: ['python3', '-m', 'pip', ...pipArguments('/files/requirements.txt', PACKAGES_FOLDER)],
+  command: ['python3', '-m', 'pip', ...pipArguments(`${from.mountPath}/requirements.txt`, PACKAGES_FOLDER)],
   env: environment(PIP_ENVIRONMENT),
   resources: amountsOf(amounts),
   volumeMounts: [
-    { name: 'files', mountPath: '/files', readOnly: true },
+    { ...from, readOnly: true },
     { name: 'packages', mountPath: PACKAGES_FOLDER },
     { name: 'tmp', mountPath: '/tmp' },
   ],

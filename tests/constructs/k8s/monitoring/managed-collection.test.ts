@@ -18,6 +18,20 @@ const made = synthConstruct((chart) => {
         relabelling: [{ action: 'keep', source_labels: ['__name__'], regex: 'container_.*' }],
       },
     ],
+    hosts: {
+      name: 'load-balancer',
+      program: 'load-balancer-metrics',
+      path: '/hosts',
+      relabelling: [
+        {
+          action: 'replace',
+          source_labels: ['namespace'],
+          regex: '(.+)',
+          target_label: 'host',
+          replacement: '$1.labs.example.edu',
+        },
+      ],
+    },
     groups: { 'pods.yaml': [{ name: 'pods', rules: [] }] },
     reservedMetrics: 'kube_.*',
   });
@@ -27,6 +41,7 @@ test('It collects from tenants’ pods, from what knows objects, and from nodes,
   expect(inventory(made)).toEqual([
     'ClusterNodeMonitoring/cadvisor',
     'ClusterPodMonitoring/kube-state-metrics',
+    'ClusterPodMonitoring/load-balancer',
     'ClusterPodMonitoring/tenants',
     'ClusterRules/pods',
   ]);
@@ -57,5 +72,28 @@ test('Rules of relabelling are spelt as Google spells them', () => {
         metricRelabeling: [{ action: 'keep', sourceLabels: ['__name__'], regex: 'container_.*' }],
       },
     ],
+  });
+});
+
+test('What tells of hosts is found by a label that no tenant may set, and keeps the namespaces that it tells', () => {
+  expect(findManifest(made, 'ClusterPodMonitoring', 'load-balancer')['spec']).toEqual({
+    selector: { matchLabels: { 'practicum.dev/collected': 'load-balancer-metrics' } },
+    endpoints: [
+      {
+        port: 'metrics',
+        path: '/hosts',
+        interval: '30s',
+        metricRelabeling: [
+          {
+            action: 'replace',
+            sourceLabels: ['namespace'],
+            regex: '(.+)',
+            targetLabel: 'host',
+            replacement: '$1.labs.example.edu',
+          },
+        ],
+      },
+    ],
+    targetLabels: { metadata: [] },
   });
 });

@@ -1,5 +1,6 @@
 import type { ScheduledScriptProps } from '../../../../constructs/k8s/monitoring/scheduled-script';
 import { ScheduledScript } from '../../../../constructs/k8s/monitoring/scheduled-script';
+import { Bytes } from '../../../../src/core/domain/quantity';
 import { findManifest, inventory } from '../synth-construct';
 import { madeProgram } from './a-program';
 
@@ -13,6 +14,7 @@ const props: Required<ScheduledScriptProps> = {
   rules: [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['get'] }],
   holds: 'at home',
   placement: { nodeSelector: { pool: 'system' } },
+  memoryLimit: Bytes.mebi(300),
 };
 const make = (changes: Partial<ScheduledScriptProps> = {}) =>
   madeProgram('bell', (chart) => {
@@ -60,6 +62,15 @@ test('Its pod runs the script with its files and its environment, where it is pl
     ],
   });
   expect(findManifest(all, 'ConfigMap', 'bell')['data']).toEqual(props.files);
+});
+
+test('It has a limit of memory beyond what is set aside for it only where it is given one', () => {
+  const limitOf = ({ pod }: ReturnType<typeof make>) => pod.spec.containers[0]!.resources.limits['memory'];
+  const { memoryLimit, ...others } = props;
+  const plain = madeProgram('bell', (chart) => {
+    new ScheduledScript(chart, 'Bell', others);
+  });
+  expect([limitOf(make()), limitOf(plain)]).toEqual([memoryLimit.toString(), '192Mi']);
 });
 
 test('It runs as often as it should, never twice at once, and speaks to the API alone', () => {

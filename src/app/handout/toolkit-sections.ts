@@ -1,0 +1,148 @@
+import { toolkitOf } from '../../core/catalogue/catalogue';
+import { placeFor } from '../../core/catalogue/placed-objects';
+import type { Endpoint, SecretNeed, Toolkit, ToolkitPlace } from '../../core/catalogue/toolkit';
+import type { PlacedObject } from '../../core/kubernetes/placed-object';
+import type { LabPlan, TenantPlan, ToolkitPlan } from '../../core/plan/cohort-plan';
+import { yamlDocuments } from '../yaml-documents';
+
+/** Folder beside a page in which the examples of toolkits lie, each toolkit's in one of its own. */
+export const EXAMPLES_FOLDER = 'toolkits';
+
+/** Everything about the toolkits of a place that its page and the files beside it need. */
+export interface ToolkitsOfPlace {
+  /** Part of the page, line by line; nothing where no lab uses a toolkit. */
+  readonly section: readonly string[];
+  /** Texts of example files, by their path from the page. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+interface Use {
+  readonly plan: ToolkitPlan;
+  readonly toolkit: Toolkit;
+  readonly place: ToolkitPlace;
+  /** Texts of its examples, by their path from the page. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What a tenant is told of the toolkits of its place; `labs` are all that are on the page, its team's among them. */
+export function toolkitsOfPlace(labs: readonly LabPlan[], tenant: TenantPlan): ToolkitsOfPlace {
+  const uses = tenant.toolkits.map((plan): Use => {
+    const toolkit = toolkitOf(plan);
+    const place = placeOf(tenant, plan);
+    return { plan, toolkit, place, files: filesOf(toolkit, place) };
+  });
+  const files = uses.flatMap((use) => [...use.files]);
+  const elsewhere = inPlaceOfTeam(labs, tenant);
+  const sections = uses.flatMap((use) => sectionOf(use, labs));
+  if (sections.length === 0 && elsewhere.length === 0) return { section: [], files: new Map() };
+  return { section: ['## Tools your labs use', '', ...elsewhere, ...sections], files: new Map(files) };
+}
+
+/** The place as a toolkit sees it. */
+export const placeOf = (tenant: TenantPlan, use: Pick<ToolkitPlan, 'id' | 'size'>): ToolkitPlace =>
+  placeFor(use, tenant.toolkits, {
+    namespace: tenant.namespace,
+    host: tenant.host,
+    registryPath: tenant.registry.path,
+    ...(tenant.service === undefined ? {} : { servicesProject: tenant.service.project }),
+    bucket: tenant.bucket.name,
+  });
+
+function inPlaceOfTeam(labs: readonly LabPlan[], tenant: TenantPlan): readonly string[] {
+  const own = new Set(tenant.toolkits.map(({ id }) => id));
+  const others = labs.flatMap(({ toolkits }) => toolkits).filter(({ id }) => !own.has(id));
+  if (others.length === 0) return [];
+  const titles = [...new Set(others.map((use) => toolkitOf(use).title))].sort();
+  return [`In the place of your team, and told of on its page: ${titles.join(', ')}.`, ''];
+}
+
+function sectionOf({ plan, toolkit, place, files }: Use, labs: readonly LabPlan[]): readonly string[] {
+  const using = labs.filter(({ toolkits }) => toolkits.some(({ id }) => id === plan.id));
+  const { endpoint, secrets = [], alsoCosts, retired } = toolkit;
+  const names = [...files.keys()];
+  return [
+    `### ${toolkit.title}`,
+    '',
+    `${toolkit.gives} For ${using.map(({ id }) => id).join(', ')}; ${whoSetsUp(plan, toolkit)}.`,
+    '',
+    ...(retired === undefined ? [] : [`Nobody maintains it since ${retired.since}. ${retired.says}`, '']),
+    toolkit.handout(place).trim(),
+    '',
+    ...(endpoint !== undefined && plan.standing && toolkit.workloads === undefined ? reached(endpoint) : []),
+    ...(plan.standing ? secrets.flatMap(credential) : []),
+    // What is the student's to set up has the names that she gives it.
+    ...(plan.standing || toolkit.place === undefined ? smokeLines(toolkit) : []),
+    ...(names.length === 0
+      ? []
+      : [`Files to start from: ${names.map((name) => `[${name}](${name})`).join(', ')}.`, '']),
+    ...(alsoCosts === undefined ? [] : [`What it costs beside your room: ${alsoCosts}`, '']),
+  ];
+}
+
+function whoSetsUp({ standing }: ToolkitPlan, { place, workloads, retired }: Toolkit): string {
+  if (standing) return 'it stands ready while they are open, and sleeps at other times';
+  if (retired !== undefined) return 'nothing of it is installed';
+  return place === undefined && workloads === undefined
+    ? 'nothing runs until you start it'
+    : 'setting it up is your work, and there is room for it';
+}
+
+const reached = ({ service, port, protocol }: Endpoint): readonly string[] => [
+  `Pods of your place reach it at \`${service}:${port}\` (${protocol}). From your own machine, in a terminal that stays open:`,
+  '',
+  '```sh',
+  `kubectl port-forward service/${service} ${port < 1024 ? 8000 + port : port}:${port}`,
+  '```',
+  '',
+];
+
+const credential = ({ name, keys }: SecretNeed): readonly string[] => [
+  `What it asks for was made for your place alone; it is in the Secret \`${name}\` once it first was awake:`,
+  '',
+  '```sh',
+  ...keys.map((key) => `kubectl get secret ${name} -o go-template='{{index .data "${key}" | base64decode}}'`),
+  '```',
+  '',
+];
+
+function smokeLines({ smoke }: Toolkit): readonly string[] {
+  if (smoke === undefined) return [];
+  return [
+    `This shows whether it works; the answer has \`${smoke.says}\` in it:`,
+    '',
+    '```sh',
+    `kubectl ${smoke.kubectl.map(quoted).join(' ')}`,
+    '```',
+    '',
+  ];
+}
+
+/** A word as a shell takes it. */
+const quoted = (word: string): string =>
+  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+
+function filesOf(toolkit: Toolkit, place: ToolkitPlace): ReadonlyMap<string, string> {
+  return new Map(
+    toolkit
+      .examples(place)
+      .map((file) => [
+        [EXAMPLES_FOLDER, toolkit.id, file.name].join('/'),
+        'objects' in file ? file.objects.map(documentText).join('---\n') : file.text,
+      ]),
+  );
+}
+
+/** More objects than the examples of all toolkits have; beyond that they are those of single places. */
+const MOST_KEPT = 1000;
+const documents = new Map<string, string>();
+
+/** An object as YAML. Most are the same in all places, and scripts in them are slow to write. */
+function documentText(object: PlacedObject): string {
+  const key = JSON.stringify(object);
+  const known = documents.get(key);
+  if (known !== undefined) return known;
+  if (documents.size >= MOST_KEPT) documents.clear();
+  const text = yamlDocuments([object]);
+  documents.set(key, text);
+  return text;
+}

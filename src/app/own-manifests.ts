@@ -1,0 +1,94 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { CourseFile } from '../core/course/parse-course';
+import { withOwnToolkits } from '../core/course/own-toolkits';
+import type { ToolkitId } from '../core/domain/ids';
+import { decodeText } from '../core/input/decode-text';
+import type { Outcome, Problem } from '../core/input/problem';
+import { accept, refuse, shown } from '../core/input/problem';
+import { YamlSource } from '../core/input/yaml-source';
+import { readInput } from './cohort-directory';
+
+/** More than any tool needs; what is larger was put there by mistake. */
+const MOST_FILES = 50;
+const MOST_BYTES = 512 * 1024;
+const REMEDY = 'a folder with the manifests of the toolkit, such as "helm template" writes them';
+
+/** A course with its own toolkits, from the folders that it names; `path` is where its file stands. */
+export function readOwnToolkits(file: CourseFile, path: string): Outcome<CourseFile> {
+  const problems: Problem[] = [];
+  const manifests = new Map<ToolkitId, readonly YamlSource[]>();
+  file.course.ownToolkits.forEach(({ id, manifests: folder }, index) => {
+    const read = manifestsIn(resolve(dirname(path), folder), (message, got) =>
+      file.source.problem(['ownToolkits', index, 'manifests'], {
+        message,
+        got: shown(got ?? folder),
+        write: REMEDY,
+      }),
+    );
+    if (read.ok) manifests.set(id, read.value);
+    else problems.push(...read.problems);
+  });
+  return problems.length > 0 ? refuse(problems) : withOwnToolkits(file, manifests);
+}
+
+type Told = (message: string, got?: string) => Problem;
+
+function manifestsIn(folder: string, told: Told): Outcome<readonly YamlSource[]> {
+  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false))
+    return refuse([told('there is no such folder')]);
+  const names = readdirSync(folder)
+    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .sort();
+  if (names.includes('Chart.yaml'))
+    return refuse([
+      told('this is a Helm chart; render it with "helm template" into a folder of its own', 'Chart.yaml'),
+    ]);
+  if (names.includes('kustomization.yaml') || names.includes('kustomization.yml'))
+    return refuse([
+      told('this is for kustomize; write what "kubectl kustomize" prints into a folder of its own'),
+    ]);
+  if (names.length === 0) return refuse([told('the folder holds no .yaml, .yml or .json file')]);
+  if (names.length > MOST_FILES) return refuse([told(`the folder holds more than ${MOST_FILES} manifests`)]);
+  const read = names.map((name) => documentsOf(join(folder, name)));
+  const problems = read.flatMap((each) => (each.ok ? [] : each.problems));
+  return problems.length > 0 ? refuse(problems) : accept(read.flatMap((each) => (each.ok ? each.value : [])));
+}
+
+/** The documents of a file, each with its lines as they are numbered in the file. Empty ones are none. */
+function documentsOf(path: string): Outcome<readonly YamlSource[]> {
+  const name = relative(process.cwd(), path);
+  const bytes = readInput(path, name, REMEDY);
+  if (!(bytes instanceof Uint8Array)) return refuse([bytes]);
+  if (bytes.byteLength > MOST_BYTES)
+    return refuse([
+      {
+        file: name,
+        line: 1,
+        column: 1,
+        message: 'no manifest is as large',
+        allowed: `${MOST_BYTES / 1024} KiB`,
+        write: REMEDY,
+      },
+    ]);
+  const text = decodeText(name, bytes);
+  if (!text.ok) return text;
+  const sources = partsOf(text.value).map((part) => YamlSource.read(name, part));
+  const problems = sources.flatMap((source) => (source.ok ? [] : source.problems));
+  if (problems.length > 0) return refuse(problems);
+  const found = sources.flatMap((source) => (source.ok && source.value.value !== null ? [source.value] : []));
+  return accept(found);
+}
+
+/** What stands between lines of `---`, behind as many empty lines as there are before it. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = [''];
+  text
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n')
+    .forEach((line, index) => {
+      if (/^---\s*(#.*)?$/.test(line)) parts.push('\n'.repeat(index + 1));
+      else parts[parts.length - 1] += `${line}\n`;
+    });
+  return parts.filter((part) => part.trim() !== '');
+}

@@ -1,0 +1,53 @@
+import { imageName, PINNED_IMAGES } from '../domain/pinned-images';
+import { byText } from '../domain/sorting';
+import { IMAGE_LICENCES } from './image-licences';
+import type { Toolkit } from './toolkit';
+
+/** An image that a cohort runs, with all that whoever mirrors it wants to know. */
+export interface ListedImage {
+  /** Registry, path and tag. */
+  readonly image: string;
+  /** `sha256:…`; absent where none could be read. */
+  readonly digest?: string;
+  /** Why there is none. */
+  readonly unpinned?: string;
+  readonly licence: string;
+  readonly source: string;
+  /** Month in which the digest was read or published. */
+  readonly date: string;
+  /** Ids of toolkits that start it, and `practicum` for what Practicum itself runs in every cluster. */
+  readonly usedBy: readonly string[];
+}
+
+/** What Practicum itself runs, as it stands among images of toolkits. */
+const OWN: Pick<Toolkit, 'id' | 'images'> = {
+  id: 'practicum',
+  images: Object.values<string>(PINNED_IMAGES).map((ref) => ({
+    ref,
+    source: 'src/core/domain/pinned-images.ts',
+    date: '2026-11',
+    ...(ref.includes('@')
+      ? {}
+      : { unpinned: 'no digest of this release was published where we could read one' }),
+  })),
+};
+
+/** All images of Practicum itself and of `toolkits`, each once, by name. */
+export function listedImages(toolkits: readonly Pick<Toolkit, 'id' | 'images'>[]): readonly ListedImage[] {
+  const rows = new Map<string, ListedImage>();
+  for (const { id, images } of [OWN, ...toolkits])
+    for (const { ref, source, date, unpinned } of images) {
+      const [image, digest] = ref.split('@') as [string, string | undefined];
+      const known = rows.get(ref);
+      rows.set(ref, {
+        image,
+        ...(digest === undefined ? {} : { digest }),
+        ...(unpinned === undefined ? {} : { unpinned }),
+        licence: IMAGE_LICENCES[imageName(ref)] ?? 'NOASSERTION',
+        source: known?.source ?? source,
+        date: known?.date ?? date,
+        usedBy: [...new Set([...(known?.usedBy ?? []), id])].sort(byText(String)),
+      });
+    }
+  return [...rows.values()].sort(byText(({ image, digest = '' }) => `${image}@${digest}`));
+}

@@ -1,0 +1,95 @@
+import type { PlacedObject } from '../../kubernetes/placed-object';
+import type { ToolkitSize } from '../allowance';
+import { job, workersService } from '../build/job';
+import type { PodGroup } from '../build/pods';
+import { allowanceOf, pods } from '../build/pods';
+import { ANY_USER } from '../build/python-image';
+import { passingVolume } from '../build/python-packages';
+import { amountsOf, configMap, environment } from '../build/standing';
+import type { CatalogueImage, Toolkit, ToolkitPlace } from '../toolkit';
+import { TENSORFLOW_TRAIN } from './train';
+
+const ID = 'tensorflow-job';
+const PORT = 2222;
+
+const IMAGE: CatalogueImage = {
+  ref: 'docker.io/tensorflow/tensorflow:2.21.0@sha256:f325279f01a3e742a1285d8d736b7e600f72ccf8b55cc19ee0a90b8cbfce4c7a',
+  source:
+    'manifests of public projects that pin it, for amd64; https://hub.docker.com/r/tensorflow/tensorflow',
+  date: '2026-09',
+};
+
+const WORKERS: Readonly<Record<ToolkitSize, PodGroup>> = {
+  small: pods(2, ['250m', '1'], ['768Mi', '1536Mi'], '1Gi'),
+  normal: pods(2, ['500m', '2'], ['2Gi', '3Gi'], '2Gi'),
+  large: pods(4, ['1', '2'], ['3Gi', '4Gi'], '4Gi'),
+};
+
+/** Where each worker is reached, by its number: what `TF_CONFIG` is made of. */
+export const workerAddresses = (name: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${name}-${index}.${name}:${PORT}`);
+
+function objects({ size }: ToolkitPlace): readonly PlacedObject[] {
+  const workers = WORKERS[size];
+  return [
+    configMap(ID, { 'train.py': TENSORFLOW_TRAIN }),
+    workersService(ID, ID),
+    job({
+      toolkit: ID,
+      user: ANY_USER,
+      workers: { count: workers.count, service: ID },
+      containers: [
+        {
+          name: 'worker',
+          image: IMAGE.ref,
+          command: ['python3', '/files/train.py'],
+          env: environment({
+            HOME: '/tmp',
+            PYTHONDONTWRITEBYTECODE: '1',
+            TF_CPP_MIN_LOG_LEVEL: '2',
+            WORKERS: workerAddresses(ID, workers.count).join(','),
+          }),
+          ports: [{ name: 'grpc', containerPort: PORT }],
+          resources: amountsOf(workers),
+          volumeMounts: [
+            { name: 'files', mountPath: '/files', readOnly: true },
+            { name: 'tmp', mountPath: '/tmp' },
+          ],
+        },
+      ],
+      volumes: [{ name: 'files', configMap: { name: ID } }, passingVolume('tmp', '512Mi')],
+    }),
+  ];
+}
+
+/** Training with TensorFlow on several workers: a Job that a student applies. */
+export const tensorflowJob: Toolkit = {
+  id: ID,
+  title: 'TensorFlow on several workers',
+  area: 'distributed',
+  gives: 'A Job that trains one Keras model on several workers, for you to change.',
+  licence: 'Apache-2.0',
+  homepage: 'https://www.tensorflow.org',
+  sizes: {
+    small: allowanceOf([WORKERS.small], { services: 1 }),
+    normal: allowanceOf([WORKERS.normal], { services: 1 }),
+    large: allowanceOf([WORKERS.large], { services: 1 }),
+  },
+  images: [IMAGE],
+  examples: (place) => [
+    { name: 'train-job.yaml', objects: objects(place) },
+    { name: 'train.py', text: TENSORFLOW_TRAIN },
+  ],
+  handout: ({ size }) =>
+    [
+      `A Job with ${WORKERS[size].count} pods, each of which knows its number and where the others are: \`train.py\` makes \`TF_CONFIG\` of it.`,
+      '',
+      '```sh',
+      'kubectl replace --force -f train-job.yaml',
+      `kubectl logs -f --prefix --selector app.kubernetes.io/name=${ID}`,
+      '```',
+      '',
+      `After you changed \`train.py\`: \`kubectl create configmap ${ID} --from-file=train.py --dry-run=client -o yaml | kubectl replace -f -\`, then \`kubectl delete job ${ID}\` and apply again.`,
+    ].join('\n'),
+  shown: { how: 'admitted', why: 'TensorFlow is too large to be got for the tests' },
+};

@@ -1,0 +1,58 @@
+import type { PythonPackage } from '../build/python-packages';
+
+/** wandb and all that it needs, for Python 3.12 on amd64; read from PyPI, 2026-11. */
+export const WANDB_PACKAGES: readonly PythonPackage[] = [
+  ['annotated-types', '0.8.0', 'f072f4d804ea359e4eaf198b1af7a8b0943881a87f31bb764f8bf219bb9419e0'],
+  ['anyio', '4.16.0', 'c66ae634e0b8228396b801741beb3294326d4b6102f7bba4041c0dfb58c29026'],
+  ['certifi', '2026.10.18', '73191c47aaa79da394e8fee2dbc2ec827432cab56311122c9e47abf79e390f62'],
+  ['charset-normalizer', '3.5.2', '3d31298449090ab8d47b7b1b2a555ff73cac7ed438a08b7ac160980c7ebed649'],
+  ['click', '8.5.1', '8bb5376d2006950386f8c6427613334a2acadc5f559cb80e638d00b4df957e37'],
+  ['cwevals', '0.0.1b1', '6936baf0ccdc5d9092abd5c2ab628cedcdae9bb72edfdf730f7aaac19118855a'],
+  ['distro', '1.9.0', '7bffd925d65168f85027d8da9af6bddab658135b840670a223589bc0c8ef02b2'],
+  ['googleapis-common-protos', '1.76.0', '59e13344a9f3651aa201a03e2bee815a3bf43a4baf1f9ff8a9b62a840ce25fac'],
+  ['h11', '0.16.0', '63cf8bbe7522de3bf65932fda1d9c2772064ffb3dae62d55932da54b31cb6c86'],
+  ['httpcore', '1.0.9', '2d400746a40668fc9dec9810239072b40b4484b640a8c38fd654a024c7a1bf55'],
+  ['httpx', '0.28.1', 'd909fcccc110f8c7faf814ca82a9a4d816bc5a6dbfea25d6591d6985b8ba59ad'],
+  ['idna', '3.20', 'ab7ae7122974553370f0bdb919e1a960b2cd1bc1ef0276416d896db81c14582c'],
+  ['opentelemetry-api', '1.45.2', '2cbd737377e710ee740d261c94e93fa0f08e6d037c18f17513cc0a2d94479a34'],
+  [
+    'opentelemetry-exporter-http-transport',
+    '0.66b2',
+    'fd5f5b490c099acda1cd7b909d5e8981436bf18cc8c6098d302d114c271720e9',
+  ],
+  [
+    'opentelemetry-exporter-otlp-common',
+    '0.66b2',
+    'ace86efb75489f925f1ef809856ae5f0c7db534e4afdc624530222228b1236a5',
+  ],
+  [
+    'opentelemetry-exporter-otlp-proto-common',
+    '1.45.2',
+    'af483b24217028892f017096731b794b196b785025d2e6808874720fd0b05a80',
+  ],
+  [
+    'opentelemetry-exporter-otlp-proto-http',
+    '1.45.2',
+    '6e4d025138829d0ee57946930c2ccad6491ad4d92a958e9c7eea69278fe60cfc',
+  ],
+  ['opentelemetry-proto', '1.45.2', '03a7ca1b43f89fd5b965d5975902bb2515c0c86e2428b456836e9a6149c6235a'],
+  ['opentelemetry-sdk', '1.45.2', 'ff974ea70ee4f1d51e2ec152db37c2b626c7bf82bb3f7d86114fd8704e7199c6'],
+  [
+    'opentelemetry-semantic-conventions',
+    '0.66b2',
+    '4cbe61e5f9275d57ab31708446e7938ef4291ebbe6a7fca6f7a629c5acae87d8',
+  ],
+  ['packaging', '26.3', 'd7193f7c8e4e93f444fde0262bf90af30e16fa0ad0ad44cb553c87339b23cd1c'],
+  ['platformdirs', '4.14.7', '391513b74707c42335fff3ea17eaac657a7ee9ffcadd809634d34ea594d0122c'],
+  ['protobuf', '7.36.2', '89f23aa53c24553a2416fd4fd1ec06f74fa42b14b546d8883128813f775bbfd2'],
+  ['pydantic', '2.14.3', '3f7b347782ab7e4cf4c798496ae3a82787d9f21ec12676a9c564355eeef8daa8'],
+  ['pydantic_core', '2.50.4', 'c81d98e27d9d9261909dcccab1ba5d6ea1c98b0bb9470e368604614fd1d36ddd'],
+  ['pyyaml', '6.0.3', 'ba1cc08a7ccde2d2ec775841541641e4548226580ab850948cbfda66a1befcdc'],
+  ['requests', '2.34.2', '2a0d60c172f83ac6ab31e4554906c0f3b3588d37b5cb939b1c061f4907e278e0'],
+  ['sniffio', '1.3.1', '2f6da418d1f1e0fddd844478f41680e794e6051915791a034ff65e5f100525a2'],
+  ['typing-inspection', '0.4.5', 'bc210535442b39e1bf2805e0c7a17dfd6a4ace760c84c7f7d16245d23a6b1c39'],
+  ['typing_extensions', '4.16.0', '481caa481374e813c1b176ada14e97f1f67a4539ce9cfeb3f350d78d6370c2e8'],
+  ['urllib3', '2.8.0', '0cf3cae568d36aa9576b28dfb35f11328f1cb974ca7647d9475ebb86c75ac6e3'],
+  ['wandb', '0.31.0', '009bcf370598d5e7a3d3bb66e33510f78c17fcc0505f8aa7ecf51dbc4378f979'],
+  ['xxhash', '4.1.0', '34b86625dc36b54403b525e1d7b74a64343d9b65cee6e94872c6bd70722267ac'],
+];

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { taught, textOf } from '../input/teach';
+
+const ORGANISATION = /^[A-Za-z\d](?:-?[A-Za-z\d]){0,38}$/;
+const REPOSITORY = /^[A-Za-z\d._-]{0,60}\{handle\}[A-Za-z\d._-]{0,20}$/;
+/** Branches by their name, without patterns: what a token names is compared as it stands. */
+const BRANCH = /^(?!.*(?:\.\.|\/\/|@\{|\.lock$|\/$))[A-Za-z\d][A-Za-z\d._/-]{0,99}$/;
+
+const matching = (
+  pattern: RegExp,
+  about: string,
+  allowed: string,
+  example: string,
+): z.ZodType<string, string> =>
+  textOf((text) => (pattern.test(text) ? text : undefined), { about, allowed, example });
+
+/** Repositories on GitHub whose workflows may push images, each into the registry of one place. */
+export const GITHUB_SCHEMA = taught(
+  z.strictObject({
+    organisation: matching(
+      ORGANISATION,
+      'Organisation that owns the repositories, as GitHub writes it.',
+      'letters, digits and single hyphens, at most 39',
+      'example-w255',
+    ),
+    organisationId: matching(
+      /^[1-9]\d{0,11}$/,
+      'Number of the organisation, which nobody can take over as they can a name: https://api.github.com/orgs/NAME says it.',
+      'a number, quoted',
+      '"9919"',
+    ),
+    repository: matching(
+      REPOSITORY,
+      'Name of the repository of each place.',
+      'letters, digits, dots, hyphens and underscores with {handle} once',
+      '"lab-{handle}"',
+    ).default('lab-{handle}'),
+    branch: matching(
+      BRANCH,
+      'The one branch whose workflows may push.',
+      'a branch by its whole name',
+      'main',
+    ).default('main'),
+  }),
+  {
+    about: "Students' repositories on GitHub, for labs with the toolkit github-actions.",
+    allowed: 'organisation, organisationId, and any of repository, branch',
+    example: '{ organisation: example-w255, organisationId: "9919" }',
+  },
+);
+
+export type GithubConfig = Readonly<z.output<typeof GITHUB_SCHEMA>>;

@@ -1,0 +1,45 @@
+import type { CohortConfig, Tier } from '../config/cohort.schema';
+import type { Handle } from '../domain/ids';
+import type { Money } from '../domain/money';
+import { tenantProjectId } from '../domain/names';
+import type { Instant } from '../domain/time';
+import { inOrder, staffGrants, tenantGrants } from './access';
+import { CLUSTER_APIS, PROJECT_APIS, withFederation, withServerless } from './apis';
+import type { ProjectPlan, StaffPlan } from './cohort-plan';
+import { labels } from './labels';
+
+/** What is the same for all tenants. */
+interface CohortFacts {
+  readonly config: CohortConfig;
+  readonly accessEnds: Instant;
+  readonly staff: StaffPlan;
+}
+
+/** What a project of one tenant depends on. */
+interface OwnProject {
+  readonly handle: Handle;
+  readonly tier: Tier;
+  readonly users: readonly string[];
+  readonly budget: Money;
+  /** Whether workflows from elsewhere are known to it. */
+  readonly federated: boolean;
+  /** Whether a service runs in it. */
+  readonly serverless: boolean;
+}
+
+/** The project that a tenant has for itself, with who may do what in it. */
+export function ownProject(
+  { config, accessEnds, staff }: CohortFacts,
+  { handle, tier, users, budget, federated, serverless }: OwnProject,
+): ProjectPlan {
+  const cluster = tier === 'cluster';
+  const usual = cluster ? CLUSTER_APIS : PROJECT_APIS;
+  const apis = serverless ? withServerless(usual) : usual;
+  return {
+    id: tenantProjectId(config.google.projectPrefix ?? config.id, handle),
+    apis: federated ? withFederation(apis) : apis,
+    labels: labels(config.id, { tenant: handle }),
+    access: inOrder([...staffGrants(staff, { cluster }), ...tenantGrants(users, accessEnds, { cluster })]),
+    budget,
+  };
+}

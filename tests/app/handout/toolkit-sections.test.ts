@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { noEndpoints } from '../../../src/app/handout/endpoints';
+import { placeOf } from '../../../src/app/handout/toolkit-sections';
+import { writeHandouts } from '../../../src/app/handout/write-handouts';
+import { TOOLKITS, findToolkit } from '../../../src/core/catalogue/catalogue';
+import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
+import { allToolkitsPlan } from '../../core/all-toolkits';
+import { aPlan, tenant } from '../../core/plan/a-plan';
+import { COURSE, aCourse, aRoster, aStudent, changed } from '../../core/sample-cohort';
+import { filesIn, temporaryFolder } from '../temporary-folder';
+
+function written(plan: CohortPlan): ReadonlyMap<string, string> {
+  const folder = join(temporaryFolder(), 'handouts');
+  writeHandouts(plan, folder, noEndpoints);
+  return filesIn(folder);
+}
+
+/** The part of a page about one toolkit. */
+const partOf = (page: string, title: string): string =>
+  page.split(/^#{2,3} /m).find((part) => part.split('\n')[0] === title) ?? '';
+
+describe('A page of a place with every toolkit', () => {
+  const plan = allToolkitsPlan();
+  const files = written(plan);
+  const page = files.get('ada/README.md')!;
+
+  test.each(TOOLKITS.map((toolkit) => [toolkit.id, toolkit] as const))('tells of %s', (id, toolkit) => {
+    const part = partOf(page, toolkit.title);
+    expect(part).toContain(toolkit.gives);
+    expect(part).toMatch(/ For lab\d+; /);
+    expect(part).toContain(
+      toolkit.handout(placeOf(tenant(plan, 'ada'), { id: id as never, size: 'small' })).trim(),
+    );
+  });
+
+  test.each(TOOLKITS.filter(({ place }) => place).map((toolkit) => [toolkit.id, toolkit] as const))(
+    'tells how %s is reached, what it asks for, and what shows that it works',
+    (_, { title, endpoint, secrets = [], smoke }) => {
+      const part = partOf(page, title);
+      if (endpoint !== undefined) expect(part).toContain(`kubectl port-forward service/${endpoint.service} `);
+      for (const { name, keys } of secrets)
+        for (const key of keys)
+          expect(part).toContain(`kubectl get secret ${name} -o go-template='{{index .data "${key}"`);
+      if (smoke !== undefined) expect(part).toContain(`\`${smoke.says}\``);
+    },
+  );
+
+  test('has every example beside it, and leads to each', () => {
+    const expected = plan.shards[0]!.tenants[0]!.toolkits.flatMap((use) =>
+      findToolkit(use.id)
+        .examples(placeOf(tenant(plan, 'ada'), use))
+        .map(({ name }) => `toolkits/${use.id}/${name}`),
+    );
+    const beside = [...files.keys()].filter((name) => name.startsWith('ada/toolkits/'));
+    expect(beside).toEqual(expected.map((name) => `ada/${name}`).sort());
+    for (const name of expected) expect(page).toContain(`[${name}](${name})`);
+  });
+
+  test('has manifests beside it that are YAML', () => {
+    const manifests = [...files].filter(([name]) => /toolkits\/.*\.ya?ml$/.test(name));
+    expect(manifests.length).toBeGreaterThan(0);
+    for (const [, text] of manifests)
+      for (const document of parseAllDocuments(text)) expect(document.errors).toEqual([]);
+  });
+
+  test('holds no Secret of any value, and the same bytes each time', () => {
+    expect([...files.values()].join('\n')).not.toMatch(/^kind: Secret$/m);
+    expect(written(plan)).toEqual(files);
+  });
+});
+
+test('An example that is alike in two places is one file with two names', () => {
+  const folder = join(temporaryFolder(), 'handouts');
+  const course = aCourse(changed(COURSE, '{ id: redis, setUp: student }', '{ id: redis }'));
+  writeHandouts(aPlan({ course, roster: aRoster([aStudent('ada'), aStudent('bo')]) }), folder, noEndpoints);
+  const inode = (handle: string): number => statSync(join(folder, handle, 'toolkits/redis/client.py')).ino;
+  expect(inode('ada')).toBe(inode('bo'));
+});
+
+test('Of a toolkit that a student sets up, a page tells no address and no check: the names are hers', () => {
+  const part = partOf(written(aPlan()).get('ada/README.md')!, 'Redis');
+  expect(part).toContain('For lab1; setting it up is your work, and there is room for it.');
+  expect(part).not.toMatch(/Pods of your place reach it at|This shows whether it works/);
+});
+
+test('A student whose team uses a toolkit is sent to the page of the team', () => {
+  const course = aCourse(
+    changed(COURSE, 'weight: 50', 'weight: 50\n    workedBy: team\n    toolkits: [{ id: grafana }]'),
+  );
+  const pages = written(aPlan({ course, roster: aRoster([aStudent('ada', { team: 'kestrel' })]) }));
+  expect(pages.get('ada/README.md')).toContain(
+    'In the place of your team, and told of on its page: Grafana.',
+  );
+});
+
+test('A page without toolkits says nothing of any', () => {
+  const course = aCourse(changed(COURSE, '    toolkits: [{ id: redis, setUp: student }]\n', ''));
+  expect(written(aPlan({ course })).get('ada/README.md')).not.toContain('Tools your labs use');
+});

@@ -1,0 +1,31 @@
+import { GITHUB_SCHEMA } from '../../../src/core/config/github.schema';
+
+const GOOD = { organisation: 'example-w255', organisationId: '9919' };
+const accepts = (change: object): boolean => GITHUB_SCHEMA.safeParse({ ...GOOD, ...change }).success;
+
+test('A repository for each place and the branch main, unless said otherwise', () => {
+  expect(GITHUB_SCHEMA.parse(GOOD)).toEqual({ ...GOOD, repository: 'lab-{handle}', branch: 'main' });
+});
+
+test.each([
+  ['an organisation with a slash', { organisation: 'a/b' }],
+  ['an organisation that ends with a hyphen', { organisation: 'a-' }],
+  ['an organisation by another name than GitHub allows', { organisation: 'a--b' }],
+  ['no number', { organisationId: undefined }],
+  ['a name in the place of the number', { organisationId: 'example' }],
+  ['a number that ends the condition early', { organisationId: "9' || '" }],
+  ['one repository for all', { repository: 'labs' }],
+  ['two handles', { repository: '{handle}-{handle}' }],
+  ['a repository with its owner', { repository: 'other/{handle}' }],
+  ['a repository that ends the subject early', { repository: '{handle}:ref' }],
+  ['all branches', { branch: '*' }],
+  ['a branch that leads up', { branch: 'a/../b' }],
+  ['a branch that ends with a slash', { branch: 'a/' }],
+  ['a branch that ends the subject early', { branch: 'main:x' }],
+  ['a key that there is not', { token: 'x' }],
+])('It refuses %s', (_, change) => expect(accepts(change)).toBe(false));
+
+test.each([{ organisation: 'X' }, { repository: 'w255.{handle}_1' }, { branch: 'release/2027.1' }])(
+  'It takes %j',
+  (change) => expect(accepts(change)).toBe(true),
+);
