@@ -2,6 +2,7 @@ import { CELL_CLUSTER_MUTANTS } from './cell-cluster.mutants';
 import { CELL_PROJECT_MUTANTS } from './cell-project.mutants';
 import { CELL_SERVICES_MUTANTS } from './cell-services.mutants';
 import type { MutatedStack } from './mutant';
+import { GITHUB_MUTANTS, SERVICE_MUTANTS } from './outside.mutants';
 import { OWN_PROJECT_MUTANTS } from './own-project.mutants';
 import { SHARD_MUTANTS } from './shard.mutants';
 import { STATE_MUTANTS } from './state.mutants';
@@ -14,4 +15,6 @@ export const MUTANTS: readonly MutatedStack[] = [
   CELL_SERVICES_MUTANTS,
   SHARD_MUTANTS,
   OWN_PROJECT_MUTANTS,
+  GITHUB_MUTANTS,
+  SERVICE_MUTANTS,
 ];
