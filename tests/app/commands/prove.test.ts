@@ -33,7 +33,7 @@ test('The report says what was reasoned about and what is taken for granted, in 
   expect(err).toBe('');
   expect(out).toContain('6 ordered pairs of 3 tenants, 3 to 1 person who teaches.');
   expect(out).toMatch(/aspect +objects +classes +findings/);
-  expect(out).toMatch(/network +33 +1 +0/);
+  expect(out).toMatch(/network +34 +1 +0/);
   expect(out).toContain('Taken for granted');
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(filesIn(cohort)).toEqual(before);
