@@ -55,7 +55,7 @@ export const githubRepository: Toolkit = {
       `Your instructor makes it in the organisation of the course, with \`${namespace}\` in its name, and invites the account on GitHub that the course knows. Take the invitation, then:`,
       '',
       '```sh',
-      `git clone git@github.com:ORGANISATION/lab-${namespace}.git`,
+      `git clone https://github.com/ORGANISATION/lab-${namespace}.git`,
       'cp gitignore REPOSITORY/.gitignore',
       'mkdir -p REPOSITORY/.github/workflows && cp test.yaml REPOSITORY/.github/workflows/',
       '```',
