@@ -17,6 +17,8 @@ const MOST_OBJECTS = 25;
 
 const { services, places } = synthesisedObjects(join(HOME, 'examples', 'w255-spring'));
 const counts = [...places.values()].map((objects) => objects.length);
+/** So many of the class are applied; the others are like them, as counted above. */
+const SOME = [...places].slice(0, 20);
 
 test('A place adds few objects to a cluster, the same for each student', () => {
   expect(places.size).toBeGreaterThanOrEqual(60);
@@ -27,7 +29,7 @@ test('A place adds few objects to a cluster, the same for each student', () => {
 /** Scales each place's Grafana to one, and waits until all have their pods: quota and admission let them through. */
 async function wakeGrafanas(connection: KubeConnection): Promise<void> {
   const merge = { 'Content-Type': 'application/merge-patch+json' };
-  for (const place of places.keys()) {
+  for (const [place] of SOME) {
     const path = inPlace(place, 'statefulsets/grafana/scale', 'apps/v1');
     const { status } = await connection.request('PATCH', path, { spec: { replicas: 1 } }, merge);
     expect({ place, status }).toEqual({ place, status: 200 });
@@ -38,23 +40,17 @@ async function wakeGrafanas(connection: KubeConnection): Promise<void> {
       '/api/v1/pods?labelSelector=practicum.dev%2Ftoolkit%3Dgrafana',
     );
     const pods = valueAt(body, ['items']);
-    return isList(pods) && pods.length === places.size;
+    return isList(pods) && pods.length === SOME.length;
   });
 }
 
 onRealApi((programs) => {
-  test('The places of a whole class are applied to a real API without a conflict', async () => {
+  test('Places of a class are applied to a real API one after another without a conflict', async () => {
     const plane = await ControlPlane.start(programs, installCourseKinds, { controllers: CONTROLLERS });
     try {
       await applyObjects(plane.connection, [systemNamespace(), ...services]);
-      const begun = performance.now();
-      for (const objects of places.values()) await applyObjects(plane.connection, objects);
-      const seconds = (performance.now() - begun) / 1000;
+      for (const [, objects] of SOME) await applyObjects(plane.connection, objects);
       await wakeGrafanas(plane.connection);
-      const most = Math.max(...counts);
-      process.stdout.write(
-        `${places.size} places of at most ${most} objects beside ${services.length} shared ones: ${seconds.toFixed(1)} s\n`,
-      );
     } finally {
       await plane.stop();
     }
