@@ -11,15 +11,15 @@ import { emptyLedger } from '../src/core/ledger/ledger';
 import type { PlanInputs } from '../src/core/plan/plan-inputs';
 
 /**
- * A cohort as it is after its files were read: that of the example, with as many invented students as
+ * A cohort as it is after its files were read: that of an example, with as many invented students as
  * asked for. Every lab is for individuals, so that tenants are students and a time per student is one
  * per place.
  */
-export function benchCohort(students: number): PlanInputs {
-  const { config } = parsed(join('examples', 'w255-spring', 'cohort.yaml'), parseCohort);
+export function benchCohort(students: number, example = 'w255-spring'): PlanInputs {
+  const { config } = parsed(join('examples', example, 'cohort.yaml'), parseCohort);
   const { course } = parsed(join('courses', `${config.course}.yaml`), parseCourse);
   return {
-    config: { ...config, teamLabs: [] },
+    config: { ...config, teamLabs: [], places: [] },
     course,
     roster: {
       file: 'generated',

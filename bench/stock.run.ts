@@ -79,7 +79,7 @@ function addCell(app: TerraformApp, plan: CohortPlan, cell: CellPlan, folder: st
 }
 
 /** Files as they are usually written: one after the other, each a file of its own. */
-const PLAIN_FILES: OutputFiles = {
+const PLAIN_FILES: Pick<OutputFiles, 'write' | 'link'> = {
   write: (path, text) => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

@@ -19,6 +19,7 @@ const HOME = resolve(__dirname, '..');
 /** The maintained fork of cdktf, under the name that everything imports. */
 const FORK = { cdktf: 'npm:cdktn@0.24.0' };
 const OVERRIDES = {
+  '@cdktf/provider-github': { cdktf: '$cdktf' },
   '@cdktf/provider-google': { cdktf: '$cdktf' },
   '@cdktf/provider-helm': { cdktf: '$cdktf' },
 };

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../src/app/cohort-directory';
 import { withCatalogue } from '../src/app/catalogue-page';
+import { withCharts } from '../src/app/charts/charts-page';
 import { coursePages } from '../src/app/course/course-pages';
 import { editorSchemas } from '../src/app/editor-schemas';
 import { imagePage } from '../src/app/images/image-page';
@@ -19,3 +20,5 @@ for (const [file, text] of coursePages()) writeFileSync(join(HOME, 'docs', 'cour
 writeFileSync(join(HOME, 'docs', 'images.md'), imagePage());
 const toolkits = join(HOME, 'docs', 'toolkits.md');
 writeFileSync(toolkits, withCatalogue(readFileSync(toolkits, 'utf8')));
+const charts = join(HOME, 'docs', 'charts.md');
+writeFileSync(charts, withCharts(readFileSync(charts, 'utf8')));

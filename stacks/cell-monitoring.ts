@@ -6,6 +6,7 @@ import { ON_SYSTEM_NODES } from '../src/core/kubernetes/hardened-pod';
 import { KubeStateMetrics } from '../constructs/k8s/monitoring/kube-state-metrics';
 import { ManagedCollection } from '../constructs/k8s/monitoring/managed-collection';
 import { LoadBalancerMetrics } from '../constructs/k8s/monitoring/load-balancer-metrics';
+import { MeshGuard } from '../constructs/k8s/monitoring/mesh-guard';
 import { MetricsReader } from '../constructs/k8s/monitoring/metrics-reader';
 import { MonitoringNamespace } from '../constructs/k8s/monitoring/monitoring-namespace';
 import { MANAGED_COLLECTOR, program } from '../constructs/k8s/monitoring/peers';
@@ -59,6 +60,11 @@ export interface CellMonitoringProps {
   readonly staffHost?: string;
   /** Whether some nodes are kept free of tenants' pods. */
   readonly hasSystemNodes: boolean;
+  /**
+   * Whether tenants' pods are in a mesh.
+   * @default false
+   */
+  readonly mesh?: boolean;
 }
 
 /** What collects the metrics of a cluster's tenants, and what shows them to staff. */
@@ -153,6 +159,7 @@ export class CellMonitoring extends Construct {
     readonly rules?: Readonly<Record<string, string>>;
   }): void {
     const { image, ...rest } = server;
+    const { mesh = false } = this.props;
     new PrometheusServer(this, 'Prometheus', {
       ...rest,
       images: {
@@ -174,7 +181,9 @@ export class CellMonitoring extends Construct {
       },
       guard: { folder: QUERY_GUARD_FOLDER, files: queryGuardFiles() },
       placement: this.placement,
+      mesh,
     });
+    if (mesh) new MeshGuard(this, 'MeshGuard', { port: TENANT_METRICS_PORT });
   }
 
   private addWindows(): void {

@@ -6,6 +6,7 @@ import { KnownCluster } from '../constructs/gcp/known-cluster';
 import { SYSTEM_NAMESPACE, cellServicesStackName, servicesReleaseName } from '../src/core/domain/names';
 import type { CellPlan, ClusterPlan, CohortPlan } from '../src/core/plan/cohort-plan';
 import type { ChartRef } from './chart-ref';
+import { SharedCharts } from './shared-charts';
 import { addBackend, addGoogle } from './stack-settings';
 
 export interface CellServicesStackProps {
@@ -13,11 +14,17 @@ export interface CellServicesStackProps {
   readonly cell: CellPlan;
   readonly cluster: ClusterPlan;
   readonly chart: ChartRef;
+  /**
+   * SHA-256 of the archives of others' charts beside the stack, by id.
+   * @default - none
+   */
+  readonly archives?: ReadonlyMap<string, string>;
 }
 
-/** What all tenants of a shared cluster have together, as one Helm release. */
+/** What all tenants of a shared cluster have together: one Helm release, and one for each chart of others. */
 export class CellServicesStack extends TerraformStack {
-  constructor(scope: Construct, { plan, cell, cluster, chart }: CellServicesStackProps) {
+  constructor(scope: Construct, props: CellServicesStackProps) {
+    const { plan, cell, cluster, chart, archives = new Map<string, string>() } = props;
     super(scope, cellServicesStackName(cell.number));
     addBackend(this, plan);
     addGoogle(this, plan.google);
@@ -27,12 +34,23 @@ export class CellServicesStack extends TerraformStack {
       location: plan.google.region,
     });
     new ClusterConnection(this, 'Connection', { endpoint: known.endpoint });
-    new ChartRelease(this, 'Services', {
+    const shared = cluster.charts ?? [];
+    const before = new SharedCharts(this, 'Charts', {
+      charts: shared.filter(({ afterServices }) => !afterServices),
+      archives,
+    });
+    const services = new ChartRelease(this, 'Services', {
       name: servicesReleaseName(),
       namespace: SYSTEM_NAMESPACE,
       createNamespace: true,
       chart: chart.path,
       contentHash: chart.contentHash,
+      ...(before.ready.length > 0 && { dependsOn: before.ready }),
+    });
+    new SharedCharts(this, 'LaterCharts', {
+      charts: shared.filter(({ afterServices }) => afterServices),
+      archives,
+      after: [services.ready],
     });
   }
 }

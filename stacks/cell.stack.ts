@@ -1,7 +1,7 @@
 import type { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import type { ITerraformDependable } from 'cdktf';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { AuditLog } from '../constructs/gcp/audit-log';
 import { GithubFederation } from '../constructs/gcp/github-federation';
 import { GatewayAddress } from '../constructs/gcp/gateway-address';
@@ -17,11 +17,22 @@ import type { ProjectGrant } from '../constructs/gcp/project-access';
 import { ProjectAccess } from '../constructs/gcp/project-access';
 import type { SpendBudgetProps } from '../constructs/gcp/spend-budget';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
+import { WorkflowAccount } from '../constructs/gcp/workflow-account';
 import type { ProjectId } from '../src/core/domain/ids';
 import type { Money } from '../src/core/domain/money';
 import { budgetDisplayName, cellStackName } from '../src/core/domain/names';
-import type { CellPlan, ClusterPlan, CohortPlan, ProjectPlan } from '../src/core/plan/cohort-plan';
+import type {
+  CellLogsPlan,
+  CellPlan,
+  ClusterPlan,
+  CohortPlan,
+  MachinesPlan,
+  ProjectPlan,
+} from '../src/core/plan/cohort-plan';
+import { CellLogs } from './cell-logs';
 import { metricsGrants } from './metrics-grants';
+import { namingAccounts } from './naming-accounts';
+import { SharedMachines } from './shared-machines';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
 
 export interface CellStackProps {
@@ -51,15 +62,18 @@ export class CellStack extends TerraformStack {
     const zone = this.addZone();
     const nodeGrants = cell.cluster === undefined ? [] : this.addCluster(cell.cluster, zone);
     const project = this.project.ref;
+    const accounts = this.addWorkflowAccounts();
     new ProjectAccess(this, 'Access', {
       project,
-      grants: [...cell.project.access, ...nodeGrants],
+      grants: [...cell.project.access.map(namingAccounts(accounts)), ...nodeGrants],
       dependsOn: this.ready,
     });
     new AuditLog(this, 'Audit', { project, retentionDays: cell.logRetentionDays, dependsOn: this.ready });
     if (cell.github !== undefined) this.addGithub(cell.github.organisationId);
     this.addBudget();
     if (cell.serverless !== undefined) this.addServerless(cell.serverless);
+    if (cell.machines !== undefined) this.addMachines(cell.machines);
+    if (cell.logs !== undefined) this.addLogs(cell.logs);
   }
 
   private addZone(): LabZone {
@@ -156,6 +170,23 @@ export class CellStack extends TerraformStack {
     });
   }
 
+  /** What workflows of places in the shared cluster act as; by their handles, so that a new place shifts none. */
+  private addWorkflowAccounts(): readonly WorkflowAccount[] {
+    const { deployers = [] } = this.cell;
+    if (deployers.length === 0) return [];
+    const scope = new Construct(this, 'Workflows');
+    return deployers.map(
+      ({ handle, account }) =>
+        new WorkflowAccount(scope, handle, {
+          project: this.project.ref,
+          projectId: this.cell.project.id,
+          accountId: account,
+          of: handle,
+          dependsOn: this.ready,
+        }),
+    );
+  }
+
   /** The project of services that tenants share: with its own policy and budget, and without a network. */
   private addServerless({ id: projectId, labels, apis, access: grants, budget }: ProjectPlan): void {
     const { folder, billingAccount } = this.plan.google;
@@ -163,6 +194,24 @@ export class CellStack extends TerraformStack {
     const dependsOn = [project.ready];
     new ProjectAccess(this, 'ServerlessAccess', { project: project.ref, grants, dependsOn });
     new SpendBudget(this, 'ServerlessBudget', this.budgetOf(project, projectId, budget));
+  }
+
+  private addMachines(project: MachinesPlan): void {
+    new SharedMachines(this, 'Machines', {
+      google: this.plan.google,
+      project,
+      budgetOf: (made) => this.budgetOf(made, project.id, project.budget),
+    });
+  }
+
+  private addLogs(logs: CellLogsPlan): void {
+    new CellLogs(this, 'Logs', {
+      google: this.plan.google,
+      logs,
+      cell: this.project.ref,
+      dependsOn: this.ready,
+      budgetOf: (made) => this.budgetOf(made, logs.project.id, logs.project.budget),
+    });
   }
 
   private addBudget(): void {

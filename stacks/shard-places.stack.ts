@@ -18,6 +18,7 @@ import type {
   TenantPlan,
 } from '../src/core/plan/cohort-plan';
 import type { ChartRef } from './chart-ref';
+import { SharedCharts } from './shared-charts';
 import { addBackend, addGoogle } from './stack-settings';
 
 /** The two charts of a tenant that has a cluster of its own. */
@@ -31,6 +32,11 @@ export interface ShardPlacesStackProps {
   readonly shard: ShardPlan;
   /** Charts of the tenants; none of one that is emptied. */
   readonly charts: ReadonlyMap<Handle, OwnClusterCharts>;
+  /**
+   * SHA-256 of the archives of others' charts beside the stack, by id.
+   * @default - none
+   */
+  readonly archives?: ReadonlyMap<string, string>;
 }
 
 /** A tenant with a cluster of its own. */
@@ -47,8 +53,11 @@ export const hasOwnCluster = (tenant: TenantPlan): tenant is ClusterTenant => te
  * them is destroyed: a stack that is not there any more is not taken away.
  */
 export class ShardPlacesStack extends TerraformStack {
-  constructor(scope: Construct, { plan, shard, charts }: ShardPlacesStackProps) {
+  private readonly archives: ReadonlyMap<string, string>;
+
+  constructor(scope: Construct, { plan, shard, charts, archives = new Map() }: ShardPlacesStackProps) {
     super(scope, shardPlacesStackName(shard.cell, shard.number));
+    this.archives = archives;
     addBackend(this, plan);
     addGoogle(this, plan.google);
     for (const tenant of shard.tenants.filter(hasOwnCluster)) {
@@ -70,19 +79,33 @@ export class ShardPlacesStack extends TerraformStack {
     });
     if (charts === undefined) return;
     const common = { namespace: SYSTEM_NAMESPACE, provider };
+    const { archives } = this;
+    const shared = cluster.charts ?? [];
+    const before = new SharedCharts(place, 'Charts', {
+      charts: shared.filter(({ afterServices }) => !afterServices),
+      archives,
+      provider,
+    });
     const services = new ChartRelease(place, 'Services', {
       ...common,
       name: servicesReleaseName(),
       createNamespace: true,
       chart: charts.services.path,
       contentHash: charts.services.contentHash,
+      ...(before.ready.length > 0 && { dependsOn: before.ready }),
+    });
+    const later = new SharedCharts(place, 'LaterCharts', {
+      charts: shared.filter(({ afterServices }) => afterServices),
+      archives,
+      provider,
+      after: [services.ready],
     });
     new ChartRelease(place, 'Place', {
       ...common,
       name: helmReleaseName(handle),
       chart: charts.place.path,
       contentHash: charts.place.contentHash,
-      dependsOn: [services.ready],
+      dependsOn: later.ready,
     });
   }
 }

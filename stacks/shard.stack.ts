@@ -7,11 +7,20 @@ import { HostTraffic } from '../constructs/gcp/host-traffic';
 import { KnownCluster } from '../constructs/gcp/known-cluster';
 import { KnownProject } from '../constructs/gcp/known-project';
 import { KnownZone } from '../constructs/gcp/known-zone';
+import { PlaceLog } from '../constructs/gcp/place-log';
 import type { Handle, ProjectId } from '../src/core/domain/ids';
 import { SYSTEM_NAMESPACE, helmReleaseName, hostMetricName, shardStackName } from '../src/core/domain/names';
-import type { CellPlan, CohortPlan, ProjectPlan, ShardPlan, TenantPlan } from '../src/core/plan/cohort-plan';
+import type {
+  CellPlan,
+  CohortPlan,
+  PlaceLogsPlan,
+  ProjectPlan,
+  ShardPlan,
+  TenantPlan,
+} from '../src/core/plan/cohort-plan';
 import type { ChartRef } from './chart-ref';
 import { addBackend, addBudgetsGoogle, addGoogle } from './stack-settings';
+import type { MachineProject } from './tenant-cloud';
 import { TenantCloud } from './tenant-cloud';
 import { TenantProject } from './tenant-project';
 
@@ -30,6 +39,8 @@ export class ShardStack extends TerraformStack {
   private readonly budgets: GoogleProvider;
   private lazyZone: KnownZone | undefined;
   private lazyServices: KnownProject | undefined;
+  private lazyMachines: KnownProject | undefined;
+  private lazyLogs: KnownProject | undefined;
 
   constructor(scope: Construct, props: ShardStackProps) {
     super(scope, shardStackName(props.shard.cell, props.shard.number));
@@ -71,6 +82,7 @@ export class ShardStack extends TerraformStack {
     const place = new Construct(this, tenant.handle);
     if (tenant.project === undefined) this.addSharedCloud(place, tenant);
     else this.addOwnProject(place, tenant, tenant.project);
+    if (tenant.logs !== undefined) this.addLog(place, tenant.logs);
     const chart = this.props.charts.get(tenant.handle);
     if (chart === undefined) return;
     new ChartRelease(place, 'Place', {
@@ -78,6 +90,23 @@ export class ShardStack extends TerraformStack {
       namespace: SYSTEM_NAMESPACE,
       chart: chart.path,
       contentHash: chart.contentHash,
+    });
+  }
+
+  private addLog(place: Construct, logs: PlaceLogsPlan): void {
+    const { region: location } = this.props.plan.google;
+    const { project: projectId, bucket: name, cluster, namespace, retentionDays, readers, expires } = logs;
+    this.lazyLogs ??= new KnownProject(this, 'Logs', { projectId });
+    new PlaceLog(place, 'Log', {
+      project: this.lazyLogs.ref,
+      projectId,
+      location,
+      name,
+      source: { projectId: cluster.project, cluster: cluster.name, location },
+      namespace,
+      retentionDays,
+      readers,
+      expires,
     });
   }
 
@@ -94,6 +123,7 @@ export class ShardStack extends TerraformStack {
       projectNumber: cluster.projectNumber,
       readers: tenant.registry.readers,
       ...(tenant.service === undefined ? {} : { services: this.servicesIn(tenant.service.project) }),
+      ...(tenant.machine === undefined ? {} : { machines: this.machinesIn(tenant.machine.project) }),
     });
   }
 
@@ -114,6 +144,12 @@ export class ShardStack extends TerraformStack {
   private servicesIn(projectId: ProjectId): KnownProject {
     this.lazyServices ??= new KnownProject(this, 'Services', { projectId });
     return this.lazyServices;
+  }
+
+  /** The project that machines of a cell share, with its network. */
+  private machinesIn(projectId: ProjectId): MachineProject {
+    this.lazyMachines ??= new KnownProject(this, 'Machines', { projectId });
+    return { ref: this.lazyMachines.ref, ready: [] };
   }
 
   private get zone(): KnownZone {

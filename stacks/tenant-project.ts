@@ -9,13 +9,16 @@ import { HostTraffic } from '../constructs/gcp/host-traffic';
 import type { KnownZone } from '../constructs/gcp/known-zone';
 import { LabNetwork } from '../constructs/gcp/lab-network';
 import { LabProject } from '../constructs/gcp/lab-project';
+import { MachineHome } from '../constructs/gcp/machine-home';
 import { NodeIdentity } from '../constructs/gcp/node-identity';
 import type { ProjectGrant } from '../constructs/gcp/project-access';
 import { ProjectAccess } from '../constructs/gcp/project-access';
 import { SpendBudget } from '../constructs/gcp/spend-budget';
+import { WorkflowAccount } from '../constructs/gcp/workflow-account';
 import { budgetDisplayName, hostMetricName } from '../src/core/domain/names';
 import type { CohortPlan, ProjectPlan, TenantClusterPlan, TenantPlan } from '../src/core/plan/cohort-plan';
 import { metricsGrants } from './metrics-grants';
+import { namingAccounts } from './naming-accounts';
 import { TenantCloud } from './tenant-cloud';
 import type { WorkloadProject } from './tenant-cloud';
 
@@ -50,6 +53,8 @@ export class TenantProject extends Construct {
     if (workload === undefined) throw new Error(`${this.node.path}: no cluster to run in`);
     const readers = own?.readers ?? tenant.registry.readers;
     const federation = tenant.github && this.addGithub(tenant.github.organisationId);
+    const account = this.tryAddWorkflowAccount();
+    const home = this.tryAddMachineHome();
     new TenantCloud(this, 'Cloud', {
       tenant,
       region,
@@ -58,12 +63,22 @@ export class TenantProject extends Construct {
       workload,
       projectNumber: this.project.number,
       services: { ref: project, number: this.project.number },
+      machines: { ref: project, ready: home?.ready ?? [] },
       readers,
-      dependsOn: [...(own?.dependsOn ?? dependsOn), ...(federation ? [federation.ready] : [])],
+      dependsOn: [
+        ...(own?.dependsOn ?? dependsOn),
+        ...(federation ? [federation.ready] : []),
+        ...(account ? [account.ready] : []),
+      ],
     });
     new ProjectAccess(this, 'Access', {
       project,
-      grants: [...planned.access, ...(own?.grants ?? [])],
+      grants: [
+        ...planned.access
+          .map(namingAccounts(account ? [account] : []))
+          .map((grant) => home?.afterRole(grant) ?? grant),
+        ...(own?.grants ?? []),
+      ],
       dependsOn,
     });
     new SpendBudget(this, 'Budget', {
@@ -92,6 +107,32 @@ export class TenantProject extends Construct {
     });
     output.overrideLogicalId(`${tenant.handle}_github_identity_provider`);
     return federation;
+  }
+
+  /** What workflows deploy as is in the project of the cluster: here, if the cluster is the tenant's own. */
+  private tryAddWorkflowAccount(): WorkflowAccount | undefined {
+    const { tenant, project } = this.props;
+    const deployer = tenant.github?.deployer;
+    if (deployer === undefined || deployer.project !== project.id) return undefined;
+    return new WorkflowAccount(this, 'Workflows', {
+      project: this.project.ref,
+      projectId: project.id,
+      accountId: deployer.account,
+      of: tenant.handle,
+      dependsOn: [this.project.ready],
+    });
+  }
+
+  private tryAddMachineHome(): MachineHome | undefined {
+    const { plan, tenant, project } = this.props;
+    if (tenant.machine?.network === undefined) return undefined;
+    return new MachineHome(this, 'Machines', {
+      project: this.project.ref,
+      projectId: project.id,
+      region: plan.google.region,
+      ...tenant.machine.network,
+      dependsOn: [this.project.ready],
+    });
   }
 
   private addCluster(cluster: TenantClusterPlan) {

@@ -56,6 +56,12 @@ export const LAYERS: readonly Layer[] = [
     packages: /^(cdktf|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z0-9-]+)$/,
   },
   {
+    name: 'constructs/github',
+    files: /^constructs\/github\//,
+    paths: /^(constructs\/github|src\/core\/domain)\//,
+    packages: /^(cdktf|constructs|@cdktf\/provider-github\/lib\/[a-z0-9-]+)$/,
+  },
+  {
     name: 'constructs/k8s',
     files: /^constructs\/k8s\//,
     paths: /^(constructs\/k8s|src\/core\/(domain|kubernetes))\//,
@@ -66,7 +72,7 @@ export const LAYERS: readonly Layer[] = [
     files: /^stacks\//,
     paths:
       /^(stacks\/|constructs\/|src\/monitoring\/|src\/core\/(catalogue|domain|kubernetes)\/|src\/core\/plan\/(cohort-plan|monitoring-plan)$)/,
-    packages: /^(cdktf|cdk8s|constructs|@cdktf\/provider-(google|helm)\/lib\/[a-z0-9-]+)$/,
+    packages: /^(cdktf|cdk8s|constructs|@cdktf\/provider-(github|google|helm)\/lib\/[a-z0-9-]+)$/,
   },
   {
     name: 'the engine',

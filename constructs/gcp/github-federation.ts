@@ -55,3 +55,7 @@ export class GithubFederation extends Construct {
 /** IAM member of the workflows of one repository on one branch. */
 export const githubPrincipal = (projectNumber: ProjectNumberRef, subject: string): string =>
   `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${GITHUB}/subject/${subject}`;
+
+/** What workflows name to be let in, for those who only know the number of the project. */
+export const githubProvider = (projectNumber: ProjectNumberRef): string =>
+  `projects/${projectNumber}/locations/global/workloadIdentityPools/${GITHUB}/providers/${GITHUB}`;

@@ -10,6 +10,9 @@ export const INSTRUCTOR_ROLE = 'practicum-instructor';
 /** ClusterRole of teaching assistants in the places of their cohort. */
 export const TA_ROLE = 'practicum-ta';
 
+/** ClusterRole of what workflows on GitHub deploy as, in the place of their repository. */
+export const DEPLOYER_ROLE = 'practicum-deployer';
+
 /** What a role allows: verbs on resources of API groups, each by name. */
 export interface PolicyRule {
   readonly apiGroups: readonly string[];
@@ -50,6 +53,21 @@ const WORKLOADS: readonly PolicyRule[] = [
   rule('networking.gke.io', ['healthcheckpolicies'], READ_WRITE),
 ];
 
+/**
+ * Workflows of Argo, which the controller of the place alone reads; its pods come under the place's own rules when they are
+ * made. What it and its pods keep of a run is among it, so that no account of a pod holds more than a person does.
+ */
+const WORKFLOWS: readonly PolicyRule[] = [
+  rule(
+    'argoproj.io',
+    ['workflows', 'workflowtemplates', 'cronworkflows', 'workflowtasksets', 'workflowartifactgctasks'],
+    READ_WRITE,
+  ),
+  rule('argoproj.io', ['workflowtaskresults'], [...READ_WRITE, 'deletecollection']),
+  // Where the API asks this of whoever makes an object that another must outlive.
+  rule('argoproj.io', ['workflows/finalizers', 'cronworkflows/finalizers'], ['update']),
+];
+
 /** What explains why something does not run; the fence is among it, to be seen and not moved. */
 const SURROUNDINGS: readonly PolicyRule[] = [
   // Through a RoleBinding this is the tenant's own namespace and no other.
@@ -64,6 +82,33 @@ const SURROUNDINGS: readonly PolicyRule[] = [
   rule('rbac.authorization.k8s.io', ['roles', 'rolebindings'], READ),
   rule('metrics.k8s.io', ['pods'], ['get', 'list']),
 ];
+
+/** What does not lose anything when it goes wrong: a disk that is deleted takes what is on it along. */
+const READ_AND_CHANGE = [...READ, 'create', 'update', 'patch'] as const;
+
+/**
+ * What a rollout needs, and less than a student has: what programs print, what Secrets hold and the inside of pods would be
+ * copied into the log of a workflow, out of the fence and beyond the term. Pods come from workloads alone.
+ */
+const ROLLOUT: readonly PolicyRule[] = [
+  rule('', ['services', 'configmaps'], READ_WRITE),
+  rule('', ['persistentvolumeclaims'], READ_AND_CHANGE),
+  rule('apps', ['deployments', 'statefulsets'], READ_WRITE),
+  rule('apps', ['deployments/scale', 'statefulsets/scale'], CHANGE),
+  rule('batch', ['jobs', 'cronjobs'], READ_WRITE),
+  rule('autoscaling', ['horizontalpodautoscalers'], READ_WRITE),
+  rule('policy', ['poddisruptionbudgets'], READ_WRITE),
+  rule('networking.k8s.io', ['ingresses'], READ_WRITE),
+  rule('gateway.networking.k8s.io', ['httproutes', 'grpcroutes'], READ_WRITE),
+  rule('networking.istio.io', ['virtualservices', 'destinationrules'], READ_WRITE),
+  rule('networking.gke.io', ['healthcheckpolicies'], READ_WRITE),
+  // Why a rollout does not come to its end.
+  rule('', ['pods', 'events', 'resourcequotas', 'limitranges'], READ),
+  rule('apps', ['replicasets'], READ),
+];
+
+/** Rules of the mesh, to be seen and not moved. */
+const MESH_RULES = rule('security.istio.io', ['authorizationpolicies', 'peerauthentications'], READ);
 
 /** Being inside a pod, and so reading all that it mounts. */
 const INSIDE: readonly PolicyRule[] = [
@@ -84,6 +129,21 @@ export interface AccessRolesProps {
    * @default false
    */
   readonly taReadsSecrets?: boolean;
+  /**
+   * Whether workflows on GitHub deploy in places of the cluster.
+   * @default false
+   */
+  readonly deploys?: boolean;
+  /**
+   * Whether places are in a mesh, whose rules people may read.
+   * @default false
+   */
+  readonly mesh?: boolean;
+  /**
+   * Whether labs run workflows of Argo in places of the cluster.
+   * @default false
+   */
+  readonly workflows?: boolean;
 }
 
 /**
@@ -97,10 +157,13 @@ export class AccessRoles extends Construct {
     super(scope, id);
     const taReadsSecrets = props.taReadsSecrets ?? false;
 
-    this.addRole(STUDENT_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS]);
-    this.addRole(INSTRUCTOR_ROLE, [...WORKLOADS, ...INSIDE, SECRETS, ...SURROUNDINGS, OVERRIDE]);
+    const surroundings = props.mesh === true ? [...SURROUNDINGS, MESH_RULES] : SURROUNDINGS;
+    const work = props.workflows === true ? [...WORKLOADS, ...WORKFLOWS] : WORKLOADS;
+    this.addRole(STUDENT_ROLE, [...work, ...INSIDE, SECRETS, ...surroundings]);
+    this.addRole(INSTRUCTOR_ROLE, [...work, ...INSIDE, SECRETS, ...surroundings, OVERRIDE]);
     const secrets = taReadsSecrets ? [...INSIDE, SECRETS_READ] : [];
-    this.addRole(TA_ROLE, [...WORKLOADS, ...secrets, ...SURROUNDINGS, OVERRIDE]);
+    this.addRole(TA_ROLE, [...work, ...secrets, ...surroundings, OVERRIDE]);
+    if (props.deploys === true) this.addRole(DEPLOYER_ROLE, ROLLOUT);
   }
 
   private addRole(name: string, rules: readonly PolicyRule[]): void {

@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Bytes, Cpu } from '../../src/core/domain/quantity';
+import type { Bytes } from '../../src/core/domain/quantity';
+import { Cpu } from '../../src/core/domain/quantity';
+import { SMALLEST_DISK } from '../../src/core/kubernetes/pod-bounds';
 import { managedMetadata } from './managed-metadata';
 
 /** CPU and memory of a container or pod. */
@@ -25,8 +27,6 @@ export interface ContainerLimitsProps {
   readonly maxVolume: Bytes;
 }
 
-const MIN_VOLUME = Bytes.gibi(1);
-
 /**
  * LimitRange of a tenant: gives requests and limits to containers that state none, init containers included.
  *
@@ -48,7 +48,7 @@ export class ContainerLimits extends Construct {
     );
     this.computeNotAbove('default limit', limit, 'maximum of a container', maxContainer);
     this.computeNotAbove('maximum of a container', maxContainer, 'maximum of a pod', maxPod);
-    this.notAbove('storage', 'minimum of a volume', MIN_VOLUME, 'maximum of a volume', maxVolume);
+    this.notAbove('storage', 'minimum of a volume', SMALLEST_DISK, 'maximum of a volume', maxVolume);
 
     new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -65,7 +65,7 @@ export class ContainerLimits extends Construct {
           { type: 'Pod', max: computeResources(maxPod) },
           {
             type: 'PersistentVolumeClaim',
-            min: { storage: MIN_VOLUME.toString() },
+            min: { storage: SMALLEST_DISK.toString() },
             max: { storage: maxVolume.toString() },
           },
         ],

@@ -66,12 +66,27 @@ function routeValidations({ name, namespace }: GatewayRef): readonly Validation[
   ];
 }
 
-const DESTINATION_VALIDATIONS: readonly Validation[] = [
-  {
-    expression: isOwnService("object.spec.?host.orValue('')"),
-    message: 'spec.host: a rule is for a Service of this namespace, by its name',
-  },
-];
+const OWN_DESTINATION: Validation = {
+  expression: isOwnService("object.spec.?host.orValue('')"),
+  message: 'spec.host: a rule is for a Service of this namespace, by its name',
+};
+
+/** Without a mode TLS is off, so that an empty setting is no silence. */
+const keepsOneTls = (policy: string): string =>
+  `(!${policy}.?tls.hasValue() || ${policy}.?tls.?mode.orValue('') == 'ISTIO_MUTUAL')`;
+
+/** CEL that is true when `policy` says of TLS nothing but what the mesh does anyway, for any port. */
+const keepsTls = (policy: string): string =>
+  `${keepsOneTls(policy)} && ${policy}.?portLevelSettings.orValue([]).all(p, ${keepsOneTls('p')})`;
+
+const MESH_TLS: Validation = {
+  expression: [
+    keepsTls('object.spec.?trafficPolicy'),
+    `object.spec.?subsets.orValue([]).all(s, ${keepsTls('s.?trafficPolicy')})`,
+  ].join(' && '),
+  message:
+    'spec: leave out tls, or say mode: ISTIO_MUTUAL; in this mesh every connection is encrypted by the mesh itself',
+};
 
 export interface MeshPolicyProps {
   /**
@@ -79,6 +94,11 @@ export interface MeshPolicyProps {
    * @default LAB_GATEWAY
    */
   readonly gateway?: GatewayRef;
+  /**
+   * Whether connections must stay encrypted by the mesh itself.
+   * @default false
+   */
+  readonly strict?: boolean;
 }
 
 /**
@@ -108,7 +128,7 @@ export class MeshPolicy extends Construct {
       name: MESH_DESTINATION_POLICY,
       resources: [{ apiGroups: [MESH], resources: ['destinationrules'] }],
       variables: [OWN_SERVICES],
-      validations: DESTINATION_VALIDATIONS,
+      validations: [OWN_DESTINATION, ...(props.strict === true ? [MESH_TLS] : [])],
     });
   }
 }

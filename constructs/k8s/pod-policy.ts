@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { LABEL_DOMAIN } from '../../src/core/domain/names';
+import { LONGEST_GOODBYE, NODE_LABELS, POOL_LABEL, TOLERATED } from '../../src/core/kubernetes/pod-bounds';
 import type { NamedExpression, Validation } from './admission-policy';
 import { AdmissionPolicy } from './admission-policy';
 import { celList } from './cel-list';
@@ -8,20 +8,6 @@ import { LAB_PRIORITY } from './priority-classes';
 
 /** Policy that says where tenants' pods run, how much they matter, and what they mount. */
 export const POD_POLICY = 'practicum-pods';
-
-/** Label of nodes that says which pool they are of. */
-const POOL_LABEL = `${LABEL_DOMAIN}/pool`;
-/** Labels by which one node, or one pool, can be aimed at. */
-const NODE_LABELS = ['cloud.google.com/gke-nodepool', 'kubernetes.io/hostname'] as const;
-
-/** Taints that Kubernetes and GKE write tolerations for by themselves, and those of pools that all may use. */
-const TOLERATED = [
-  'node.kubernetes.io/not-ready',
-  'node.kubernetes.io/unreachable',
-  'node.kubernetes.io/memory-pressure',
-  'nvidia.com/gpu',
-  'cloud.google.com/gke-spot',
-] as const;
 
 /** Volumes that hold only what is the tenant's; new kinds stay out until they are named here. */
 const VOLUME_KINDS = [
@@ -54,9 +40,6 @@ const POD_TERMS: NamedExpression = {
     ])
     .join(' + '),
 };
-
-/** Seconds that a pod may take to end; teardown waits for every one of them. */
-const LONGEST_GOODBYE = 600;
 
 const POD_VALIDATIONS: readonly Validation[] = [
   {

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Email } from '../../src/core/domain/ids';
-import { INSTRUCTOR_ROLE, STUDENT_ROLE, TA_ROLE } from './access-roles';
+import { DEPLOYER_ROLE, INSTRUCTOR_ROLE, STUDENT_ROLE, TA_ROLE } from './access-roles';
 import { managedMetadata } from './managed-metadata';
 
 export interface TenantAccessProps {
@@ -16,6 +16,12 @@ export interface TenantAccessProps {
    * @default 'User' - the Google account of one person
    */
   readonly subjects?: 'User' | 'Group';
+  /**
+   * E-mail of the Google service account that workflows of the place deploy as.
+   *
+   * @default - no workflow deploys here
+   */
+  readonly deployer?: string;
 }
 
 /**
@@ -35,18 +41,25 @@ export class TenantAccess extends Construct {
     this.bind('tenant', STUDENT_ROLE, props.members);
     this.bind('instructors', INSTRUCTOR_ROLE, props.instructors);
     this.bind('tas', TA_ROLE, props.tas);
+    // An account is a user, whatever people are known by.
+    if (props.deployer !== undefined) this.bind('deployer', DEPLOYER_ROLE, [props.deployer], 'User');
   }
 
-  private bind(name: string, role: string, people: readonly Email[]): void {
-    if (people.length === 0) return;
+  private bind(
+    name: string,
+    role: string,
+    subjects: readonly string[],
+    kind: 'User' | 'Group' = this.subjects,
+  ): void {
+    if (subjects.length === 0) return;
     new ApiObject(this, name, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',
       metadata: managedMetadata({ name, namespace: this.namespace }),
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
-      subjects: [...new Set(people)]
+      subjects: [...new Set(subjects)]
         .sort()
-        .map((email) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: this.subjects, name: email })),
+        .map((email) => ({ apiGroup: 'rbac.authorization.k8s.io', kind, name: email })),
     });
   }
 }

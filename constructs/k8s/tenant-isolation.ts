@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { TUNNEL_PORT } from '../../src/core/domain/mesh';
 import { MONITORING_NAMESPACE } from '../../src/core/domain/names';
 import { managedMetadata } from './managed-metadata';
 
@@ -57,7 +58,10 @@ interface NetworkPolicyPort {
 interface NetworkPolicySpec {
   readonly podSelector: LabelSelector;
   readonly policyTypes: readonly ('Ingress' | 'Egress')[];
-  readonly ingress?: readonly { readonly from: readonly NetworkPolicyPeer[] }[];
+  readonly ingress?: readonly {
+    readonly from: readonly NetworkPolicyPeer[];
+    readonly ports?: readonly NetworkPolicyPort[];
+  }[];
   readonly egress?: readonly {
     readonly to: readonly NetworkPolicyPeer[];
     readonly ports?: readonly NetworkPolicyPort[];
@@ -141,6 +145,12 @@ export interface TenantIsolationProps {
    * @default - Prometheus in the namespace of metrics
    */
   readonly scraper?: { readonly namespace: string; readonly program: string };
+  /**
+   * Whether the tenant's pods are in a mesh: then no load balancer comes, and what scrapes and is asked for metrics is met
+   * at the mesh's tunnel, which leads on to every port. `TenantMesh` lets in who comes by the mesh.
+   * @default false
+   */
+  readonly mesh?: boolean;
 }
 
 /** What scrapes pods for Managed Service for Prometheus, on every node. */
@@ -159,7 +169,8 @@ export class TenantIsolation extends Construct {
   constructor(scope: Construct, id: string, props: TenantIsolationProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    const gatewayRanges = props.gatewayRanges ?? LOAD_BALANCER_RANGES;
+    const mesh = props.mesh ?? false;
+    const gatewayRanges = props.gatewayRanges ?? (mesh ? [] : LOAD_BALANCER_RANGES);
     const metricsNamespace = props.metricsNamespace ?? MONITORING_NAMESPACE;
     const scraper = props.scraper ?? { namespace: metricsNamespace, program: 'prometheus' };
 
@@ -179,6 +190,7 @@ export class TenantIsolation extends Construct {
               podSelector: { matchLabels: { 'app.kubernetes.io/name': scraper.program } },
             },
           ],
+          ...(mesh ? { ports: [tcp(TUNNEL_PORT)] } : {}),
         },
       ],
     });
@@ -192,7 +204,7 @@ export class TenantIsolation extends Construct {
             podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
           },
         ],
-        ports: [tcp(port)],
+        ports: [tcp(mesh && name === 'prometheus' ? TUNNEL_PORT : port)],
       })),
     });
     // To Kubernetes an empty `from` means everyone.

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CohortId, Handle } from '../../src/core/domain/ids';
 import type { LoadBalancerReach } from '../../src/core/domain/load-balancer-reach';
+import { IN_MESH } from '../../src/core/domain/mesh';
 import { LABEL_DOMAIN } from '../../src/core/domain/names';
 import { managedMetadata } from './managed-metadata';
 
@@ -31,6 +32,11 @@ export interface TenantNamespaceProps {
   readonly registryPath: string;
   /** @default 'none' */
   readonly loadBalancers?: LoadBalancerReach;
+  /**
+   * Whether its pods are in the mesh of the cluster.
+   * @default false
+   */
+  readonly mesh?: boolean;
 }
 
 /**
@@ -57,6 +63,7 @@ export class TenantNamespace extends Construct {
           [COHORT_LABEL]: props.cohort,
           [KIND_LABEL]: props.kind,
           [GATEWAY_LABEL]: 'true',
+          ...(props.mesh === true ? IN_MESH : {}),
           'pod-security.kubernetes.io/enforce': 'baseline',
           'pod-security.kubernetes.io/enforce-version': 'latest',
           'pod-security.kubernetes.io/warn': 'restricted',

@@ -32,6 +32,11 @@ export interface TenantRouteProps {
    * @default - a pod that accepts connections is healthy
    */
   readonly healthPath?: string;
+  /**
+   * Whether the load balancer itself asks the pods if they are healthy: not where the gateway of a mesh stands between.
+   * @default true
+   */
+  readonly healthCheck?: boolean;
 }
 
 /**
@@ -73,6 +78,7 @@ export class TenantRoute extends Construct {
       },
     });
 
+    if (props.healthCheck === false) return;
     new ApiObject(this, 'HealthCheck', {
       apiVersion: 'networking.gke.io/v1',
       kind: 'HealthCheckPolicy',

@@ -2,8 +2,10 @@ import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_thread
 
 /** Where a folder is filled: files appear in any order, and all of them are there once it is finished. */
 export interface OutputFiles {
-  /** A file with this text; folders on the way are made. */
-  write(path: string, text: string): void;
+  /** A file with this text, or these bytes; folders on the way are made. */
+  write(path: string, text: string | Uint8Array): void;
+  /** A file with these bytes, which are handed over: whoever gave them has them no more. */
+  give(path: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** Another name for a file that was written before, for text that stands in very many places. */
   link(existing: string, path: string): void;
 }
@@ -62,8 +64,12 @@ export class BackgroundFiles implements OutputFiles {
     this.thread.unref();
   }
 
-  write(path: string, text: string): void {
+  write(path: string, text: string | Uint8Array): void {
     this.send({ path, text });
+  }
+
+  give(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.send({ path, text: bytes }, [bytes.buffer]);
   }
 
   link(existing: string, path: string): void {
@@ -92,9 +98,9 @@ export class BackgroundFiles implements OutputFiles {
     }
   }
 
-  private send(job: object): void {
+  private send(job: object, handedOver: readonly ArrayBuffer[] = []): void {
     this.sent += 1;
-    this.thread.postMessage(job);
+    this.thread.postMessage(job, handedOver);
   }
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CohortPlan } from '../core/plan/cohort-plan';
+import type { ChartArchives } from './charts/cohort-charts';
 import { EXIT } from './exit-code';
 import { tryExplain } from './explain-error';
 import { reportProblems } from './report-problems';
@@ -11,13 +12,18 @@ import { processTerminal } from './terminal';
 export function runForEngine(
   outdirVariable: string,
   usualFolder: string,
-  write: (plan: CohortPlan, folder: string, onProgress: OnProgress) => Synthesized,
+  write: (plan: CohortPlan, folder: string, onProgress: OnProgress, charts: ChartArchives) => Synthesized,
 ): void {
   const terminal = processTerminal();
   try {
-    const cohort = resolveCohort({}, { record: true });
+    const cohort = resolveCohort({}, { record: true, charts: true });
     if (cohort.ok)
-      write(cohort.value.plan, resolve(process.env[outdirVariable] ?? usualFolder), terminal.progress);
+      write(
+        cohort.value.plan,
+        resolve(process.env[outdirVariable] ?? usualFolder),
+        terminal.progress,
+        cohort.value.charts,
+      );
     else process.exitCode = reportProblems(terminal, cohort.problems, false);
   } catch (error) {
     const explanation = tryExplain(error);

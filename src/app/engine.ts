@@ -1,9 +1,10 @@
-import { App, Tokenization } from 'cdktf';
+import { App, TerraformResource, Tokenization } from 'cdktf';
 import { CellServicesStack } from '../../stacks/cell-services.stack';
 import { CellStack } from '../../stacks/cell.stack';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
 import { ShardPlacesStack } from '../../stacks/shard-places.stack';
+import { ShardRepositoriesStack } from '../../stacks/shard-repositories.stack';
 import { ShardStack } from '../../stacks/shard.stack';
 import { StateStack } from '../../stacks/state.stack';
 import type { CellNumber, Handle, ProjectId } from '../core/domain/ids';
@@ -19,17 +20,28 @@ export interface Charts {
   readonly places: ReadonlyMap<Handle, ChartRef>;
   /** What tenants' own clusters have, by tenant. */
   readonly ownClusters: ReadonlyMap<Handle, OwnClusterCharts>;
+  /** SHA-256 of the archives of others' charts that lie beside the stacks, by id. */
+  readonly archives: ReadonlyMap<string, string>;
 }
 
 /** Writes every stack but `state` into `outdir`, as `cdktf` does: `stacks/<name>/cdk.tf.json` and a manifest. */
 export function synthesizeStacks(plan: CohortPlan, charts: Charts, outdir: string): void {
   withLessWork(() => {
     const app = new App({ outdir });
-    const cells = new Map<ProjectId, CellStack>();
-    for (const cell of plan.cells) cells.set(cell.project.id, addCell(app, plan, charts, cell, cells));
+    addCells(app, plan, charts);
     app.synth();
     layOutLikeStringify(outdir);
   });
+}
+
+/** Paths of all resources in these stacks, each from its stack to its own name; nothing is written. */
+export function resourcePaths(plan: CohortPlan, charts: Charts): readonly (readonly string[])[] {
+  const app = new App();
+  withLessWork(() => addCells(app, plan, charts));
+  return app.node
+    .findAll()
+    .filter((each) => TerraformResource.isTerraformResource(each))
+    .map(({ node }) => node.path.split('/'));
 }
 
 /** Writes the stack that must stand before all others, alone: `cdktf deploy '*'` must not meet it. */
@@ -42,6 +54,11 @@ export function synthesizeState(plan: CohortPlan, outdir: string): void {
     app.synth();
     layOutLikeStringify(outdir);
   });
+}
+
+function addCells(app: App, plan: CohortPlan, charts: Charts): void {
+  const cells = new Map<ProjectId, CellStack>();
+  for (const cell of plan.cells) cells.set(cell.project.id, addCell(app, plan, charts, cell, cells));
 }
 
 function addCell(
@@ -58,13 +75,27 @@ function addCell(
   const { cluster } = cell;
   const services =
     cluster &&
-    new CellServicesStack(app, { plan, cell, cluster, chart: charts.cellServices.get(cell.number)! });
+    new CellServicesStack(app, {
+      plan,
+      cell,
+      cluster,
+      chart: charts.cellServices.get(cell.number)!,
+      archives: charts.archives,
+    });
   services?.addDependency(cellStack);
   for (const shard of plan.shards.filter((each) => each.cell === cell.number)) {
     const stack = new ShardStack(app, { plan, cell, shard, charts: charts.places });
     stack.addDependency(services ?? cellStack);
+    const { repositories: organisation } = plan;
+    if (organisation !== undefined)
+      new ShardRepositoriesStack(app, { plan, shard, organisation }).addDependency(stack);
     if (shard.hadOwnCluster !== true) continue;
-    new ShardPlacesStack(app, { plan, shard, charts: charts.ownClusters }).addDependency(stack);
+    new ShardPlacesStack(app, {
+      plan,
+      shard,
+      charts: charts.ownClusters,
+      archives: charts.archives,
+    }).addDependency(stack);
   }
   return cellStack;
 }

@@ -1,7 +1,7 @@
-import type { Outcome } from '../core/input/problem';
-import { accept } from '../core/input/problem';
+import type { Outcome, Problem } from '../core/input/problem';
+import { accept, refuse } from '../core/input/problem';
 import { enroll } from '../core/ledger/enroll';
-import { LIMITS } from '../core/limits/limits';
+import { capacityOf } from '../core/plan/capacity';
 import type { PlanInputs } from '../core/plan/plan-inputs';
 import { tenantKeysOf } from '../core/plan/tenant-keys';
 import { today } from './clock';
@@ -22,10 +22,19 @@ export function previewCohort(directory: CohortDirectory): Outcome<EnrolledCohor
   return loaded.ok ? accept(enrolled(loaded.value)) : loaded;
 }
 
-/** The cohort, after writing the ledger lines that were missing; nobody else can write in between. */
-export function recordCohort(directory: CohortDirectory): Outcome<EnrolledCohort> {
+/**
+ * The cohort, after writing the ledger lines that were missing; nobody else can write in between. What `missing` tells
+ * keeps anything from being written.
+ */
+export function recordCohort(
+  directory: CohortDirectory,
+  missing: (inputs: PlanInputs) => readonly Problem[] = () => [],
+): Outcome<EnrolledCohort> {
   const first = previewCohort(directory);
-  if (!first.ok || first.value.added === 0) return first;
+  if (!first.ok) return first;
+  const problems = missing(first.value.inputs);
+  if (problems.length > 0) return refuse(problems);
+  if (first.value.added === 0) return first;
   return withLedgerLock(directory, () => {
     const cohort = previewCohort(directory);
     if (cohort.ok && cohort.value.added > 0) writeLedger(directory, cohort.value.inputs.ledger);
@@ -35,15 +44,11 @@ export function recordCohort(directory: CohortDirectory): Outcome<EnrolledCohort
 
 function enrolled(inputs: PlanInputs): EnrolledCohort {
   const { config, roster, course, ledger } = inputs;
-  const capacity = {
-    tenantsPerShard: LIMITS.tenantsPerShard.planFor,
-    tenantsPerCell: LIMITS.tenantsPerCell.planFor,
-  };
   const extended = enroll(
     ledger,
     tenantKeysOf(config, roster, course),
     today(config.term.timeZone),
-    capacity,
+    capacityOf(inputs),
   );
   return { inputs: { ...inputs, ledger: extended }, added: extended.events.length - ledger.events.length };
 }

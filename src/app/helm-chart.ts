@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRef } from '../../stacks/chart-ref';
 import type { OutputFiles } from './background-files';
+import type { ChartArchive } from './charts/chart-archive';
 
 const CHART_YAML = `apiVersion: v2
 name: practicum
@@ -26,7 +27,7 @@ export class HelmCharts {
 
   constructor(
     private readonly stacks: string,
-    private readonly files: OutputFiles,
+    private readonly files: Pick<OutputFiles, 'write' | 'link'>,
   ) {}
 
   /** Writes a chart that installs `manifest` verbatim into `<stack>/charts/<name>`. */
@@ -41,6 +42,11 @@ export class HelmCharts {
     this.first ??= folder;
     this.files.write(join(folder, 'files', 'manifest.yaml'), manifest);
     return { path: `./charts/${name}`, contentHash: contentHash(manifest) };
+  }
+
+  /** Lays a chart of somebody else's beside a stack, byte for byte. */
+  lay(stack: string, name: string, { bytes }: ChartArchive): void {
+    this.files.write(join(this.stacks, stack, 'charts', name), bytes);
   }
 }
 

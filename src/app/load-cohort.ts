@@ -20,6 +20,7 @@ import { emptyLedger } from '../core/ledger/ledger';
 import { RESTORE, parseLedger } from '../core/ledger/ledger-file';
 import { checkCalendar, checkPeople, checkTeamLabs } from '../core/plan/check-inputs';
 import { checkSizes } from '../core/plan/check-sizes';
+import { checkMesh } from '../core/plan/mesh';
 import type { PlanInputs } from '../core/plan/plan-inputs';
 import { pseudonymousInputs, recognised } from '../core/privacy/pseudonymous-inputs';
 import type { Pseudonyms } from '../core/privacy/pseudonyms';
@@ -101,6 +102,7 @@ export function loadNamedCohort(
       ...checkAccommodatedLabs(cohort.value, course.value),
       ...checkHoursLabs(cohort.value, course.value),
       ...checkSizes(cohort.value, course.value),
+      ...checkMesh(cohort.value, course.value),
     );
   if (cohort.ok && roster.ok && pseudonyms?.ok !== false) {
     const known = ledger?.ok

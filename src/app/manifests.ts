@@ -3,6 +3,7 @@ import type { Chart } from 'cdk8s';
 import type { CellServicesChartProps } from '../../stacks/cell-services.chart';
 import { CellServicesChart } from '../../stacks/cell-services.chart';
 import { TenantChart } from '../../stacks/tenant.chart';
+import { accountsOfLabs } from '../core/plan/toolkits-plan';
 import { staffGrafanaHost } from '../core/domain/names';
 import type { CellPlan, CohortPlan, TenantPlan } from '../core/plan/cohort-plan';
 import { yamlDocuments } from './yaml-documents';
@@ -24,6 +25,8 @@ export function cellManifest(plan: CohortPlan, cell: CellPlan): Manifest {
       hasSystemNodes: true,
     },
     classHours: cell.cluster!.classHours,
+    deploys: cell.deployers !== undefined,
+    mesh: cell.cluster!.mesh === true,
   });
 }
 
@@ -37,22 +40,40 @@ export const ownClusterManifest = madeOnce((plan, tenant) =>
       projectId: tenant.project!.id,
       hasSystemNodes: false,
     },
+    deploys: tenant.github?.deployer !== undefined,
   }),
 );
 
 /** A tenant's namespace and everything inside. */
-export const tenantManifest = madeOnce(({ cohort, staff }, tenant) =>
-  manifestOf((app) => new TenantChart(app, tenant.handle, { cohort, tenant, staff })),
-);
+export const tenantManifest = madeOnce(({ cohort, staff, cells }, tenant) => {
+  const shared = cells.find(({ number }) => number === tenant.cell)?.cluster;
+  const network = (tenant.cluster ?? shared)?.network;
+  return manifestOf(
+    (app) =>
+      new TenantChart(app, tenant.handle, {
+        cohort,
+        tenant,
+        staff,
+        ...(network === undefined ? {} : { network }),
+      }),
+  );
+});
 
 function servicesManifest(
-  { staff: { taReadsSecrets }, images, windows: all }: CohortPlan,
+  { staff: { taReadsSecrets }, images, windows: all, labs }: CohortPlan,
   cluster: string,
-  props: Pick<CellServicesChartProps, 'domain' | 'apex' | 'monitoring' | 'classHours'>,
+  props: Pick<CellServicesChartProps, 'domain' | 'apex' | 'monitoring' | 'classHours' | 'deploys' | 'mesh'>,
 ): Manifest {
   const windows = all.find((each) => each.cluster === cluster)!;
   return manifestOf(
-    (app) => new CellServicesChart(app, 'services', { ...props, taReadsSecrets, images, windows }),
+    (app) =>
+      new CellServicesChart(app, 'services', {
+        ...props,
+        taReadsSecrets,
+        images,
+        windows,
+        toolkitAccounts: accountsOfLabs(labs),
+      }),
   );
 }
 

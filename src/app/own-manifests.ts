@@ -12,7 +12,7 @@ import { readInput } from './cohort-directory';
 /** More than any tool needs; what is larger was put there by mistake. */
 const MOST_FILES = 50;
 const MOST_BYTES = 512 * 1024;
-const REMEDY = 'a folder with the manifests of the toolkit, such as "helm template" writes them';
+const REMEDY = 'a folder with the manifests of the toolkit, or a "chart" and then: practicum course render';
 
 /** A course with its own toolkits, from the folders that it names; `path` is where its file stands. */
 export function readOwnToolkits(file: CourseFile, path: string): Outcome<CourseFile> {
@@ -42,7 +42,10 @@ function manifestsIn(folder: string, told: Told): Outcome<readonly YamlSource[]>
     .sort();
   if (names.includes('Chart.yaml'))
     return refuse([
-      told('this is a Helm chart; render it with "helm template" into a folder of its own', 'Chart.yaml'),
+      told(
+        'this is a Helm chart: name it under "chart", and here the folder that "practicum course render" writes',
+        'Chart.yaml',
+      ),
     ]);
   if (names.includes('kustomization.yaml') || names.includes('kustomization.yml'))
     return refuse([
@@ -74,11 +77,21 @@ function documentsOf(path: string): Outcome<readonly YamlSource[]> {
   const text = decodeText(name, bytes);
   if (!text.ok) return text;
   const sources = partsOf(text.value).map((part) => YamlSource.read(name, part));
-  const problems = sources.flatMap((source) => (source.ok ? [] : source.problems));
+  const problems = sources.flatMap((source) => (source.ok ? octals(source.value) : source.problems));
   if (problems.length > 0) return refuse(problems);
   const found = sources.flatMap((source) => (source.ok && source.value.value !== null ? [source.value] : []));
   return accept(found);
 }
+
+/** Numbers that Kubernetes, a reader of YAML 1.1, takes for octal ones: 0400 is the mode of a file, and not four hundred. */
+const octals = (source: YamlSource): readonly Problem[] =>
+  source.plainScalars(/^[-+]?0[0-7]+$/).map(({ text, ...at }) => ({
+    file: source.file,
+    ...at,
+    message: 'this number is another one to each reader',
+    got: text,
+    write: `${parseInt(text, 8)}, or quotes around it where it is a text`,
+  }));
 
 /** What stands between lines of `---`, behind as many empty lines as there are before it. */
 function partsOf(text: string): readonly string[] {

@@ -126,6 +126,7 @@ function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command
   onCohort('handout', 'write a page and a kubeconfig for each tenant')
     .option('--out <folder>', 'where to write', 'dist')
     .option('--outputs <file>', 'what "cdktf deploy --outputs-file" wrote: the addresses of the clusters')
+    .option('--scans <file>', 'what "practicum scans" wrote: known vulnerabilities of images')
     .action(runs(handout));
   addClassCommands({ command, onCohort, runs });
   addCourseCommands({ command, onCohort, runs });

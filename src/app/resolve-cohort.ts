@@ -1,9 +1,13 @@
 import type { Instant, TimeZone } from '../core/domain/time';
 import { INSTANT_ALLOWED, tryParseInstant } from '../core/domain/time';
-import type { Outcome } from '../core/input/problem';
+import type { Outcome, Problem } from '../core/input/problem';
 import { accept, refuse, shown } from '../core/input/problem';
 import type { CohortPlan } from '../core/plan/cohort-plan';
+import type { PlanInputs } from '../core/plan/plan-inputs';
 import { resolvePlan } from '../core/plan/resolve-plan';
+import { sharedChartsOf } from '../core/plan/shared-charts-plan';
+import type { ChartArchives } from './charts/cohort-charts';
+import { NO_CHARTS, readCharts } from './charts/cohort-charts';
 import { now } from './clock';
 import type { CohortDirectory } from './cohort-directory';
 import { cohortDirectory } from './cohort-directory';
@@ -21,20 +25,34 @@ export interface CohortOptions {
 export interface ResolvedCohort extends EnrolledCohort {
   readonly directory: CohortDirectory;
   readonly plan: CohortPlan;
+  /** Archives of the charts of others, where they were asked for. */
+  readonly charts: ChartArchives;
 }
 
-/** Reads and decides the cohort that `options` name; `record` writes new places into the ledger. */
+/**
+ * Reads and decides the cohort that `options` name; `record` writes new places into the ledger, `charts` wants the
+ * charts that its clusters get, before anything is written.
+ */
 export function resolveCohort(
   options: CohortOptions,
-  { record }: { readonly record: boolean },
+  { record, charts = false }: { readonly record: boolean; readonly charts?: boolean },
 ): Outcome<ResolvedCohort> {
   const directory = cohortDirectory(options.cohort);
-  const cohort = record ? recordCohort(directory) : previewCohort(directory);
+  const archivesFor = ({ course }: PlanInputs): Outcome<ChartArchives> =>
+    charts ? readCharts(directory, sharedChartsOf(course)) : accept(NO_CHARTS);
+  const missing = (inputs: PlanInputs): readonly Problem[] => {
+    const archives = archivesFor(inputs);
+    return archives.ok ? [] : archives.problems;
+  };
+  const cohort = record ? recordCohort(directory, missing) : previewCohort(directory);
   if (!cohort.ok) return cohort;
   const { config, roster, course, ledger } = cohort.value.inputs;
   const at = instantOf(options.at, config.term.timeZone);
   if (!at.ok) return at;
-  return accept({ ...cohort.value, directory, plan: resolvePlan(config, roster, course, ledger, at.value) });
+  const archives = archivesFor(cohort.value.inputs);
+  if (!archives.ok) return archives;
+  const plan = resolvePlan(config, roster, course, ledger, at.value);
+  return accept({ ...cohort.value, directory, plan, charts: archives.value });
 }
 
 /** The instant that an option names, by the cohort's clocks where it has no offset; now, where it is not given. */

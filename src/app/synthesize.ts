@@ -4,7 +4,10 @@ import type { OwnClusterCharts } from '../../stacks/shard-places.stack';
 import { hasOwnCluster } from '../../stacks/shard-places.stack';
 import type { CellNumber, Handle } from '../core/domain/ids';
 import { cellServicesStackName, shardPlacesStackName, shardStackName } from '../core/domain/names';
-import type { CellPlan, CohortPlan, ShardPlan } from '../core/plan/cohort-plan';
+import type { CellPlan, CohortPlan, ShardPlan, SharedChartPlan } from '../core/plan/cohort-plan';
+import type { ChartArchives } from './charts/cohort-charts';
+import { NO_CHARTS } from './charts/cohort-charts';
+import type { ChartArchive } from './charts/chart-archive';
 import { synthesizeStacks, synthesizeState } from './engine';
 import { HelmCharts } from './helm-chart';
 import type { Manifest } from './manifests';
@@ -26,8 +29,16 @@ interface Target {
   readonly name: string;
 }
 
-/** Writes Terraform stacks with their charts into `folder`, whole or not at all. */
-export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnProgress): Synthesized {
+/**
+ * Writes Terraform stacks with their charts into `folder`, whole or not at all; `archives` are the charts of others that
+ * the plan's clusters get.
+ */
+export function writeTerraform(
+  plan: CohortPlan,
+  folder: string,
+  onProgress: OnProgress,
+  archives: ChartArchives = NO_CHARTS,
+): Synthesized {
   let objects = 0;
   replaceDirectory(folder, (staging, files) => {
     const helmCharts = new HelmCharts(join(staging, 'stacks'), files);
@@ -35,13 +46,18 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
       cellServices: new Map<CellNumber, ChartRef>(),
       places: new Map<Handle, ChartRef>(),
       ownClusters: new Map<Handle, OwnClusterCharts>(),
+      archives: new Map([...archives].map(([id, { sha256 }]) => [id, sha256])),
     };
     const write = ({ stack, name }: Target, manifest: Manifest): ChartRef => {
       objects += manifest.objects;
       return helmCharts.write(stack, name, manifest.text);
     };
+    const lay = (stack: string, shared: readonly SharedChartPlan[] = []): void => {
+      for (const { id, archive } of shared) helmCharts.lay(stack, archive, archiveOf(archives, id));
+    };
     for (const cell of plan.cells.filter(({ cluster }) => cluster !== undefined)) {
       charts.cellServices.set(cell.number, write(servicesTarget(cell), cellManifest(plan, cell)));
+      lay(servicesTarget(cell).stack, cell.cluster?.charts);
     }
     for (const shard of plan.shards) {
       onProgress(`Writing shard ${shard.cell}-${shard.number} of ${plan.shards.length}`);
@@ -54,6 +70,7 @@ export function writeTerraform(plan: CohortPlan, folder: string, onProgress: OnP
         else {
           const services = write(ownServicesTarget(shard, tenant.handle), ownClusterManifest(plan, tenant));
           charts.ownClusters.set(tenant.handle, { place, services });
+          lay(ownServicesTarget(shard, tenant.handle).stack, tenant.cluster.charts);
         }
       }
     }
@@ -84,6 +101,13 @@ export function writeKubernetes(plan: CohortPlan, folder: string, onProgress: On
     }
   });
   return { kubernetesObjects: objects };
+}
+
+/** Whoever decided to write has read the archives before. */
+function archiveOf(archives: ChartArchives, id: string): ChartArchive {
+  const archive = archives.get(id);
+  if (archive === undefined) throw new Error(`The archive of the chart "${id}" was not read`);
+  return archive;
 }
 
 /** The tenants of whom something stands in a cluster. */

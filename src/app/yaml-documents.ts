@@ -3,7 +3,8 @@ import { Yaml } from 'cdk8s';
 /**
  * `documents` as YAML, byte for byte what cdk8s writes, in a tenth of its time: the layout of plain data
  * is simple and stands here, while how a single value is written stays for the library to say, once per
- * value. A cohort's values are the same for most of its tenants.
+ * value. A cohort's values are the same for most of its tenants. What stands in two places of a document is
+ * written in both, without anchors.
  */
 export function yamlDocuments(documents: readonly unknown[]): string {
   return documents.map(documentText).join('---\n');
@@ -22,8 +23,8 @@ const isMapping = (value: unknown): value is Mapping =>
 const isFilled = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
-/** Text that is written otherwise in another place: of several lines, or like the end of a document. */
-const BY_PLACE = /\n|^(---|\.\.\.)/;
+/** Text that is written otherwise in another place: like the end of a document. */
+const BY_PLACE = /^(---|\.\.\.)/;
 
 function isSimple(value: unknown): boolean {
   if (typeof value === 'string') return !BY_PLACE.test(value);
@@ -35,7 +36,7 @@ function isSimple(value: unknown): boolean {
 }
 
 /** A key of 1,024 characters and more has a form of its own; quotes may make it six times as long. */
-const isSimpleKey = (key: string): boolean => key.length < 150 && isSimple(key);
+const isSimpleKey = (key: string): boolean => key.length < 150 && !key.includes('\n') && isSimple(key);
 
 /** The fields of a mapping, each after the first on lines of their own behind `indent`. */
 function fieldLines(mapping: Mapping, indent: string): string {
@@ -46,17 +47,18 @@ function fieldLines(mapping: Mapping, indent: string): string {
 
 function fieldText(value: unknown, indent: string): string {
   const inner = `${indent}  `;
-  if (!isFilled(value)) return ` ${scalarText(value)}`;
+  if (!isFilled(value)) return ` ${scalarText(value, indent)}`;
   return `\n${inner}${Array.isArray(value) ? itemLines(value, inner) : fieldLines(value as Mapping, inner)}`;
 }
 
 function itemLines(items: readonly unknown[], indent: string): string {
-  return items.map((item) => `- ${itemText(item, `${indent}  `)}`).join(`\n${indent}`);
+  return items.map((item) => `- ${itemText(item, indent)}`).join(`\n${indent}`);
 }
 
 function itemText(item: unknown, indent: string): string {
-  if (!isFilled(item)) return scalarText(item);
-  return Array.isArray(item) ? itemLines(item, indent) : fieldLines(item as Mapping, indent);
+  if (!isFilled(item)) return scalarText(item, indent);
+  const inner = `${indent}  `;
+  return Array.isArray(item) ? itemLines(item, inner) : fieldLines(item as Mapping, inner);
 }
 
 /** More values than all tenants share; beyond that, what one tenant alone had goes too. */
@@ -68,11 +70,13 @@ const scalarTexts = new Map<unknown, string>();
 const keyText = (key: string): string =>
   kept(keyTexts, key, () => Yaml.stringify({ [key]: 0 }).slice(0, -': 0\n'.length));
 
-/** A value as it stands behind a key. */
-function scalarText(value: unknown): string {
+/** A value as it stands behind a key or a dash at `indent`; further lines of its own stand as far in, and empty ones nowhere. */
+function scalarText(value: unknown, indent: string): string {
   if (Array.isArray(value)) return '[]';
   if (isMapping(value)) return '{}';
-  return kept(scalarTexts, value, () => Yaml.stringify({ k: value }).slice('k: '.length, -'\n'.length));
+  const text = kept(scalarTexts, value, () => Yaml.stringify({ k: value }).slice('k: '.length, -'\n'.length));
+  if (indent === '' || typeof value !== 'string' || !text.includes('\n')) return text;
+  return text.replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
 }
 
 function kept(texts: Map<unknown, string>, value: unknown, write: () => string): string {

@@ -4,6 +4,8 @@ import type { Json, JsonMap } from './json-value';
 export interface Artifacts {
   readonly kubernetes: readonly KubernetesDocument[];
   readonly charts: readonly ChartFile[];
+  /** Charts of others that lie beside the stacks, packed. */
+  readonly archives: readonly ArchiveFile[];
   readonly terraform: readonly TerraformStack[];
 }
 
@@ -28,6 +30,16 @@ export interface ChartFile {
   readonly sameAs?: string;
   /** Name of the cluster that file is for. */
   readonly cluster?: string;
+}
+
+/** The archive of a chart that somebody else packed. */
+export interface ArchiveFile {
+  readonly stack: string;
+  /** As a release names it, `./charts/<name>.tgz`. */
+  readonly path: string;
+  readonly file: string;
+  /** Of the bytes, hexadecimal. */
+  readonly sha256: string;
 }
 
 /** A stack as Terraform reads it. */

@@ -7,6 +7,8 @@ export const ASSUMPTIONS: readonly string[] = [
   'Whoever teaches is trusted with the places of the cohort; people keep their passwords to themselves.',
   'Where groups stand for people, they hold whom "practicum groups" lists; who manages them is trusted.',
   "What is public is reached by everyone: the internet, other tenants' hosts, images of allowed registries.",
+  'Cloud Logging does what filters say; of which namespace an entry is, the agent on the node says, and no pod.',
   'Tenants of one cluster share nodes: that one slows another down within its quota is not a reach.',
+  'A chart of others does what its publisher says: its archive is held to a digest, and its templates are not read.',
   'Objects that students make later are bounded by RBAC, Pod Security, quotas and admission, not read here.',
 ];

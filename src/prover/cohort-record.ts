@@ -1,8 +1,22 @@
 import type { CohortPlan, TenantPlan } from '../core/plan/cohort-plan';
 import type { QuotaPlan } from '../core/plan/quota-plan';
+import type { MachineRecord } from './iam/machine-record';
+import { machineOf } from './iam/machine-record';
+import type { RepositoryRecord } from './iam/repository-record';
+import { repositoryIn } from './iam/repository-record';
 import type { ServiceRecord } from './iam/service-record';
 import { serviceOf } from './iam/service-record';
-import type { ToolkitRecord } from './toolkits/toolkit-record';
+import type { LogProjectRecord, LogRecord } from './logs/log-record';
+import { logOf, logProjectsOf } from './logs/log-record';
+import type { WorkflowRecord } from './iam/workflow-record';
+import { workflowsIn } from './iam/workflow-record';
+import { peopleOf } from './people-of';
+import type { ReachRecord } from './toolkits/reach-record';
+import { reachesOf } from './toolkits/reach-record';
+import type { ClusterRecord } from './cluster-record';
+import { clustersOf } from './cluster-record';
+
+export type { ChartRecord, ClusterRecord, MonitoringRecord } from './cluster-record';
 
 /** Who is who in a cohort and what is whose: what the artifacts are held against. */
 export interface CohortRecord {
@@ -21,8 +35,13 @@ export interface CohortRecord {
   readonly clusters: readonly ClusterRecord[];
   /** Projects that many share, or that staff alone use. */
   readonly cells: readonly CellRecord[];
+  /** Whether images are looked through for vulnerabilities. */
+  readonly scans: boolean;
   /** Projects that many share for services on Cloud Run. */
   readonly serviceProjects: readonly string[];
+  readonly logProjects: readonly LogProjectRecord[];
+  /** Projects that many share for machines. */
+  readonly machineProjects: readonly string[];
   readonly stateBucket?: { readonly name: string; readonly project: string };
   /** The groups of the cohort, where groups stand for people: then every address here is a group's. */
   readonly groups?: { readonly students: string; readonly security: string };
@@ -83,11 +102,15 @@ export interface PlaceRecord {
   readonly loadBalancers: 'none' | 'internal' | 'external';
   /** Whether a Grafana stands in it. */
   readonly hasGrafana: boolean;
-  /** What workflows on GitHub push its images, and of whom. */
-  readonly workflows?: { readonly subject: string; readonly organisationId: string };
+  readonly workflows?: WorkflowRecord;
+  readonly repositoryOnGithub?: RepositoryRecord;
   readonly service?: ServiceRecord;
+  readonly log?: LogRecord;
+  readonly machine?: MachineRecord;
   /** Toolkits that stand in it, by id. */
   readonly toolkits: readonly string[];
+  /** Toolkits of it whose pods reach the Kubernetes API, and the accounts that these have. */
+  readonly reaches: readonly ReachRecord[];
   /** Whether Secrets are drawn in it for any of them. */
   readonly drawsSecrets: boolean;
   /** Whether its workloads are scaled to zero at night. */
@@ -96,39 +119,20 @@ export interface PlaceRecord {
   readonly windows: readonly WindowRecord[];
 }
 
-export interface ClusterRecord {
-  readonly name: string;
-  readonly project: string;
-  readonly domain: string;
-  /** The tenant that has it for itself. */
-  readonly owner?: string;
-  readonly monitoring: MonitoringRecord;
-  /** Whether pods that do nothing keep nodes for classes. */
-  readonly hasPlaceholders: boolean;
-  /** Whether a program scales what runs in its places. */
-  readonly hasSleep: boolean;
-  /** What wakes and sleeps with the labs in its places. */
-  readonly toolkits: readonly ToolkitRecord[];
-}
-
-/** How a cluster is watched, and who hears of it. */
-export interface MonitoringRecord {
-  readonly collector: 'in-cluster' | 'google-managed';
-  /** Port of the mail server that alerts are sent by, if there is one. */
-  readonly mailPort?: number;
-}
-
 export interface CellRecord {
   readonly number: number;
   readonly project: string;
   readonly domain: string;
 }
 
-/** The record that a plan makes; its grants and labels are left out, since they are what is to be proven. */
-export function recordOf(plan: CohortPlan): CohortRecord {
+/**
+ * The record that a plan makes; its grants and labels are left out, since they are what is to be proven. `seen` are the
+ * digests of charts whose publishers tell none, by the chart's id.
+ */
+export function recordOf(plan: CohortPlan, seen: ReadonlyMap<string, string> = new Map()): CohortRecord {
   const cells = new Map(plan.cells.map((cell) => [Number(cell.number), cell]));
   const tenants = plan.shards.flatMap((shard) => shard.tenants);
-  const places = tenants.map((tenant) => placeOf(tenant, cells.get(tenant.cell)!));
+  const places = tenants.map((tenant) => placeOf(tenant, cells.get(tenant.cell)!, plan));
   return {
     cohort: plan.cohort,
     domain: plan.domain,
@@ -139,9 +143,12 @@ export function recordOf(plan: CohortPlan): CohortRecord {
     taReadsSecrets: plan.staff.taReadsSecrets,
     places,
     people: peopleOf(plan, places),
-    clusters: clustersOf(plan, tenants),
+    clusters: clustersOf(plan, tenants, seen),
     cells: plan.cells.map(({ number, project, domain }) => ({ number, project: project.id, domain })),
+    scans: tenants.some(({ registry }) => registry.scanned),
     serviceProjects: plan.cells.flatMap(({ serverless }) => serverless?.id ?? []),
+    logProjects: logProjectsOf(plan),
+    machineProjects: plan.cells.flatMap(({ machines }) => machines?.id ?? []),
     ...(plan.state.backend === 'gcs' && {
       stateBucket: { name: plan.state.bucket, project: plan.state.project },
     }),
@@ -149,7 +156,7 @@ export function recordOf(plan: CohortPlan): CohortRecord {
   };
 }
 
-function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRecord {
+function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number], { google }: CohortPlan): PlaceRecord {
   const { handle, kind, namespace, held, members, host, registry, bucket, quota, project, cluster } = tenant;
   return {
     handle,
@@ -171,79 +178,17 @@ function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number]): PlaceRe
     quota,
     loadBalancers: tenant.loadBalancers,
     hasGrafana: tenant.grafana !== undefined,
-    ...(tenant.github && {
-      workflows: { subject: tenant.github.subject, organisationId: tenant.github.organisationId },
-    }),
+    ...workflowsIn(tenant),
+    ...repositoryIn(tenant),
     ...serviceOf(tenant),
+    ...logOf(tenant, google),
+    ...machineOf(tenant),
     toolkits: tenant.toolkits.filter(({ standing }) => standing).map(({ id }) => id),
+    reaches: reachesOf(tenant),
     drawsSecrets: (cluster ?? cell.cluster)!.monitoring.toolkits.some(
       ({ secrets, namespaces }) => secrets.length > 0 && namespaces.includes(namespace),
     ),
     sleeps: tenant.sleeps === true,
     windows: tenant.windows ?? [],
   };
-}
-
-function clustersOf({ cells }: CohortPlan, tenants: readonly TenantPlan[]): readonly ClusterRecord[] {
-  return [
-    ...cells.flatMap(({ cluster, project, domain }) =>
-      cluster === undefined
-        ? []
-        : [
-            {
-              name: cluster.name,
-              project: project.id,
-              domain,
-              monitoring: monitoringOf(cluster),
-              hasPlaceholders: cluster.classHours.prewarm !== undefined,
-              hasSleep: cluster.classHours.sleep !== undefined,
-              toolkits: cluster.monitoring.toolkits,
-            },
-          ],
-    ),
-    ...tenants.flatMap(({ cluster, project, host, handle }) =>
-      cluster === undefined
-        ? []
-        : [
-            {
-              name: cluster.name,
-              project: project!.id,
-              domain: host,
-              owner: handle,
-              monitoring: monitoringOf(cluster),
-              hasPlaceholders: false,
-              hasSleep: false,
-              toolkits: cluster.monitoring.toolkits,
-            },
-          ],
-    ),
-  ];
-}
-
-function monitoringOf({
-  monitoring: { collector, alerts },
-}: NonNullable<TenantPlan['cluster']>): MonitoringRecord {
-  const port = alerts.smtp?.smarthost.split(':').at(-1);
-  return { collector, ...(port === undefined ? {} : { mailPort: Number(port) }) };
-}
-
-function peopleOf({ staff }: CohortPlan, places: readonly PlaceRecord[]): ReadonlyMap<string, PersonRecord> {
-  const people = new Map<string, PersonRecord>();
-  const roles = [['instructor', 'instructor', staff.instructors], ['ta', 'TA', staff.tas]] as const; // prettier-ignore
-  for (const [role, word, emails] of roles) {
-    emails.forEach((email, index) => {
-      people.set(email, { email, label: `${word} ${index + 1}`, role, places: new Set() });
-    });
-  }
-  // Students' own places first: a member of a team is best known by that.
-  const byKind = [...places].sort((a, b) => Number(a.kind === 'team') - Number(b.kind === 'team'));
-  for (const { handle, kind, namespace, members } of byKind) {
-    for (const email of members) {
-      const known = people.get(email);
-      const label = known?.label ?? (kind === 'student' ? handle : `a member of ${handle}`);
-      const role = known?.role ?? 'student';
-      people.set(email, { email, label, role, places: new Set([...(known?.places ?? []), namespace]) });
-    }
-  }
-  return people;
 }

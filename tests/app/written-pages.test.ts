@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME } from '../../src/app/cohort-directory';
 import { withCatalogue } from '../../src/app/catalogue-page';
+import { withCharts } from '../../src/app/charts/charts-page';
 import { editorSchemas } from '../../src/app/editor-schemas';
 import { referencePages } from '../../src/app/reference-page';
 import { referenceOfTypes, withReference } from '../../src/app/rehearse/reference-of-types';
@@ -34,6 +35,11 @@ test('The page about toolkits says what the catalogue says; "npm run schemas" wr
   const page = read('docs', 'toolkits.md');
   expect(withCatalogue(page)).toBe(page);
   for (const { id } of TOOLKITS) expect(page).toContain(`\`${id}\` |`);
+});
+
+test('The page about charts says what there is; "npm run schemas" writes it', () => {
+  const page = read('docs', 'charts.md');
+  expect(withCharts(page)).toBe(page);
 });
 
 test('Every key has a meaning on its page', () => {

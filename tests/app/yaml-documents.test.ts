@@ -9,12 +9,24 @@ const TRICKY = fc.constantFrom(
   '{{ .Values }}', 'é', '\u0000', '\u2028', 'x'.repeat(1_100),
 ); // prettier-ignore
 
+/** Text of several lines, as scripts and files in manifests are. */
+const LINES = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('', ' ', '  a', 'a', 'a ', '\t', '\ta', '---', '...', '%a', '# a', '- a', 'a: b', '"', 'x'.repeat(90)),
+      fc.string({ maxLength: 12 }),
+    ),
+    { minLength: 2, maxLength: 6 },
+  )
+  .map((lines) => lines.join('\n')); // prettier-ignore
+
 const { tree } = fc.letrec<{ tree: unknown; list: unknown[]; fields: Record<string, unknown> }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4 },
     fc.oneof(
       fc.string(),
       TRICKY,
+      LINES,
       fc.integer(),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.boolean(),
@@ -38,7 +50,7 @@ test('Documents are written byte for byte as cdk8s writes them', () => {
         expect(yamlDocuments(documents)).toBe(Yaml.stringify(...documents));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1_500 },
   );
 });
 
@@ -49,6 +61,13 @@ test('Lists within lists and empty collections are laid out as cdk8s does it', (
     l: [],
   };
   expect(yamlDocuments([document, document])).toBe(Yaml.stringify(document, { ...document }));
+});
+
+test('What stands twice is written twice, with scripts of several lines beside it', () => {
+  const shared = { drop: ['ALL'] };
+  const document = { one: shared, script: 'set -eu\n\necho a\n', two: shared };
+  expect(yamlDocuments([document])).toBe(Yaml.stringify(JSON.parse(JSON.stringify(document))));
+  expect(yamlDocuments([document])).not.toContain('&');
 });
 
 test('More values than are kept are written as well', () => {

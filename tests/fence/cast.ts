@@ -37,11 +37,23 @@ export const PEOPLE = {
 
 export type Person = keyof typeof PEOPLE;
 
+/** Workflows of repositories on GitHub, by whose place they deploy into. */
+export const WORKFLOWS = {
+  workflow: PLACES.student,
+  'held workflow': PLACES.held,
+} as const;
+
+export type Workflow = keyof typeof WORKFLOWS;
+
+/** What a workflow deploys as, as the API knows it. */
+export const deployerOf = (workflow: Workflow): string =>
+  `deploy-${WORKFLOWS[workflow]}@fence-s27-c1.iam.gserviceaccount.com`;
+
 /**
- * Who acts: a person; what runs in the student's pods, with the token that Kubernetes gives it; or a toolkit's
+ * Who acts: a person; a workflow; what runs in the student's pods, with the token that Kubernetes gives it; or a toolkit's
  * operator, which may write anything anywhere and writes what the student wishes.
  */
-export type Actor = Person | 'pod' | 'operator' | Program;
+export type Actor = Person | Workflow | 'pod' | 'operator' | Program;
 
 /** Programs of the staff's that scale by the clock, with what their accounts may do. */
 export const PROGRAMS = ['class-hours', 'place-sleep', 'toolkit-windows'] as const;

@@ -5,12 +5,13 @@ import { ControlPlane } from '../../src/app/rehearse/kube-api/control-plane';
 import type { KubeAnswer, KubeConnection } from '../../src/app/rehearse/kube-api/kube-connection';
 import { GKE_CRDS } from '../../src/rehearsal/kubernetes/gke-crds';
 import type { KubernetesObject } from '../../src/rehearsal/kubernetes/kubernetes-object';
+import { MESH_CRDS } from '../../src/rehearsal/kubernetes/mesh-crds';
 import { valueAt } from '../../src/rehearsal/kubernetes/kubernetes-object';
 import type { Attributes, Value } from '../../src/rehearsal/values/value';
 import { isList, isRecord } from '../../src/rehearsal/values/value';
 import { applyObjects, clusterBehind } from './apply-objects';
-import type { Actor, Person, Place, Program } from './cast';
-import { COHORT, OPERATOR, PEOPLE, PLACES, PROGRAMS, accountOf } from './cast';
+import type { Actor, Person, Place, Program, Workflow } from './cast';
+import { COHORT, OPERATOR, PEOPLE, PLACES, PROGRAMS, WORKFLOWS, accountOf, deployerOf } from './cast';
 import { CONTROLLERS } from './cluster-controllers';
 import { COURSE_CRDS } from './course-crds';
 import type { KubectlRun } from './kubectl';
@@ -76,10 +77,10 @@ export class FenceWorld {
     });
   }
 
-  /** Runs kubectl as `person`, who works in `place`. */
-  kubectl(person: Person, place: Place, ...args: readonly string[]): Promise<KubectlRun> {
+  /** Runs kubectl as `who`, who works in `place`. */
+  kubectl(who: Person | Workflow, place: Place, ...args: readonly string[]): Promise<KubectlRun> {
     const { kubeconfigPath: kubeconfig } = this.plane;
-    return kubectl({ kubeconfig, cache: this.cache, user: PEOPLE[person], namespace: place }, args);
+    return kubectl({ kubeconfig, cache: this.cache, user: userOf(who), namespace: place }, args);
   }
 
   /** Waits until the API server holds to what was last written of policies, and quotas have counted. */
@@ -150,16 +151,22 @@ export class FenceWorld {
     if (actor === 'operator')
       return { 'Impersonate-User': `system:serviceaccount:${OPERATOR.namespace}:${OPERATOR.name}` };
     if (isProgram(actor)) return { 'Impersonate-User': accountOf(actor) };
-    return { 'Impersonate-User': PEOPLE[actor], 'Impersonate-Group': 'system:authenticated' };
+    return { 'Impersonate-User': userOf(actor), 'Impersonate-Group': 'system:authenticated' };
   }
 }
+
+const isWorkflow = (actor: Actor): actor is Workflow => Object.hasOwn(WORKFLOWS, actor);
+
+const userOf = (who: Person | Workflow): string => (isWorkflow(who) ? deployerOf(who) : PEOPLE[who]);
 
 const isProgram = (actor: Actor): actor is Program => (PROGRAMS as readonly string[]).includes(actor);
 
 /** Adds the kinds that labs use, and waits until they are served. */
 export async function installCourseKinds(connection: KubeConnection): Promise<void> {
   const cluster = clusterBehind(connection);
-  await Promise.all([...GKE_CRDS, ...COURSE_CRDS].map((definition) => cluster.apply(definition)));
+  await Promise.all(
+    [...GKE_CRDS, ...COURSE_CRDS, ...MESH_CRDS].map((definition) => cluster.apply(definition)),
+  );
 }
 
 function hasCounted(quota: Attributes): boolean {

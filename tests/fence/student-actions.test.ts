@@ -3,6 +3,7 @@ import { PLACES } from './cast';
 import { FenceWorld } from './fence-world';
 import { inOwn } from './kube-path';
 import { STUDENT_ACTIONS } from './student-actions';
+import { WORKFLOW_ACTIONS } from './workflow-actions';
 
 const FORBIDDEN = /forbidden|unauthorized|denied request|exceeded quota/i;
 const SHELL = 'pods/web-shell';
@@ -51,6 +52,15 @@ onRealApi((programs) => {
       body: { message: expect.stringContaining('does not have a host assigned') },
     });
   });
+
+  test.each(WORKFLOW_ACTIONS)(
+    'A workflow that deploys can type: kubectl %s',
+    async (words) => {
+      const { code, err } = await world.kubectl('workflow', PLACES.student, ...words.split(' '));
+      expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    },
+    30_000,
+  );
 
   test('A student may read what their pods use, though nothing measures it here', async () => {
     const answer = await world.request('student', {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { HOME } from '../../src/app/cohort-directory';
 import type { KubeConnection } from '../../src/app/rehearse/kube-api/kube-connection';
 import { objectsOf } from '../../src/core/catalogue/contract/example-faults';
-import { findToolkit } from '../../src/core/catalogue/catalogue';
+import { toolkitOf } from '../../src/core/catalogue/catalogue';
 import { workloadsOf } from '../../src/core/catalogue/workloads';
 import type { Workload } from '../../src/core/catalogue/toolkit';
 import { placeOf } from '../../src/app/handout/toolkit-sections';
@@ -59,7 +59,7 @@ export function usedIn(tenant: TenantPlan, labs: readonly LabPlan[]): readonly T
 /** Workloads of a toolkit in a place, with as many pods as it may ever have. */
 export function workloadsIn(tenant: TenantPlan, use: ToolkitPlan): readonly Workload[] {
   const place = placeOf(tenant, use);
-  const toolkit = findToolkit(use.id);
+  const toolkit = toolkitOf(use);
   const scaled = (toolkit.place?.(place) ?? [])
     .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
     .map(({ spec }) => spec as { scaleTargetRef: { name: string }; maxReplicas: number });
@@ -75,7 +75,7 @@ type Manifest = readonly [file: string, objects: readonly KubernetesObject[]];
 export function manifestsIn(tenant: TenantPlan, use: ToolkitPlan): readonly Manifest[] {
   const { namespace } = tenant;
   const place = placeOf(tenant, use);
-  const toolkit = findToolkit(use.id);
+  const toolkit = toolkitOf(use);
   const inPlace = (objects: readonly PlacedObject[]): readonly KubernetesObject[] =>
     objects.map(
       (object) => ({ ...object, metadata: { ...object.metadata, namespace } }) as unknown as KubernetesObject,

@@ -132,6 +132,8 @@ onRealApi((programs) => {
       expect(Object.keys(data).sort()).toEqual(['password', 'token']);
       return Object.values(data).map((value) => Buffer.from(value, 'base64').toString());
     };
+    // Awake, so that there is something to put to sleep: that draws none.
+    await run(both(OPEN));
     for (const place of CLASS) await plane.connection.request('DELETE', inPlace(place, 'secrets/mlflow'));
     await run(both(OVER));
     expect(valueAt(await secretIn(ADA), ['code'])).toBe(404);

@@ -132,6 +132,8 @@ export const COHORT_VALUES: readonly HostileCase[] = [
   edit('a domain beyond ASCII', 'domain: w255.example.edu', 'domain: wébsite.example.edu', { ...DOMAIN, got: '"wébsite.example.edu"' }),
   edit('a class that ends before it starts', 'taReadsSecrets: false', 'sessions: [{ day: tuesday, starts: "17:00", ends: "16:00" }]',
     { at: '27:51', message: 'the class ends before it starts', got: '"16:00"', allowed: 'after 17:00', write: 'ends: "23:59"' }),
+  edit('a switch that is a word', 'taReadsSecrets: false', 'logs: { perPlace: maybe }', { at: '27:19', message: 'logs.perPlace', got: '"maybe"', allowed: 'true or false', write: 'perPlace: true' }),
+  edit('a switch for all that belongs to one key', 'taReadsSecrets: false', 'registry: true', { at: '27:11', message: 'registry is not what belongs here', got: 'true', allowed: 'scan', write: 'registry: { scan: true }' }),
   edit('no class at all', 'taReadsSecrets: false', 'sessions: []', { at: '27:11', message: 'sessions has too few items', got: '[]', allowed: '1 to 14 weekly classes', write: 'sessions: [{ day: tuesday' }),
 
   edit('a preset with one digit changed', './course.yaml', 'w256', { ...COURSE, message: 'no course that ships with practicum has this id', got: '"w256"', allowed: 'one of csce790, mlsd, sharif, w255, or the path of your own file' }),

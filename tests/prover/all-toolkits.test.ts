@@ -1,6 +1,8 @@
 import { proofOfPlan } from '../../src/app/prove/proof-of-plan';
 import { TOOLKIT_SIZES } from '../../src/core/catalogue/allowance';
 import { TOOLKITS } from '../../src/core/catalogue/catalogue';
+import { SHARED_CHARTS } from '../../src/core/catalogue/shared/shared-charts';
+import { packedArchives } from '../app/charts/packed-archives';
 import { allToolkitsPlan } from '../core/all-toolkits';
 import { tenantsOf } from '../core/plan/a-plan';
 
@@ -12,7 +14,7 @@ test.each(TOOLKIT_SIZES)(
       TOOLKITS.length,
       TOOLKITS.length,
     ]);
-    const { findings } = proofOfPlan(plan, () => undefined);
+    const { findings } = proofOfPlan(plan, () => undefined, packedArchives(SHARED_CHARTS));
     expect(findings).toEqual([]);
   },
 );

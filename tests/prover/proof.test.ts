@@ -9,8 +9,13 @@ import { ACCESS_WEAKENINGS } from './weakenings/access.cases';
 import { ADMISSION_WEAKENINGS } from './weakenings/admission.cases';
 import { CLASS_HOURS_WEAKENINGS } from './weakenings/class-hours.cases';
 import { CLOUD_WEAKENINGS } from './weakenings/cloud.cases';
+import { DEPLOYER_WEAKENINGS } from './weakenings/deployers.cases';
 import { FEDERATION_WEAKENINGS } from './weakenings/federation.cases';
+import { LOG_WEAKENINGS } from './weakenings/logs.cases';
+import { REPOSITORY_WEAKENINGS } from './weakenings/repositories.cases';
+import { SCAN_WEAKENINGS } from './weakenings/scans.cases';
 import { SERVICE_WEAKENINGS } from './weakenings/services.cases';
+import { MACHINE_WEAKENINGS } from './weakenings/machines.cases';
 import { HOST_WEAKENINGS } from './weakenings/hosts.cases';
 import { HOST_METRICS_WEAKENINGS } from './weakenings/host-metrics.cases';
 import { IAM_WEAKENINGS } from './weakenings/iam.cases';
@@ -30,7 +35,12 @@ const WEAKENINGS = [
   ...HOST_WEAKENINGS,
   ...IAM_WEAKENINGS,
   ...FEDERATION_WEAKENINGS,
+  ...DEPLOYER_WEAKENINGS,
+  ...REPOSITORY_WEAKENINGS,
   ...SERVICE_WEAKENINGS,
+  ...MACHINE_WEAKENINGS,
+  ...SCAN_WEAKENINGS,
+  ...LOG_WEAKENINGS,
   ...CLOUD_WEAKENINGS,
   ...METRICS_WEAKENINGS,
   ...METRICS_RIGHTS_WEAKENINGS,

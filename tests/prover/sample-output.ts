@@ -16,7 +16,7 @@ export interface SampleOutput {
 /**
  * Two students in a shared cluster, one with a project, one with a cluster, one held, and a team of two; an
  * instructor and a teaching assistant. All have a Grafana, a cache and a database, places sleep at night, alerts go out by
- * e-mail, workflows on GitHub push images, and all have a service on Cloud Run.
+ * e-mail, workflows of repositories on GitHub push images and deploy them, and all have a service on Cloud Run and a machine.
  */
 export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-cluster'): CohortPlan {
   const config = aConfig(
@@ -26,20 +26,22 @@ export function samplePlan(collector: 'in-cluster' | 'google-managed' = 'in-clus
       '  - { student: cleo@example.edu, tier: cluster }\n' +
       'classHours: { sleep: { starts: "01:00", ends: "07:00" } }\n' +
       `monitoring: { collector: ${collector}, email: { smarthost: "smtp.example.edu:587", from: labs@example.edu } }\n` +
-      'github: { organisation: example-mlops, organisationId: "9919" }\n',
+      'registry: { scan: true }\n' +
+      'logs: { perPlace: true }\n' +
+      'github: { organisation: example-mlops, organisationId: "9919", deploys: true, repositories: { template: example-mlops/lab-template } }\n',
   );
   const course = aCourse(
     changed(
       COURSE,
       '[{ id: redis, setUp: student }]',
-      '[{ id: redis }, { id: postgres }, { id: grafana }, { id: github-actions }, { id: cloud-run }]',
+      '[{ id: redis }, { id: postgres }, { id: grafana }, { id: github-actions }, { id: cloud-run }, { id: vm }]',
     ),
   );
   const roster = aRoster([
-    aStudent('ada', { team: 'kestrel' }),
+    aStudent('ada', { team: 'kestrel', github: 'ada-l' }),
     aStudent('bo', { team: 'kestrel' }),
     aStudent('cleo'),
-    aStudent('hal'),
+    aStudent('hal', { github: 'hal-9' }),
     aStudent('pia'),
   ]);
   const ledger = after(enrolled(config, roster, course), 'held', 'hal@example.edu');

@@ -218,3 +218,19 @@ test('A wildcard record leads all tenants’ hosts to the one address', () => {
     managed: { domains: ['*.w255.example.edu', 'w255.example.edu'] },
   });
 });
+
+test('Accounts that workflows deploy as are made before they are named, and hold the right to connect to the end', () => {
+  const plan = examplePlan('mlsd-fall');
+  const output = synth(plan);
+  const handles = plan.shards.flatMap(({ tenants }) => tenants.map(({ handle }) => handle));
+  const accounts = output.all('google_service_account').map((each) => each['account_id']);
+  expect(accounts.filter((id) => id !== 'lab-nodes')).toEqual(handles.map((handle) => `deploy-${handle}`));
+  const [connect] = output
+    .all('google_project_iam_binding')
+    .filter((each) => each['role'] === 'roles/container.clusterViewer' && each['condition'] !== undefined);
+  const reference = (handle: string): RegExp =>
+    new RegExp(`^\\$\\{google_service_account\\.Workflows_${handle}_.+\\.member\\}$`);
+  expect(connect!['members']).toEqual(
+    expect.arrayContaining(handles.map((handle) => expect.stringMatching(reference(handle)))),
+  );
+});

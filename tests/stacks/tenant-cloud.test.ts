@@ -97,6 +97,7 @@ test('Every option is passed on: registry and bucket wait for what they depend o
     const all: Required<TenantCloudProps> = {
       ...props(stack),
       services: { ref: aProject(stack), number: projectNumberRef(reference(stack, 'number')) },
+      machines: { ref: aProject(stack), ready: [] },
       dependsOn: [standing(stack)],
     };
     new TenantCloud(stack, 'Cloud', all);
@@ -150,4 +151,60 @@ test('A service without a project to stand in is a fault of ours', () => {
   const { service } = { service: {} as NonNullable<TenantPlan['service']> };
   const tenant = { ...findTenant(examplePlan('tier-namespace'), 'amara-okafor'), service };
   expect(() => synth({ tenant })).toThrow('stack/Cloud: no project for the service');
+});
+
+test('A machine without a project to stand in is a fault of ours', () => {
+  const machine = {} as NonNullable<TenantPlan['machine']>;
+  const tenant = { ...findTenant(examplePlan('tier-namespace'), 'amara-okafor'), machine };
+  expect(() => synth({ tenant })).toThrow('stack/Cloud: no project for the machine');
+});
+
+const DEPLOYER = 'serviceAccount:deploy-aiko-mori@mlsd-fall27-c1.iam.gserviceaccount.com';
+const SUBJECT = 'subject/repo:example-mlsd/lab-aiko-mori:ref:refs/heads/main';
+
+/** A tenant whose workflows push, and deploy or not. */
+const withWorkflows = (deploys: boolean, tenant: Partial<TenantPlan> = {}) =>
+  synthConstruct((stack) => {
+    const known = findTenant(examplePlan('mlsd-fall'), 'aiko-mori');
+    const { deployer, ...pushing } = known.github!;
+    const writers = known.registry.writers.filter((member) => member !== DEPLOYER);
+    const { service, ...rest } = known;
+    expect([deployer?.email, service]).not.toContain(undefined);
+    new TenantCloud(stack, 'Cloud', {
+      ...props(stack),
+      tenant: {
+        ...rest,
+        ...(deploys ? {} : { github: pushing, registry: { ...known.registry, writers } }),
+        ...tenant,
+      },
+    });
+  });
+
+test('Workflows that only push hold the registry of their place by repository and branch', () => {
+  const output = withWorkflows(false);
+  expect(output.counts()).not.toHaveProperty('google_service_account_iam_binding');
+  expect(membersByRole(output, 'google_artifact_registry_repository_iam_binding')).toMatchObject({
+    'roles/artifactregistry.writer': [
+      expect.stringContaining(`/workloadIdentityPools/github/${SUBJECT}`),
+      'user:aiko.mori@example.edu',
+    ],
+  });
+});
+
+test('Workflows that deploy act as one account until the term’s end, and push as it', () => {
+  const output = withWorkflows(true);
+  expect(membersByRole(output, 'google_service_account_iam_binding')).toEqual({
+    'roles/iam.workloadIdentityUser until the end': [expect.stringContaining(SUBJECT)],
+  });
+  expect(membersByRole(output, 'google_artifact_registry_repository_iam_binding')).toMatchObject({
+    'roles/artifactregistry.writer': [DEPLOYER, 'user:aiko.mori@example.edu'],
+  });
+  expect(output.counts()).not.toHaveProperty('google_service_account');
+});
+
+test('While a tenant is held nobody acts as the account', () => {
+  const registry = { ...findTenant(examplePlan('mlsd-fall'), 'aiko-mori').registry, writers: [] };
+  const output = withWorkflows(true, { held: true, members: [], registry });
+  expect(output.counts()).not.toHaveProperty('google_service_account_iam_binding');
+  expect(output.text).not.toContain('workloadIdentityPools/github');
 });

@@ -169,3 +169,55 @@ test('Without a cluster to run in it is a fault of ours, unless the tenant has i
   );
   expect(synth('elif-yilmaz', PLAN, { workload: undefined }).counts()).toMatchObject({ google_project: 1 });
 });
+
+/** The same tenants in a course whose workflows deploy. */
+function deploying(): CohortPlan {
+  const inputs = exampleInputs('tier-project');
+  const { course, config } = exampleInputs('mlsd-fall');
+  return planOf({ ...inputs, course, config: { ...inputs.config, github: config.github! } });
+}
+
+const leaveIn = (output: Synthesised) =>
+  output
+    .all('google_service_account_iam_binding')
+    .find((each) => each['role'] === 'roles/iam.workloadIdentityUser')!;
+
+test('In a cluster of its own a tenant’s workflows deploy as an account of its own project, made before it is named', () => {
+  const output = synth('elif-yilmaz', deploying());
+  const ids = output.all('google_service_account').map((each) => each['account_id']);
+  expect(ids).toContain('deploy-elif-yilmaz');
+  const connect = output
+    .all('google_project_iam_binding')
+    .find((each) => each['role'] === 'roles/container.clusterViewer' && each['condition'] !== undefined)!;
+  expect(connect['members']).toContainEqual(
+    expect.stringMatching(/^\$\{google_service_account\.Own_Workflows_.+\.member\}$/),
+  );
+  const account = expect.stringMatching(/^google_service_account\.Own_Workflows_/) as unknown;
+  expect(leaveIn(output)['depends_on']).toEqual(
+    expect.arrayContaining([account, expect.stringMatching(/^google_iam_workload_identity_pool_provider\./)]),
+  );
+});
+
+test('In a shared cluster the account is not the tenant’s project’s to make', () => {
+  const output = synth('dai-nguyen', deploying());
+  const ids = output.all('google_service_account').map((each) => String(each['account_id']));
+  expect(ids.filter((id) => id.startsWith('deploy-'))).toEqual([]);
+  expect(leaveIn(output)['service_account_id']).toMatch(
+    /^projects\/[a-z0-9-]+-c1\/serviceAccounts\/deploy-dai-nguyen@[a-z0-9-]+-c1\./,
+  );
+});
+
+test('A tenant with a machine has a network of machines in its project, and the machine waits for it', () => {
+  const inputs = exampleInputs('mlsd-fall');
+  const output = synth('team-maple', planOf({ ...inputs, config: { ...inputs.config, tier: 'project' } }));
+  expect(output.counts()).toMatchObject({
+    google_compute_firewall: 3,
+    google_compute_instance: 1,
+    google_compute_network: 1,
+    google_project_iam_custom_role: 2,
+  });
+  expect(output.one('google_compute_network')['name']).toBe('machines');
+  const waits = JSON.stringify(output.one('google_compute_instance')['depends_on']);
+  expect(waits).toContain('terraform_data.Own_Machines_Network_Ready');
+  expect(waits).toContain('google_project_iam_custom_role.Own_Machines_Roles_Keeper');
+});

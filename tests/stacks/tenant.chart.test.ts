@@ -223,3 +223,15 @@ test('A place holds no secret, no role of its own and nothing that is the whole 
   ];
   expect(forbidden.filter((kind) => kinds.has(kind))).toEqual([]);
 });
+
+test('Workflows that deploy are bound in the place of their repository, and not while it is held', () => {
+  const handle = 'aiko-mori';
+  const bindings = (plan: CohortPlan): readonly string[] =>
+    inventory(synth(plan, handle)).filter((each) => each.startsWith('RoleBinding/'));
+  expect(bindings(examplePlan('mlsd-fall'))).toContain('RoleBinding/deployer');
+  expect(people(place('mlsd-fall', handle), 'deployer')).toEqual([
+    'deploy-aiko-mori@mlsd-fall27-c1.iam.gserviceaccount.com',
+  ]);
+  const held = planOf(withEvents(exampleInputs('mlsd-fall'), 'held', [handle]));
+  expect(bindings(held)).not.toContain('RoleBinding/deployer');
+});

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { contentHash } from '../../../src/core/domain/content-hash';
+import { IN_MESH, PROBE_RANGE, TUNNEL_PORT } from '../../../src/core/domain/mesh';
 import { LOAD_BALANCER_METRICS, METRICS_SERVICE, MONITORING_NAMESPACE } from '../../../src/core/domain/names';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { managedMetadata } from '../managed-metadata';
@@ -56,6 +57,11 @@ export interface PrometheusServerProps {
    * @default - it is ready as soon as it runs
    */
   readonly readyCommand?: readonly string[];
+  /**
+   * Whether the pod is in the mesh that tenants' pods are in, which take nothing from outside of it.
+   * @default false
+   */
+  readonly mesh?: boolean;
 }
 
 /** What looks at tenants' questions before the namespace is written into them. */
@@ -64,9 +70,9 @@ const GUARD = 'query-guard';
 const PROXY: Amounts = { cpu: Cpu.millis(20), memory: Bytes.mebi(64), memoryLimit: Bytes.mebi(128) };
 
 /** Where a server that keeps samples itself sends to. */
-const SCRAPES: readonly Fields[] = [
+const scrapes = (mesh: boolean): readonly Fields[] => [
   // Pods of tenants, on the port that each chooses.
-  { to: [TENANTS] },
+  { to: [TENANTS], ...(mesh ? { ports: tcp(TUNNEL_PORT) } : {}) },
   // Gateways of a mesh, which are the staff's.
   { to: [MESH_GATEWAYS], ports: tcp(15_020, 15_090) },
   { to: [program('kube-state-metrics')], ports: tcp(8080) },
@@ -85,7 +91,7 @@ const SCRAPES: readonly Fields[] = [
 export class PrometheusServer extends Construct {
   constructor(scope: Construct, id: string, props: PrometheusServerProps) {
     super(scope, id);
-    const { config = {}, rules = {}, proxies, guard } = props;
+    const { config = {}, rules = {}, proxies, guard, mesh = false } = props;
     this.addFiles('prometheus-config', config);
     this.addFiles('prometheus-rules', rules);
     this.addFiles('metrics-proxies', proxies.files);
@@ -93,6 +99,7 @@ export class PrometheusServer extends Construct {
 
     new MonitoringProgram(this, 'Program', {
       name: PROMETHEUS,
+      ...(mesh ? { labels: IN_MESH } : {}),
       user: 65_534,
       placement: props.placement,
       // The server reads its own files anew by itself, and loses nothing by it.
@@ -128,10 +135,11 @@ export class PrometheusServer extends Construct {
       ],
       network: {
         ingress: [
-          { from: [TENANTS], ports: tcp(proxies.tenants.port) },
+          { from: [TENANTS], ports: tcp(mesh ? TUNNEL_PORT : proxies.tenants.port) },
           { from: [program('grafana')], ports: tcp(proxies.staff.port) },
+          ...(mesh ? [probesOf(proxies)] : []),
         ],
-        egress: props.disk === undefined ? GOOGLE_APIS : SCRAPES,
+        egress: props.disk === undefined ? GOOGLE_APIS : scrapes(mesh),
       },
     });
     this.addService(props);
@@ -165,6 +173,12 @@ export class PrometheusServer extends Construct {
     });
   }
 }
+
+/** Where the kubelet asks the proxies of a pod in the mesh whether they are well. */
+const probesOf = ({ tenants, staff }: PrometheusServerProps['proxies']): Fields => ({
+  from: [{ ipBlock: { cidr: PROBE_RANGE } }],
+  ports: tcp(tenants.healthPort, staff.healthPort),
+});
 
 const volumeOf = (configMap: string): Fields => ({ name: configMap, configMap: { name: configMap } });
 

@@ -50,6 +50,11 @@ export interface TenantGrafanaProps {
    * @default true
    */
   readonly reachable?: boolean;
+  /**
+   * Whether the load balancer itself asks the pod if it is healthy.
+   * @default true
+   */
+  readonly healthCheck?: boolean;
 }
 
 /**
@@ -160,6 +165,7 @@ export class TenantGrafana extends Construct {
         },
       });
     }
+    if (props.healthCheck === false) return;
     new ApiObject(this, 'HealthCheck', {
       apiVersion: 'networking.gke.io/v1',
       kind: 'HealthCheckPolicy',

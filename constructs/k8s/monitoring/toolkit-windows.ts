@@ -20,7 +20,7 @@ export interface ToolkitWindowsProps {
 }
 
 /**
- * Wakes the toolkits of places while a lab needs them and puts them to sleep again, every quarter of an hour: an object
+ * Wakes the toolkits of places while a lab needs them and puts them to sleep again, every five minutes: an object
  * for all, so that a lab that opens or closes changes nothing in anybody's place.
  */
 export class ToolkitWindows extends Construct {
@@ -29,7 +29,8 @@ export class ToolkitWindows extends Construct {
     new ScheduledScript(this, 'Resource', {
       name: TOOLKIT_WINDOWS,
       image,
-      everyMinutes: 15,
+      // Helm writes the zero of a chart over what is awake in a place that a deployment changes: this is how long it stays so.
+      everyMinutes: 5,
       files: { ...toolkitLists(toolkits), ...TOOLKIT_SCRIPTS },
       script: WAKE_OR_SLEEP,
       rules: [

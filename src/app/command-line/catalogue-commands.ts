@@ -1,8 +1,10 @@
-import { images } from './commands';
+import type { Command } from 'commander';
+import { charts, chartsGet, images } from './commands';
+import type { ChartsOptions } from '../commands/charts';
 import type { CommandLine } from './command-line';
 
 /** Commands about what labs can ask for. */
-export function addCatalogueCommands({ command, runs }: CommandLine): void {
+export function addCatalogueCommands({ command, onCohort, runs }: CommandLine): void {
   command('images', 'list the images that a course runs, and how to copy them to a registry of your own')
     .option(
       '--course <course>',
@@ -11,4 +13,17 @@ export function addCatalogueCommands({ command, runs }: CommandLine): void {
     .option('--out <file>', 'write it there: .json, .md, or .sh with the commands that copy')
     .option('--json', 'machine-readable output')
     .action(runs(images));
+  const list = onCohort(
+    'charts',
+    'list the charts of others that the clusters of a cohort get; writes nothing',
+  ).action(runs(charts));
+  list
+    .command('get')
+    .description('get them into the folder "charts" of the cohort, each held to its digest')
+    .option('--cohort <folder>', 'folder with cohort.yaml and roster.csv')
+    .option('--json', 'machine-readable output')
+    .action((_own: ChartsOptions, get: Command) =>
+      // Options that the list has as well are the list's to commander.
+      runs(chartsGet)(get.optsWithGlobals<ChartsOptions>()),
+    );
 }

@@ -10,12 +10,21 @@ export const bootstrap = later(
 export const calendar = later(
   () => (require('../commands/calendar') as typeof import('../commands/calendar')).calendar,
 );
+export const charts = later(
+  () => (require('../commands/charts') as typeof import('../commands/charts')).charts,
+);
+export const chartsGet = later(
+  () => (require('../commands/charts') as typeof import('../commands/charts')).chartsGet,
+);
 export const check = later(() => (require('../commands/check') as typeof import('../commands/check')).check);
 export const courseCheck = later(
   () => (require('../commands/course-check') as typeof import('../commands/course-check')).courseCheck,
 );
 export const courseNew = later(
   () => (require('../commands/course-new') as typeof import('../commands/course-new')).courseNew,
+);
+export const courseRender = later(
+  () => (require('../commands/course-render') as typeof import('../commands/course-render')).courseRender,
 );
 export const courseShow = later(
   () => (require('../commands/course-show') as typeof import('../commands/course-show')).courseShow,
@@ -62,6 +71,7 @@ export const rosterCheck = later(
 export const rosterApply = later(
   () => (require('../commands/roster-apply') as typeof import('../commands/roster-apply')).rosterApply,
 );
+export const scans = later(() => (require('../commands/scans') as typeof import('../commands/scans')).scans);
 export const submissions = later(
   () => (require('../commands/submissions') as typeof import('../commands/submissions')).submissions,
 );

@@ -1,6 +1,7 @@
-import { courseCheck, courseNew, courseShow } from './commands';
+import { courseCheck, courseNew, courseRender, courseShow } from './commands';
 import type { CourseCheckOptions } from '../commands/course-check';
 import type { CourseNewOptions } from '../commands/course-new';
+import type { CourseRenderOptions } from '../commands/course-render';
 import type { CourseShowOptions } from '../commands/course-show';
 import type { CommandLine } from './command-line';
 
@@ -31,5 +32,13 @@ export function addCourseCommands({ command, runs }: CommandLine): void {
     .option('--from <id>', 'a copy of this course (default: a small course with a remark on every key)')
     .action((file: string, options: CourseNewOptions) =>
       runs<CourseNewOptions>((terminal, given) => courseNew(terminal, given, file))(options),
+    );
+  course
+    .command('render')
+    .description('write the manifests that the Helm charts of own toolkits make, beside the course file')
+    .argument('<file>', 'course file')
+    .option('--helm <program>', 'helm to render with (default: helm)')
+    .action((asked: string, options: CourseRenderOptions) =>
+      runs<CourseRenderOptions>((terminal, given) => courseRender(terminal, given, asked))(options),
     );
 }

@@ -1,4 +1,5 @@
-import { due, submissions, workflow } from './commands';
+import { due, scans, submissions, workflow } from './commands';
+import type { ScansOptions } from '../commands/scans';
 import type { SubmissionsOptions } from '../commands/submissions';
 import type { CommandLine } from './command-line';
 
@@ -28,5 +29,11 @@ export function addTermCommands({ onCohort, runs }: CommandLine): void {
     .option('--kubectl <program>', 'kubectl to run', 'kubectl')
     .action((lab: string, options: SubmissionsOptions) =>
       runs<SubmissionsOptions>((terminal, given) => submissions(terminal, given, lab))(options),
+    );
+  onCohort('scans', 'tell what scans of Google found in the images of places; without files, how to ask')
+    .argument('[file...]', 'JSON of Artifact Analysis, and of "gcloud artifacts docker images list"')
+    .option('--out <file>', 'where to write what the hand-outs tell', 'dist/scans.json')
+    .action((files: string[], options: ScansOptions) =>
+      runs<ScansOptions>((terminal, given) => scans(terminal, given, files))(options),
     );
 }

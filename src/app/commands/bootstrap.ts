@@ -28,9 +28,9 @@ const DOING = {
 
 /** Makes the bucket that `cdktf deploy` needs before it starts. */
 export async function bootstrap(terminal: Terminal, options: BootstrapOptions): Promise<ExitCode> {
-  const cohort = resolveCohort(options, { record: true });
+  const cohort = resolveCohort(options, { record: true, charts: true });
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, options.json === true);
-  const { plan } = cohort.value;
+  const { plan, charts } = cohort.value;
   const { state } = plan;
   if (state.backend === 'local') {
     terminal.print('State is kept in local files: there is nothing to bootstrap.');
@@ -39,7 +39,7 @@ export async function bootstrap(terminal: Terminal, options: BootstrapOptions): 
   const question = `Make gs://${state.bucket} in project ${state.project}, and switch on the services that deploying needs there?`;
   if (options.yes !== true && !(await agreed(terminal, question))) return EXIT.badInput;
   const out = resolve(options.out);
-  writeTerraform(plan, join(out, 'terraform'), terminal.progress);
+  writeTerraform(plan, join(out, 'terraform'), terminal.progress, charts);
   const folder = join(out, 'terraform', BOOTSTRAP_FOLDER, 'stacks', stateStackName());
   const kept = join(out, '..', 'terraform-state', plan.cohort);
   mkdirSync(kept, { recursive: true });

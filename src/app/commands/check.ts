@@ -12,12 +12,12 @@ import type { Terminal } from '../terminal';
 /** Tells all that is wrong with the files, with the plan they make and with its fence; writes nothing. */
 export function check(terminal: Terminal, options: CohortOptions): ExitCode {
   const json = options.json === true;
-  const cohort = resolveCohort(options, { record: false });
+  const cohort = resolveCohort(options, { record: false, charts: true });
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, json);
-  const { plan, added } = cohort.value;
+  const { plan, added, charts } = cohort.value;
   const { breaches, notices } = plan;
   // A plan that breaks a limit is not deployed as it is: there is nothing to prove yet.
-  const proof = breaches.length > 0 ? undefined : proofOfPlan(plan, terminal.progress);
+  const proof = breaches.length > 0 ? undefined : proofOfPlan(plan, terminal.progress, charts);
   const code = breaches.length > 0 || (proof?.findings.length ?? 0) > 0 ? EXIT.findings : EXIT.ok;
   if (json) {
     terminal.print(

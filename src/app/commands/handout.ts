@@ -2,15 +2,18 @@ import { join, relative, resolve } from 'node:path';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { noEndpoints, readEndpoints, tryFindEndpoint } from '../handout/endpoints';
+import { noScans, scansByPlace } from '../handout/scans-section';
 import { writeHandouts } from '../handout/write-handouts';
 import { reportProblems, wrapped } from '../report-problems';
 import type { CohortOptions } from '../resolve-cohort';
 import { resolveCohort } from '../resolve-cohort';
+import { readScanResults } from '../scans/read-scan-results';
 import type { Terminal } from '../terminal';
 
 export interface HandoutOptions extends CohortOptions {
   readonly out: string;
   readonly outputs?: string;
+  readonly scans?: string;
 }
 
 /** Writes the tenants' pages again, with the clusters' addresses once they are known. */
@@ -23,9 +26,12 @@ export function handout(terminal: Terminal, options: HandoutOptions): ExitCode {
     options.outputs === undefined
       ? { ok: true as const, value: noEndpoints }
       : readEndpoints(options.outputs, plan);
-  if (!endpoints.ok) return reportProblems(terminal, endpoints.problems, json);
+  const scans = options.scans === undefined ? undefined : readScanResults(options.scans, plan);
+  const problems = [endpoints, scans].flatMap((part) => (part?.ok === false ? part.problems : []));
+  if (!endpoints.ok || scans?.ok === false) return reportProblems(terminal, problems, json);
   const folder = join(resolve(options.out), 'handouts');
-  const count = writeHandouts(plan, folder, endpoints.value);
+  const found = scans === undefined ? noScans : scansByPlace(scans.value);
+  const count = writeHandouts(plan, folder, endpoints.value, found);
   const tenants = plan.shards.flatMap((shard) => shard.tenants);
   const unknown = tenants.filter((tenant) => tryFindEndpoint(endpoints.value, tenant) === undefined).length;
   const where = relative(process.cwd(), folder) || '.';

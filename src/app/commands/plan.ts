@@ -67,13 +67,15 @@ function described(plan: CohortPlan, { colors, width }: Terminal): readonly stri
 
 function cellRows(
   { shards }: CohortPlan,
-  { number, project, domain, cluster, serverless }: CohortPlan['cells'][number],
+  { number, project, domain, cluster, serverless, machines, logs }: CohortPlan['cells'][number],
 ): readonly (readonly string[])[] {
   const tenants = shards.reduce((sum, shard) => sum + (shard.cell === number ? shard.tenants.length : 0), 0);
   const pools = cluster === undefined ? [] : poolsOf(cluster);
   return [
     [`${number}`, 'project', project.id],
     ...(serverless === undefined ? [] : [['', 'services', serverless.id]]),
+    ...(machines === undefined ? [] : [['', 'machines', machines.id]]),
+    ...(logs === undefined ? [] : [['', 'logs', logs.project.id]]),
     ['', 'hosts', `<handle>.${domain}`],
     ['', 'tenants', `${tenants}, budget ${project.budget.toString()}`],
     ...pools.map(({ name, minNodes, maxNodes, machineType, spot }) => [

@@ -3,6 +3,7 @@ import { recordOf } from '../../prover/cohort-record';
 import type { Proof } from '../../prover/proof';
 import { prove as proofOf } from '../../prover/proof';
 import { monotonicMilliseconds } from '../clock';
+import { seenDigests } from '../charts/cohort-charts';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { aspectLines, assumptionLines, findingLines, pairsText } from '../prove/proof-report';
@@ -21,15 +22,19 @@ export interface ProveOptions extends CohortOptions {
 export function prove(terminal: Terminal, options: ProveOptions): ExitCode {
   const json = options.json === true;
   const started = monotonicMilliseconds();
-  const cohort = resolveCohort(options, { record: false });
+  const cohort = resolveCohort(options, { record: false, charts: options.out === undefined });
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, json);
-  const { plan } = cohort.value;
+  const { plan, charts } = cohort.value;
   const { out } = options;
   const artifacts =
-    out === undefined ? synthesisedArtifacts(plan, terminal.progress) : readArtifacts(resolve(out), plan);
+    out === undefined
+      ? synthesisedArtifacts(plan, terminal.progress, charts)
+      : readArtifacts(resolve(out), plan);
   if (!artifacts.ok) return reportProblems(terminal, artifacts.problems, json);
+  const seen = seenDigests(cohort.value.directory);
+  if (!seen.ok) return reportProblems(terminal, seen.problems, json);
   terminal.progress('Proving');
-  const proof = proofOf(artifacts.value, recordOf(plan));
+  const proof = proofOf(artifacts.value, recordOf(plan, seen.value));
   terminal.done();
   const seconds = (monotonicMilliseconds() - started) / 1_000;
   if (json) {

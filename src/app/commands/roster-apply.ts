@@ -1,4 +1,7 @@
 import type { Outcome, Problem } from '../../core/input/problem';
+import { accept } from '../../core/input/problem';
+import { sharedChartsIn } from '../../core/plan/shared-charts-plan';
+import { NO_CHARTS, readCharts } from '../charts/cohort-charts';
 import { cohortDirectory } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
@@ -42,11 +45,18 @@ export function rosterApply(terminal: Terminal, options: RosterApplyOptions, fil
   };
   // A first look shows whether there is anything to lock; what is written is decided again under the lock.
   const first = decideApplication(directory, files, options);
+  // What would keep the proof from being made is told before anything is written.
+  const charts =
+    first.ok && options.prove === true
+      ? readCharts(directory, sharedChartsIn(first.value.plans.after))
+      : accept(NO_CHARTS);
+  if (!charts.ok) return reportProblems(terminal, charts.problems, json);
   const decided = !first.ok || dryRun ? first : withLedgerLock(directory, work);
   if (!decided.ok) return reportProblems(terminal, decided.problems, json);
   const { open, notes } = decided.value;
   if (open.length > 0 && !dryRun) return refused(terminal, decided.value, open, json);
-  const churn = options.prove === true ? proveChurn(decided.value, terminal.progress) : undefined;
+  const churn =
+    options.prove === true ? proveChurn(decided.value, terminal.progress, charts.value) : undefined;
   terminal.done();
   const isBroken = churn !== undefined && churn.broken.length > 0;
   if (json) {

@@ -30,13 +30,13 @@ interface SynthReport {
 /** Writes everything that the cohort needs: all of it, or nothing and the reasons. */
 export function synth(terminal: Terminal, options: SynthOptions): ExitCode {
   const json = options.json === true;
-  const cohort = resolveCohort(options, { record: true });
+  const cohort = resolveCohort(options, { record: true, charts: true });
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, json);
-  const { plan, added } = cohort.value;
+  const { plan, added, charts } = cohort.value;
   const out = resolve(options.out);
   const { progress } = terminal;
   const { kubernetesObjects } = writeKubernetes(plan, join(out, 'k8s'), progress);
-  writeTerraform(plan, join(out, 'terraform'), progress);
+  writeTerraform(plan, join(out, 'terraform'), progress, charts);
   const handouts = writeHandouts(plan, join(out, 'handouts'), noEndpoints);
   terminal.done();
   const report: SynthReport = {

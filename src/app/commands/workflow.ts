@@ -4,6 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { transitionsOf } from '../../core/calendar/transitions';
 import type { Outcome, Problem } from '../../core/input/problem';
 import { accept, legible, refuse } from '../../core/input/problem';
+import { sharedChartsIn } from '../../core/plan/shared-charts-plan';
 import { cronRuns } from '../../core/workflow/cron-runs';
 import { scheduledWorkflow, workflowFile, workflowStart } from '../../core/workflow/scheduled-workflow';
 import type { ExitCode } from '../exit-code';
@@ -29,7 +30,8 @@ export function workflow(terminal: Terminal, options: WorkflowOptions): ExitCode
   const folder = folderInRepository(cohort.value);
   if (!folder.ok) return reportProblems(terminal, folder.problems, json);
   const transitions = transitionsOf({ plan, config: inputs.config, ledger: inputs.ledger });
-  const text = scheduledWorkflow({ plan, transitions, folder: folder.value });
+  const charts = sharedChartsIn(plan).length > 0;
+  const text = scheduledWorkflow({ plan, transitions, folder: folder.value, charts });
   const path = join(resolve(options.out), workflowFile(plan.cohort));
   const file = relative(process.cwd(), path);
   const before = tryReadText(path);

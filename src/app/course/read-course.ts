@@ -3,7 +3,7 @@ import type { CourseFile } from '../../core/course/parse-course';
 import { parseCourse } from '../../core/course/parse-course';
 import { isOneLine } from '../../core/input/one-line';
 import type { Outcome, Problem } from '../../core/input/problem';
-import { refuse, shown } from '../../core/input/problem';
+import { accept, refuse, shown } from '../../core/input/problem';
 import { nearest } from '../../core/input/read-object';
 import { HOME, presets } from '../cohort-directory';
 import { readYaml } from '../load-cohort';
@@ -18,14 +18,26 @@ export function pathOfCourse(asked: string): string | undefined {
   return presets().includes(asked) ? join(HOME, 'courses', `${asked}.yaml`) : undefined;
 }
 
-/** Reads the course that a word names, or tells all that is wrong with it. */
-export function readAskedCourse(asked: string, command: string): Outcome<CourseFile> {
+/** A course as its file has it, without what stands beside it, and where the file is. */
+export interface AskedFile {
+  readonly file: CourseFile;
+  readonly path: string;
+}
+
+/** Reads the file of the course that a word names, or tells all that is wrong with it. */
+export function readAskedFile(asked: string, command: string): Outcome<AskedFile> {
   const path = pathOfCourse(asked);
   if (path === undefined) return refuse([strange(asked, command)]);
   const name = isPath(asked) ? relative(process.cwd(), path) : `courses/${asked}.yaml`;
   const source = readYaml(path, name, `practicum course new ${name}`);
   const course = source.ok ? parseCourse(source.value) : source;
-  return course.ok ? readOwnToolkits(course.value, path) : course;
+  return course.ok ? accept({ file: course.value, path }) : course;
+}
+
+/** Reads the course that a word names, with its own toolkits, or tells all that is wrong with it. */
+export function readAskedCourse(asked: string, command: string): Outcome<CourseFile> {
+  const read = readAskedFile(asked, command);
+  return read.ok ? readOwnToolkits(read.value.file, read.value.path) : read;
 }
 
 /** What is told of a word that is no course. */

@@ -2,7 +2,11 @@ import type { LabId } from '../../core/domain/ids';
 import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
+import { logsSection } from './logs-section';
 import { metricsSection } from './metrics-section';
+import { plain } from './plain';
+import type { ScansByPlace } from './scans-section';
+import { noScans, scansSection } from './scans-section';
 import { toolkitsOfPlace } from './toolkit-sections';
 
 /** What is the same on all pages of a cohort, worked out once. */
@@ -11,14 +15,17 @@ export interface CohortFacts {
   /** A row of the table of deadlines for each lab. */
   readonly deadlines: ReadonlyMap<LabId, string>;
   readonly accessEnds: string;
+  /** What scans found in images of places. */
+  readonly scans: ScansByPlace;
 }
 
-export function cohortFacts(plan: CohortPlan): CohortFacts {
+export function cohortFacts(plan: CohortPlan, scans = noScans): CohortFacts {
   const zone = plan.term.timeZone;
   return {
     plan,
     deadlines: new Map(plan.labs.map((lab) => [lab.id, deadline(lab, zone)])),
     accessEnds: readable(plan.term.accessEnds, zone),
+    scans,
   };
 }
 
@@ -26,7 +33,7 @@ export function cohortFacts(plan: CohortPlan): CohortFacts {
 export interface Handout {
   /** How to use the place, as Markdown. */
   readonly page: string;
-  /** Examples that lie beside the page, by their path from it. */
+  /** Examples that are unpacked beside the page, by their path from it. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -46,6 +53,8 @@ export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly 
     ...deadlines(facts, labs, [tenant, ...teams]),
     ...section,
     ...metricsSection(plan, tenant),
+    ...logsSection(plan, tenant),
+    ...scansSection(plan, tenant, facts.scans),
     ...rules(facts, tenant),
   ].join('\n');
   return { page, files };
@@ -64,6 +73,11 @@ function place(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
     ...(tenant.service === undefined
       ? []
       : [`| service | \`${tenant.service.name}\` in project \`${tenant.service.project}\` |`]),
+    ...(tenant.machine === undefined
+      ? []
+      : [
+          `| machine | \`${tenant.machine.name}\` in zone \`${tenant.machine.zone}\` of project \`${tenant.machine.project}\` |`,
+        ]),
     ...(tenant.project === undefined ? [] : [`| project | \`${tenant.project.id}\` |`]),
     `| room | ${quota.cpu.toString()} cores (up to ${quota.cpuLimit.toString()}), ${quota.memory.toString()} memory (up to ${quota.memoryLimit.toString()}), ${quota.storage.toString()} of disks, ${quota.pods} pods |`,
     '',
@@ -181,9 +195,4 @@ function rules({ plan, accessEnds }: CohortFacts, { kind, containers }: TenantPl
 function othersOf({ images: { images, registries } }: CohortPlan): string {
   const others = [...images, ...registries.map((registry) => `${registry}/…`)].map((name) => `\`${name}\``);
   return others.length === 0 ? '' : `, or are ${others.join(', ')}`;
-}
-
-/** Text of a person as Markdown shows it: nothing in it is markup. */
-function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, (character) => `\\${character}`);
 }

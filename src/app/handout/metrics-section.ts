@@ -24,7 +24,7 @@ export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly s
     `kubectl --namespace ${namespace} exec grafana-0 --container grafana -- cat /var/lib/grafana/password`,
     '```',
     '',
-    `It is awake ${awake.join(', and ')}. At other times it may sleep; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to a quarter of an hour. Dashboards that you save in it are kept.`,
+    `It is awake ${awake.join(', and ')}. At other times it may sleep; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to five minutes. Dashboards that you save in it are kept.`,
     '',
     'To have your own service on the boards, let it answer `/metrics` and say so in the template of its pods:',
     '',

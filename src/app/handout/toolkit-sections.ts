@@ -4,15 +4,18 @@ import type { Endpoint, SecretNeed, Toolkit, ToolkitPlace } from '../../core/cat
 import type { PlacedObject } from '../../core/kubernetes/placed-object';
 import type { LabPlan, TenantPlan, ToolkitPlan } from '../../core/plan/cohort-plan';
 import { yamlDocuments } from '../yaml-documents';
+import { madeOnce } from './made-once';
 
-/** Folder beside a page in which the examples of toolkits lie, each toolkit's in one of its own. */
+/** Folder in which the examples of toolkits lie, each toolkit's in one of its own, once they are unpacked. */
 export const EXAMPLES_FOLDER = 'toolkits';
+/** Archive beside a page that has them. */
+export const EXAMPLES_ARCHIVE = 'toolkits.zip';
 
 /** Everything about the toolkits of a place that its page and the files beside it need. */
 export interface ToolkitsOfPlace {
   /** Part of the page, line by line; nothing where no lab uses a toolkit. */
   readonly section: readonly string[];
-  /** Texts of example files, by their path from the page. */
+  /** Texts of example files, by their path from the page once they are unpacked. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -35,8 +38,20 @@ export function toolkitsOfPlace(labs: readonly LabPlan[], tenant: TenantPlan): T
   const elsewhere = inPlaceOfTeam(labs, tenant);
   const sections = uses.flatMap((use) => sectionOf(use, labs));
   if (sections.length === 0 && elsewhere.length === 0) return { section: [], files: new Map() };
-  return { section: ['## Tools your labs use', '', ...elsewhere, ...sections], files: new Map(files) };
+  const section = [
+    '## Tools your labs use',
+    '',
+    ...elsewhere,
+    ...(files.length > 0 ? UNPACKED : []),
+    ...sections,
+  ];
+  return { section, files: new Map(files) };
 }
+
+const UNPACKED = [
+  `The files to start from are in \`${EXAMPLES_ARCHIVE}\` beside this page. Unpack it here, once, with \`unzip ${EXAMPLES_ARCHIVE}\` (Windows: \`tar -xf ${EXAMPLES_ARCHIVE}\`): what is named below is in the folder \`${EXAMPLES_FOLDER}\` then.`,
+  '',
+];
 
 /** The place as a toolkit sees it. */
 export const placeOf = (tenant: TenantPlan, use: Pick<ToolkitPlan, 'id' | 'size'>): ToolkitPlace =>
@@ -45,8 +60,17 @@ export const placeOf = (tenant: TenantPlan, use: Pick<ToolkitPlan, 'id' | 'size'
     host: tenant.host,
     registryPath: tenant.registry.path,
     ...(tenant.service === undefined ? {} : { servicesProject: tenant.service.project }),
+    ...(tenant.machine === undefined ? {} : { machinesProject: tenant.machine.project }),
+    ...onGithub(tenant),
     bucket: tenant.bucket.name,
   });
+
+/** The tenant's repository, if anybody said whose it is: known by its workflows, or made without any. */
+function onGithub({ github, repository }: TenantPlan): Pick<ToolkitPlace, 'github'> {
+  if (github !== undefined) return { github: { ...github, isMade: repository !== undefined } };
+  if (repository === undefined) return {};
+  return { github: { repository: `${repository.owner}/${repository.name}`, branch: 'main', isMade: true } };
+}
 
 function inPlaceOfTeam(labs: readonly LabPlan[], tenant: TenantPlan): readonly string[] {
   const own = new Set(tenant.toolkits.map(({ id }) => id));
@@ -121,7 +145,16 @@ function smokeLines({ smoke }: Toolkit): readonly string[] {
 const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
+/** What makes the examples of a toolkit: most look at nothing of a place, and are made once for all. */
+const makers = new WeakMap<Toolkit, (place: ToolkitPlace) => ReadonlyMap<string, string>>();
+
 function filesOf(toolkit: Toolkit, place: ToolkitPlace): ReadonlyMap<string, string> {
+  const make = makers.get(toolkit) ?? madeOnce((of: ToolkitPlace) => examplesOf(toolkit, of));
+  makers.set(toolkit, make);
+  return make(place);
+}
+
+function examplesOf(toolkit: Toolkit, place: ToolkitPlace): ReadonlyMap<string, string> {
   return new Map(
     toolkit
       .examples(place)

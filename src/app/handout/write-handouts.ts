@@ -1,25 +1,35 @@
 import { join } from 'node:path';
+import { zipOf } from '../../core/archive/zip';
 import type { Email } from '../../core/domain/ids';
 import type { CohortPlan, TenantPlan } from '../../core/plan/cohort-plan';
-import type { OutputFiles } from '../background-files';
 import { replaceDirectory } from '../output-directory';
 import type { Endpoints } from './endpoints';
 import { tryFindEndpoint } from './endpoints';
 import { clusterOf, cohortFacts, handout } from './handout';
 import { kubeconfig } from './kubeconfig';
+import type { ScansByPlace } from './scans-section';
+import { noScans } from './scans-section';
+import { EXAMPLES_ARCHIVE } from './toolkit-sections';
 
-/** Writes a page, a kubeconfig and the examples of toolkits into a folder for each tenant; gives how many. */
-export function writeHandouts(plan: CohortPlan, folder: string, endpoints: Endpoints): number {
+/**
+ * Writes a page, a kubeconfig and an archive of the examples of toolkits into a folder for each tenant; gives how many. Most disks
+ * take longer to make and remove very many small files than to write what is in them.
+ */
+export function writeHandouts(
+  plan: CohortPlan,
+  folder: string,
+  endpoints: Endpoints,
+  scans: ScansByPlace = noScans,
+): number {
   const tenants = plan.shards.flatMap((shard) => shard.tenants);
   const teams = teamsByMember(tenants);
-  const facts = cohortFacts(plan);
+  const facts = cohortFacts(plan, scans);
   replaceDirectory(folder, (staging, files) => {
-    const examples = new SharedTexts(files);
     for (const tenant of tenants) {
       const own = join(staging, tenant.handle);
       const { page, files: beside } = handout(facts, tenant, teamsFor(tenant, teams));
       files.write(join(own, 'README.md'), page);
-      for (const [name, text] of beside) examples.write(name, join(own, name), text);
+      if (beside.size > 0) files.give(join(own, EXAMPLES_ARCHIVE), zipOf(beside));
       const { name: cluster } = clusterOf(plan, tenant);
       const endpoint = tryFindEndpoint(endpoints, tenant);
       files.write(
@@ -29,20 +39,6 @@ export function writeHandouts(plan: CohortPlan, folder: string, endpoints: Endpo
     }
   });
   return tenants.length;
-}
-
-/** Files that most tenants have alike: each text of a name is written once, and has other names after that. */
-class SharedTexts {
-  private readonly last = new Map<string, { readonly path: string; readonly text: string }>();
-
-  constructor(private readonly files: OutputFiles) {}
-
-  write(name: string, path: string, text: string): void {
-    const last = this.last.get(name);
-    if (last?.text === text) return this.files.link(last.path, path);
-    this.files.write(path, text);
-    this.last.set(name, { path, text });
-  }
 }
 
 function teamsByMember(tenants: readonly TenantPlan[]): ReadonlyMap<Email, readonly TenantPlan[]> {

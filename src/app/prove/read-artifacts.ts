@@ -4,8 +4,15 @@ import { byText } from '../../core/domain/sorting';
 import type { Outcome } from '../../core/input/problem';
 import { accept, refuse } from '../../core/input/problem';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
-import type { Artifacts, ChartFile, KubernetesDocument, TerraformStack } from '../../prover/artifacts';
+import type {
+  ArchiveFile,
+  Artifacts,
+  ChartFile,
+  KubernetesDocument,
+  TerraformStack,
+} from '../../prover/artifacts';
 import type { Json } from '../../prover/json-value';
+import { sha256Of } from '../charts/chart-archive';
 import { STACK_FOLDERS } from '../output-directory';
 import { clusterOfFile } from './cluster-of-file';
 import type { KnownFields } from './read-manifest';
@@ -33,6 +40,7 @@ export function readArtifacts(out: string, plan: CohortPlan): Outcome<Artifacts>
     return accept({
       kubernetes: documentsIn(texts, plan),
       charts: chartsIn(out, texts, plan),
+      archives: archivesIn(out),
       terraform: stacksIn(out),
     });
   } catch (error) {
@@ -60,6 +68,13 @@ function chartsIn(out: string, texts: ReadonlyMap<string, string>, plan: CohortP
     return { stack, path, file, ...(sameAs && { sameAs }), ...(cluster && { cluster }) };
   });
 }
+
+/** Charts of others beside the stacks, each with its digest. */
+const archivesIn = (out: string): readonly ArchiveFile[] =>
+  filesIn(out, join('terraform', 'stacks'), '.tgz').map((file) => {
+    const [, , stack = '', ...inside] = file.split('/');
+    return { stack, path: `./${inside.join('/')}`, file, sha256: sha256Of(readFileSync(join(out, file))) };
+  });
 
 function stacksIn(out: string): readonly TerraformStack[] {
   return STACK_FOLDERS.flatMap((folder) => filesIn(out, join('terraform', folder), '/cdk.tf.json')).map(

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { ChartFolder, ChartProblem, ChartSource } from '../../rehearsal/helm/chart';
+import type { ChartFolder, ChartProblem, ChartSource, PackedChart } from '../../rehearsal/helm/chart';
 import { contentHashOf } from '../../rehearsal/helm/chart';
-import { statedHash } from '../../rehearsal/helm/release-values';
+import { describedDigest, statedHash } from '../../rehearsal/helm/release-values';
 import { hasUnknown } from '../../rehearsal/values/value';
+import { isNoChart, readChartArchive } from '../charts/chart-archive';
 
 /**
  * The charts beside the stacks of one Terraform output. A chart's path is relative to the folder in which terraform
@@ -11,8 +12,9 @@ import { hasUnknown } from '../../rehearsal/values/value';
  */
 export function chartFolders(output: string): ChartSource {
   return {
-    read: (chart, release): ChartFolder | ChartProblem => {
+    read: (chart, release): ChartFolder | PackedChart | ChartProblem => {
       const places = stackFolders(output).map((stack) => join(stack, chart));
+      if (chart.endsWith('.tgz')) return archiveAmong(places, chart, describedDigest(release));
       const found = places.filter((place) => existsSync(join(place, 'Chart.yaml'))).map(readFolder);
       if (found.length === 0) {
         const where = places.length === 0 ? `no stack in ${output}` : places.join(', ');
@@ -24,6 +26,30 @@ export function chartFolders(output: string): ChartSource {
       const meant = found.find(({ files }) => contentHashOf(files) === stated) ?? found[0]!;
       return { path: chart, files: meant.files };
     },
+  };
+}
+
+/** The archive that a release names; where several stacks have one under that name, the one that it describes. */
+function archiveAmong(
+  places: readonly string[],
+  path: string,
+  described: string | undefined,
+): PackedChart | ChartProblem {
+  const found = places
+    .filter((place) => existsSync(place))
+    .map((place) => readChartArchive(readFileSync(place)));
+  const charts = found.flatMap((each) => (isNoChart(each) ? [] : [each]));
+  const meant = charts.find(({ sha256 }) => sha256 === described) ?? charts[0];
+  if (meant !== undefined) {
+    const { name, version, appVersion, sha256 } = meant;
+    return { path, packed: { name, version, appVersion, sha256 } };
+  }
+  const [broken] = found.flatMap((each) => (isNoChart(each) ? [each.problem] : []));
+  return {
+    problem:
+      broken === undefined
+        ? `Unable to locate chart ${path}: path "${path}" not found (looked for ${places.join(', ')})`
+        : `Unable to load chart ${path}: ${broken}`,
   };
 }
 

@@ -12,6 +12,7 @@ interface Binding {
 }
 
 const BINDINGS = {
+  github: { package: '@cdktf/provider-github', prefix: 'github', style: 'blocks' },
   google: { package: '@cdktf/provider-google', prefix: 'google', style: 'blocks' },
   helm: { package: '@cdktf/provider-helm', prefix: 'helm', style: 'attributes' },
 } as const satisfies Record<string, Binding>;

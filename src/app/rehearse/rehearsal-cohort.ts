@@ -12,6 +12,8 @@ import type { CohortPlan } from '../../core/plan/cohort-plan';
 import { addressesIn } from '../../core/plan/groups-plan';
 import { tierOf } from '../../core/plan/tier-of';
 import type { Student } from '../../core/roster/roster';
+import type { ChartArchives } from '../charts/cohort-charts';
+import { NO_CHARTS } from '../charts/cohort-charts';
 import type { CohortDirectory } from '../cohort-directory';
 import { LEDGER_FILE, ROSTER_FILE, cohortDirectory } from '../cohort-directory';
 import { recordCohort } from '../enrolled-cohort';
@@ -27,6 +29,7 @@ import { inventedStudent } from './invented-students';
  */
 export class RehearsalCohort {
   private gone: Student[] = [];
+  private archives: ChartArchives = NO_CHARTS;
 
   private constructor(
     readonly directory: CohortDirectory,
@@ -67,8 +70,15 @@ export class RehearsalCohort {
 
   /** The plan as of noon of `day`; places that are new are recorded. */
   plan(day: Day): Outcome<CohortPlan> {
-    const resolved = resolveCohort({ cohort: this.directory.path, at: `${day}T12:00` }, { record: true });
+    const options = { cohort: this.directory.path, at: `${day}T12:00` };
+    const resolved = resolveCohort(options, { record: true, charts: true });
+    if (resolved.ok) this.archives = resolved.value.charts;
     return resolved.ok ? accept(resolved.value.plan) : resolved;
+  }
+
+  /** Charts of others that the last plan's clusters get. */
+  get charts(): ChartArchives {
+    return this.archives;
   }
 
   get students(): readonly Student[] {

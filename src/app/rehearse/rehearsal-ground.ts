@@ -122,7 +122,7 @@ export class RehearsalGround {
   synthesize(day: Day): Outcome<CohortPlan> {
     const plan = this.cohort.plan(day);
     if (!plan.ok) return plan;
-    writeTerraform(plan.value, this.terraform, () => undefined);
+    writeTerraform(plan.value, this.terraform, () => undefined, this.cohort.charts);
     this.simulation.take(this.terraform);
     return plan;
   }

@@ -34,7 +34,7 @@ export function rehearsalReport(props: ReportProps): RehearsalReport {
       `terraform ${terraformVersion}`,
       ...(options.engine === 'cdktf' ? ['cdktf deploy and cdktf destroy'] : []),
       'the synthesised stacks and charts, byte for byte; a file beside each says where its state is kept',
-      'the schemas of the providers google and helm',
+      'the schemas of the providers google, helm and github',
       ...kubernetes.real,
     ],
     simulated: [

@@ -25,12 +25,12 @@ export interface ServedCloud {
 
 /** Synthesises the cohort and serves a cloud for it; one that was served from this folder before goes on. */
 export async function serveCloud(cohort: CohortDirectory, folder: string): Promise<Outcome<ServedCloud>> {
-  const resolved = resolveCohort({ cohort: cohort.path }, { record: false });
+  const resolved = resolveCohort({ cohort: cohort.path }, { record: false, charts: true });
   if (!resolved.ok) return resolved;
-  const { plan } = resolved.value;
+  const { plan, charts } = resolved.value;
   markFolder(folder);
   const terraform = join(folder, 'terraform');
-  writeTerraform(plan, terraform, () => undefined);
+  writeTerraform(plan, terraform, () => undefined, charts);
   const simulation: Simulation = await Simulation.start({
     folder: join(folder, 'cloud'),
     start: instantOf(plan.term.starts),

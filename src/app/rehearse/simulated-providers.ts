@@ -1,3 +1,4 @@
+import { GITHUB_KINDS } from '../../rehearsal/github/github-kinds';
 import { FOUNDATION_DATA, FOUNDATION_KINDS } from '../../rehearsal/google/foundation-kinds';
 import { INFRASTRUCTURE_DATA, INFRASTRUCTURE_KINDS } from '../../rehearsal/google/infrastructure-kinds';
 import type { ChartSource } from '../../rehearsal/helm/chart';
@@ -17,6 +18,7 @@ const noChart: ChartSource = { read: () => ({ problem: 'there is no chart' }) };
 
 /** All kinds that the simulation knows by more than their schema. */
 export const SIMULATED_KINDS: readonly ResourceKind[] = [
+  ...GITHUB_KINDS,
   ...GOOGLE_KINDS,
   helmReleaseKind(noChart, () => undefined),
 ];
@@ -32,9 +34,11 @@ export interface SimulatedProviders {
 export function simulatedProviders(used: UsedTypes, helm: ResourceKind): SimulatedProviders {
   const google = providerOf('google', used, GOOGLE_KINDS, GOOGLE_DATA);
   const charts = providerOf('helm', used, [helm], []);
+  const github = providerOf('github', used, GITHUB_KINDS, []);
+  const all = [google, charts, github];
   return {
-    providers: [google.provider, charts.provider],
-    storedOnly: [...google.storedOnly, ...charts.storedOnly],
+    providers: all.map(({ provider }) => provider),
+    storedOnly: all.flatMap(({ storedOnly }) => storedOnly),
   };
 }
 
@@ -54,7 +58,7 @@ function providerOf(
   const stored = storedOnly.map((type) => storedKind(type, schema.resources.get(type)!));
   return {
     provider: {
-      source: `registry.terraform.io/hashicorp/${name}`,
+      source: `registry.terraform.io/${name === 'github' ? 'integrations' : 'hashicorp'}/${name}`,
       schema,
       resources: new Map([...known, ...stored.map((kind) => [kind.type, kind] as const)]),
       dataSources: new Map(data.map((kind) => [kind.type, kind])),

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Outcome, Problem } from '../../core/input/problem';
 import { refuse } from '../../core/input/problem';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
@@ -16,16 +16,22 @@ export function triedCohort(cohort: CohortDirectory, students: number | undefine
     if (!copy.ok) return copy;
     const plan = copy.value.plan(copy.value.firstDay);
     if (plan.ok) return plan;
-    return refuse(plan.problems.map((problem) => asOfOriginal(problem, cohort, students)));
+    return refuse(plan.problems.map((problem) => asOfOriginal(problem, folder, cohort, students)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A problem of the copy where the instructor can mend it; the original has none, so it comes from invented people. */
-function asOfOriginal(problem: Problem, cohort: CohortDirectory, students: number | undefined): Problem {
-  const file = cohort.display(basename(problem.file));
-  if (students === undefined) return { ...problem, file };
+function asOfOriginal(
+  problem: Problem,
+  copy: string,
+  cohort: CohortDirectory,
+  students: number | undefined,
+): Problem {
+  const file = cohort.display(relative(copy, resolve(problem.file)));
+  // What lies beside the people is nothing that inventing them has changed.
+  if (students === undefined || problem.file.endsWith('.tgz')) return { ...problem, file };
   return {
     ...problem,
     file,

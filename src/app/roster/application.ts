@@ -4,7 +4,7 @@ import { readCsv } from '../../core/input/csv-source';
 import { decodeText } from '../../core/input/decode-text';
 import type { Outcome, Problem } from '../../core/input/problem';
 import { accept, refuse } from '../../core/input/problem';
-import { LIMITS } from '../../core/limits/limits';
+import { capacityOf } from '../../core/plan/capacity';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
 import { resolvePlan } from '../../core/plan/resolve-plan';
 import { enroll } from '../../core/ledger/enroll';
@@ -74,10 +74,7 @@ export function decideApplication(
   const { inputs, pseudonyms } = cohort.value;
   const at = instantOf(options.at, inputs.config.term.timeZone);
   if (!at.ok) return at;
-  const capacity = {
-    tenantsPerShard: LIMITS.tenantsPerShard.planFor,
-    tenantsPerCell: LIMITS.tenantsPerCell.planFor,
-  };
+  const capacity = capacityOf(inputs);
   const { day: on } = inZone(at.value, inputs.config.term.timeZone);
   const ledgerKey = (key: TenantKey): TenantKey => pseudonyms?.key(key) ?? key;
   const change = rosterChange({

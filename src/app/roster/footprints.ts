@@ -1,9 +1,15 @@
 import type { Handle } from '../../core/domain/ids';
 import type { TenantPlan } from '../../core/plan/cohort-plan';
 import { mostUsdPerMonth } from '../../core/roster/delta/month-cost';
+import { later } from '../later';
 import { tenantManifest } from '../manifests';
 import type { RosterApplication } from './application';
-import { cloudResources } from './cloud-resources';
+
+/** Loaded where somebody's place changes: it brings the engine along. */
+const resourceCounter = later(
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports
+  () => (require('./cloud-resources') as typeof import('./cloud-resources')).resourceCounter,
+);
 
 /** What a kind of change is about: people, their places, and what stands in these. */
 export interface Footprint {
@@ -32,8 +38,8 @@ export function footprints({ change, touched, plans }: RosterApplication): reado
       people,
       places: places.length,
       objects: sum(objectsOf),
-      resources: sum(cloudResources),
-      usdPerMonth: Math.ceil(sum((each) => mostUsdPerMonth(each, plans.after.google.region)) * 100) / 100,
+      resources: places.length === 0 ? 0 : sum(resourceCounter(plans.after)),
+      usdPerMonth: Math.ceil(sum((each) => mostUsdPerMonth(each, plans.after)) * 100) / 100,
     };
   };
   const changed = (handles: ReadonlySet<Handle>): readonly TenantPlan[] =>

@@ -1,4 +1,4 @@
-import { helmReleaseName } from '../../core/domain/names';
+import { SYSTEM_NAMESPACE, helmReleaseName } from '../../core/domain/names';
 import type { TenantPlan } from '../../core/plan/cohort-plan';
 import type { DoomedStack } from '../../core/teardown/doomed-stacks';
 import type { StateResource } from '../../core/teardown/state-resources';
@@ -57,7 +57,14 @@ async function standingIn(
     new Set(resources.filter((each) => each.type === type).map(({ attributes }) => attributes[attribute]));
   const buckets = named('google_storage_bucket', 'name');
   const registries = named('google_artifact_registry_repository', 'repository_id');
-  const releases = named('helm_release', 'name');
+  // A chart of others may be called as a tenant is, and is in a namespace of its own.
+  const releases = new Set(
+    resources
+      .filter(
+        ({ type, attributes }) => type === 'helm_release' && attributes['namespace'] === SYSTEM_NAMESPACE,
+      )
+      .map(({ attributes }) => attributes['name']),
+  );
   return ({ handle, bucket, registry }) => ({
     bucket: buckets.has(bucket.name),
     registry: registries.has(registry.repository),

@@ -16,12 +16,14 @@ export interface LeftElsewhere {
 
 /** What is the billing account's and what hangs in zones of others: no project takes it along. */
 export async function leftElsewhere(
-  { cells, shards, google, domain }: CohortPlan,
+  { cells, shards, google, domain, repositories }: CohortPlan,
   listing: ResourceListing,
 ): Promise<readonly LeftElsewhere[]> {
   const names = new Set(
     [
-      ...cells.flatMap(({ project, serverless }) => [project.id, ...(serverless ? [serverless.id] : [])]),
+      ...cells.flatMap(({ project, serverless, machines, logs }) =>
+        [project, serverless, machines, logs?.project].flatMap((each) => each?.id ?? []),
+      ),
       ...shards.flatMap(({ tenants }) => tenants.flatMap(({ project }) => project?.id ?? [])),
     ].map(budgetDisplayName),
   );
@@ -42,8 +44,18 @@ export async function leftElsewhere(
           command: `gcloud ${listingWords(query).join(' ')}`,
         },
       ];
+  const onGithub: readonly LeftElsewhere[] =
+    repositories === undefined
+      ? []
+      : [
+          {
+            message: `repositories of ${repositories} on GitHub stay, archived, with the work that is in them: who owns the organisation deletes them`,
+            stands: false,
+          },
+        ];
   return [
     ...budgets,
+    ...onGithub,
     {
       message: `whoever holds the zone above ${domain} has to take its NS records out: they lead to name servers that anybody may rent next`,
       stands: false,

@@ -11,9 +11,9 @@ type Act = (ground: TeardownGround, stack: DoomedStack) => Promise<string>;
 
 /** Steps that go over stacks, after the archive, in their order. */
 const DESTRUCTION: readonly (readonly [step: TeardownStep, kinds: readonly StackKind[], act: Act])[] = [
-  ['unlock', ['places', 'shard', 'services', 'cell'], unlock],
+  ['unlock', ['repositories', 'places', 'shard', 'services', 'cell'], unlock],
   ['releases', ['places', 'shard'], uninstallPlaces],
-  ['shards', ['places', 'shard'], destroyStack],
+  ['shards', ['repositories', 'places', 'shard'], destroyStack],
   ['services', ['services'], destroyStack],
   ['cells', ['cell'], destroyStack],
 ];
@@ -49,6 +49,7 @@ async function reopenStanding({ log, stacks, folderOf, archive }: TeardownGround
 
 /** Step that takes a stack of this kind away. */
 const GONE_AFTER: Readonly<Record<StackKind, TeardownStep>> = {
+  repositories: 'shards',
   places: 'shards',
   shard: 'shards',
   services: 'services',

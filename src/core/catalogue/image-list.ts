@@ -1,6 +1,7 @@
 import { imageName, PINNED_IMAGES } from '../domain/pinned-images';
 import { byText } from '../domain/sorting';
 import { IMAGE_LICENCES } from './image-licences';
+import { chartsNeededBy } from './shared/shared-charts';
 import type { Toolkit } from './toolkit';
 
 /** An image that a cohort runs, with all that whoever mirrors it wants to know. */
@@ -32,10 +33,11 @@ const OWN: Pick<Toolkit, 'id' | 'images'> = {
   })),
 };
 
-/** All images of Practicum itself and of `toolkits`, each once, by name. */
+/** All images of Practicum itself, of `toolkits` and of the charts that they share, each once, by name. */
 export function listedImages(toolkits: readonly Pick<Toolkit, 'id' | 'images'>[]): readonly ListedImage[] {
   const rows = new Map<string, ListedImage>();
-  for (const { id, images } of [OWN, ...toolkits])
+  const shared = toolkits.flatMap(({ id }) => chartsNeededBy([id]).map(({ images }) => ({ id, images })));
+  for (const { id, images } of [OWN, ...toolkits, ...shared])
     for (const { ref, source, date, unpinned } of images) {
       const [image, digest] = ref.split('@') as [string, string | undefined];
       const known = rows.get(ref);

@@ -39,12 +39,28 @@ export interface ToolkitPlace {
   readonly registryPath: string;
   /** Project of the tenant's service on Cloud Run, where it is not that of the registry. */
   readonly servicesProject?: string;
+  /** Project of the tenant's machine, where it is not that of the registry. */
+  readonly machinesProject?: string;
+  /** The tenant's repository on GitHub, where the cohort says whose it is. */
+  readonly github?: RepositoryOfPlace;
   /** Name of the tenant's bucket, without a scheme. */
   readonly bucket: string;
   readonly size: ToolkitSize;
   readonly allowance: Allowance;
   /** All toolkits of the place, by id: some speak to each other. */
   readonly toolkits: readonly ToolkitId[];
+}
+
+/** A repository on GitHub whose workflows push the images of a place. */
+export interface RepositoryOfPlace {
+  /** With its owner. */
+  readonly repository: string;
+  /** The one branch whose workflows may. */
+  readonly branch: string;
+  /** Whether it is made together with the place. */
+  readonly isMade?: boolean;
+  /** Where they deploy, and as what; absent where they only push. */
+  readonly deployer?: { readonly email: string; readonly cluster: string };
 }
 
 /** A Secret whose values are drawn in the cluster when a toolkit first wakes; they stand in no file and no state. */
@@ -85,10 +101,18 @@ export interface CloudNeeds {
 
 /** A right in the place by the Kubernetes API that the account of a toolkit holds; never more than the student has. */
 export interface PlaceRight {
+  /**
+   * Account that holds it: the toolkit's id, or that with a dash and a word.
+   * @default - the toolkit's id
+   */
+  readonly account?: string;
   readonly apiGroup: string;
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
 }
+
+/** Something that pods of places do not reach: `api-server` is the Kubernetes API of their cluster. */
+export type Opening = 'api-server';
 
 /** Why a system that nobody maintains any more has a row, and what a student gets. */
 export interface Retirement {
@@ -125,8 +149,13 @@ export interface Toolkit {
   readonly workloads?: readonly Workload[];
   readonly secrets?: readonly SecretNeed[];
   readonly endpoint?: Endpoint;
-  /** Rights of the ServiceAccount with the toolkit's id, through the API server. @default - no account of its own */
+  /** Rights of its ServiceAccounts, through the API server. @default - no account of its own */
   readonly rights?: readonly PlaceRight[];
+  /**
+   * What its pods reach beside what all pods of a place do; made in places that have it, and for pods with its label.
+   * @default - nothing
+   */
+  readonly openings?: readonly Opening[];
   readonly cloud?: CloudNeeds;
   readonly examples: (place: ToolkitPlace) => readonly ExampleFile[];
   /** @default - nothing runs until the student starts it */

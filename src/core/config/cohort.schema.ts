@@ -23,10 +23,12 @@ import { GITHUB_SCHEMA } from './github.schema';
 import { BILLING, BUCKET, FOLDER } from './google-names';
 import { HOLD_SCHEMA } from './hold.schema';
 import { HOURS_SCHEMA } from './hours.schema';
+import { LOGS_SCHEMA } from './logs.schema';
 import { MONITORING_SCHEMA } from './monitoring.schema';
 import { NODES_SCHEMA } from './nodes.schema';
 import { PRIVACY_SCHEMA } from './privacy.schema';
 import { REGIONS } from './regions';
+import { REGISTRY_SCHEMA } from './registry.schema';
 
 export const TIERS = ['namespace', 'project', 'cluster'] as const;
 /** How strongly a tenant is kept apart. */
@@ -236,6 +238,8 @@ export const COHORT_SCHEMA = z.strictObject({
   hours: HOURS_SCHEMA.default([]),
   privacy: PRIVACY_SCHEMA.prefault({}),
   archive: ARCHIVE_SCHEMA.prefault({}),
+  registry: REGISTRY_SCHEMA.prefault({}),
+  logs: LOGS_SCHEMA.prefault({}),
   github: GITHUB_SCHEMA.optional(),
 });
 

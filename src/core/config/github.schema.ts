@@ -3,6 +3,7 @@ import { taught, textOf } from '../input/teach';
 
 const ORGANISATION = /^[A-Za-z\d](?:-?[A-Za-z\d]){0,38}$/;
 const REPOSITORY = /^[A-Za-z\d._-]{0,60}\{handle\}[A-Za-z\d._-]{0,20}$/;
+const TEMPLATE = /^[A-Za-z\d](?:-?[A-Za-z\d]){0,38}\/[A-Za-z\d._-]{1,100}$/;
 /** Branches by their name, without patterns: what a token names is compared as it stands. */
 const BRANCH = /^(?!.*(?:\.\.|\/\/|@\{|\.lock$|\/$))[A-Za-z\d][A-Za-z\d._/-]{0,99}$/;
 
@@ -14,7 +15,7 @@ const matching = (
 ): z.ZodType<string, string> =>
   textOf((text) => (pattern.test(text) ? text : undefined), { about, allowed, example });
 
-/** Repositories on GitHub whose workflows may push images, each into the registry of one place. */
+/** Repositories on GitHub whose workflows may push images into the registry of one place, and deploy them there. */
 export const GITHUB_SCHEMA = taught(
   z.strictObject({
     organisation: matching(
@@ -41,10 +42,30 @@ export const GITHUB_SCHEMA = taught(
       'a branch by its whole name',
       'main',
     ).default('main'),
+    deploys: taught(z.boolean(), {
+      about: 'Whether these workflows also deploy what they pushed, in the namespace of their place alone.',
+      allowed: 'true or false',
+      example: 'true',
+    }).default(false),
+    repositories: taught(
+      z.strictObject({
+        template: matching(
+          TEMPLATE,
+          'Template that the repository of each place is made from, once.',
+          'a template repository with its owner',
+          'example-w255/lab-template',
+        ),
+      }),
+      {
+        about: 'Has Practicum make the repositories, private, with accounts of the roster as collaborators.',
+        allowed: 'template',
+        example: '{ template: example-w255/lab-template }',
+      },
+    ).optional(),
   }),
   {
     about: "Students' repositories on GitHub, for labs with the toolkit github-actions.",
-    allowed: 'organisation, organisationId, and any of repository, branch',
+    allowed: 'organisation, organisationId, and any of repository, branch, deploys, repositories',
     example: '{ organisation: example-w255, organisationId: "9919" }',
   },
 );

@@ -1,3 +1,4 @@
+import { MACHINE_SHAPES } from '../catalogue/vm/machine-shapes';
 import type { Term, Window } from '../course/calendar';
 import { dayOf, firstDayOfWeek, windowsOf } from '../course/calendar';
 import type { Course, Lab, OtherWork, Session } from '../course/course.schema';
@@ -75,7 +76,9 @@ export function courseOutline(course: Course, setting: OutlineSetting, prices: P
     const window = windows[index]!;
     const needs = quotaFor(course, [lab], [window]);
     const workedBy = teamLabs.includes(lab.id) ? 'team' : lab.workedBy;
-    return { lab, workedBy, window, needs, cost: labCost(needs, window, prices) };
+    const machine = lab.toolkits.find(({ id }) => id === 'vm');
+    const shape = machine && MACHINE_SHAPES[machine.size];
+    return { lab, workedBy, window, needs, cost: labCost(needs, window, prices, shape) };
   });
   return {
     course,

@@ -1,9 +1,10 @@
+import { MACHINE_SHAPES } from '../catalogue/vm/machine-shapes';
 import type { Course, Lab, Session } from '../course/course.schema';
 import { DEFAULT_SHARED_BY } from '../domain/gpu-machines';
 import type { Day, Weekday } from '../domain/time';
 import type { QuotaPlan } from '../plan/quota-plan';
 import type { CourseOutline } from './course-outline';
-import { HOURS_A_WEEK, TEAM_SIZE, gpuShareHour } from './lab-cost';
+import { HOURS_A_WEEK, TEAM_SIZE, gpuShareHour, machineHour } from './lab-cost';
 
 /** `Mon` of `monday`. */
 export const shortDay = (day: Weekday): string => capital(day).slice(0, 3);
@@ -52,7 +53,7 @@ export function amountWords({ cpu, cpuLimit, memory, memoryLimit, storage, pods,
   ].join(', ');
 }
 
-export const dollars = (usd: number): string => `$${usd.toFixed(2)}`;
+export const dollars = (usd: number, digits = 2): string => `$${usd.toFixed(digits)}`;
 
 /** What the two columns of costs assume. */
 export function costWords({ labs, prices }: Pick<CourseOutline, 'labs' | 'prices'>): string {
@@ -61,13 +62,21 @@ export function costWords({ labs, prices }: Pick<CourseOutline, 'labs' | 'prices
   const gpus = labs.some(({ needs }) => needs.gpus > 0)
     ? ` A GPU is counted as ${dollars(gpuShareHour(prices))} an hour: ${DEFAULT_SHARED_BY} pods share an NVIDIA L4 and its machine.`
     : '';
+  const shape = labs
+    .flatMap(({ lab }) => lab.toolkits)
+    .map(({ id, size }) => (id === 'vm' ? MACHINE_SHAPES[size] : undefined))
+    .find((each) => each !== undefined);
+  const machine =
+    shape === undefined
+      ? ''
+      : ` A machine is counted as ${dollars(machineHour(shape, prices), 4)} an hour that it runs, and its disk.`;
   const teams = labs.some(({ workedBy }) => workedBy === 'team')
     ? ` Teams are counted as ${TEAM_SIZE} students.`
     : '';
   return (
     `Used: pods run ${HOURS_A_WEEK} hours a week from opening to the due time, disks stay. At most: all that is ` +
     `guaranteed runs day and night until nothing is accepted any more. List prices of ${listRegion}, read ${read}, for ` +
-    `shares of nodes and for disks alone: no cluster fee, traffic, logs or services outside of the cluster.${gpus}${teams}`
+    `shares of nodes and for disks alone: no cluster fee, traffic, logs or services outside of the cluster.${gpus}${machine}${teams}`
   );
 }
 

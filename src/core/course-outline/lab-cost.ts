@@ -1,3 +1,4 @@
+import type { MachineShape } from '../catalogue/vm/machine-shapes';
 import type { Window } from '../course/calendar';
 import { DEFAULT_ACCELERATOR, DEFAULT_SHARED_BY } from '../domain/gpu-machines';
 import { hoursBetween } from '../domain/time';
@@ -21,17 +22,24 @@ const HOURS_OF_A_WEEK = 7 * 24;
 const GIB = 2 ** 30;
 
 /**
- * Cost of what a lab needs while it is open, by what its containers are guaranteed: nodes are bought for that. Cloud Run,
- * machines of their own, traffic, logs and the cluster itself are not in it.
+ * Cost of what a lab needs while it is open, by what its containers are guaranteed: nodes are bought for that. A machine of its own
+ * is in it, with its disk and its way out; Cloud Run, traffic, logs and the cluster itself are not.
  */
-export function labCost(needs: QuotaPlan, { opens, due, closes }: Window, prices: PriceList): LabCost {
+export function labCost(
+  needs: QuotaPlan,
+  { opens, due, closes }: Window,
+  prices: PriceList,
+  machine?: MachineShape,
+): LabCost {
   const { vcpuHour, gibHour } = prices.machines[prices.family];
   const hour =
     (needs.cpu.millis / 1000) * vcpuHour.usd +
     (needs.memory.bytes / GIB) * gibHour.usd +
     needs.loadBalancers * prices.forwardingRuleHour.usd +
-    needs.gpus * gpuShareHour(prices);
-  const diskHour = ((needs.storage.bytes / GIB) * prices.balancedDiskGibMonth.usd) / prices.hoursPerMonth;
+    needs.gpus * gpuShareHour(prices) +
+    (machine === undefined ? 0 : machineHour(machine, prices));
+  const diskGib = needs.storage.bytes / GIB + (machine?.diskGb ?? 0);
+  const diskHour = (diskGib * prices.balancedDiskGibMonth.usd) / prices.hoursPerMonth;
   const open = hoursBetween(opens, due);
   const all = hoursBetween(opens, closes);
   return {
@@ -39,6 +47,10 @@ export function labCost(needs: QuotaPlan, { opens, due, closes }: Window, prices
     mostUsd: all * (hour + diskHour),
   };
 }
+
+/** What a machine costs in an hour that it runs: it may be started again at once whenever it was stopped. */
+export const machineHour = ({ paidVcpus, gib }: MachineShape, { machines: { e2 }, nat }: PriceList): number =>
+  paidVcpus * e2.vcpuHour.usd + gib * e2.gibHour.usd + nat.machineHour.usd;
 
 /** What a GPU of a quota costs in an hour: its share of a node, where as many take turns on one as do without a word. */
 export const gpuShareHour = ({ gpuMachineHour }: PriceList): number =>

@@ -63,6 +63,31 @@ const endpoint = taught(
   },
 );
 
+const chart = taught(
+  z.strictObject({
+    from: taught(z.string().regex(/^(\.{1,2}\/|oci:\/\/|https:\/\/)\S{1,300}$/), {
+      about: 'Where the chart is.',
+      allowed: 'a folder that starts with ./ or ../, an archive behind https://, or oci:// with a version',
+      example: './charts/tool',
+    }),
+    version: taught(z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,60}$/), {
+      about: 'Version of the chart.',
+      allowed: 'a version as the chart has it',
+      example: '1.2.0',
+    }).optional(),
+    values: taught(z.string().regex(/^\.{1,2}\/\S{1,200}$/), {
+      about: "File with values, from the folder of this file; the chart's own hold for all others.",
+      allowed: 'a path that starts with ./ or ../',
+      example: './toolkits/own-tool.values.yaml',
+    }).optional(),
+  }),
+  {
+    about: 'Helm chart from which "practicum course render" writes the manifests.',
+    allowed: 'from, and any of version and values',
+    example: '{ from: ./charts/tool, values: ./toolkits/own-tool.values.yaml }',
+  },
+);
+
 const own = taught(
   z.strictObject({
     id: textOf((text) => (OWN_ID.pattern.test(text) ? (text as ToolkitId) : undefined), {
@@ -73,10 +98,11 @@ const own = taught(
     gives: line('What students get, in a sentence.', 'A tool of your own.'),
     manifests: taught(z.string().regex(/^\.{1,2}\/.{1,200}$/), {
       about:
-        'Folder with its Kubernetes manifests, from the folder of this file; a Helm chart is rendered into it beforehand.',
+        'Folder with its Kubernetes manifests, from the folder of this file; what a chart makes is written there.',
       allowed: 'a path that starts with ./ or ../',
       example: './toolkits/own-tool',
     }),
+    chart: chart.optional(),
     handout: taught(z.string().trim().min(1).max(2000), {
       about: 'How it is used, in Markdown, for the page of a place.',
       allowed: '1 to 2000 characters',
@@ -91,7 +117,7 @@ const own = taught(
   }),
   {
     about: 'A toolkit of your own.',
-    allowed: 'id, title, gives, manifests, and any of handout, endpoint, secrets',
+    allowed: 'id, title, gives, manifests, and any of chart, handout, endpoint, secrets',
     example: '{ id: own-tool, … }',
   },
 );

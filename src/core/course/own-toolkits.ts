@@ -9,7 +9,7 @@ import type { YamlSource } from '../input/yaml-source';
 import type { Course } from './course.schema';
 import type { CourseFile } from './parse-course';
 
-/** Own toolkits that labs name and nobody describes, ids that two have, and Secrets and Services of other names. */
+/** Own toolkits that labs name and nobody describes, ids that two have, Secrets and Services of other names, and charts that change. */
 export function checkOwnToolkits(course: Partial<Course>, source: YamlSource): readonly Problem[] {
   const { labs = [], ownToolkits = [] } = course;
   const ids = ownToolkits.map(({ id }) => String(id));
@@ -52,7 +52,18 @@ export function checkOwnToolkits(course: Partial<Course>, source: YamlSource): r
           ],
     ),
   );
-  return [...unknown, ...twice, ...secrets];
+  const moving = ownToolkits.flatMap(({ chart }, index) =>
+    chart?.from.startsWith('oci://') !== true || chart.version !== undefined
+      ? []
+      : [
+          source.problem(['ownToolkits', index, 'chart'], {
+            message: 'a chart of a registry has a version, or becomes another one day',
+            got: shown(chart.from),
+            write: 'version: 1.2.0 beside it, as its page names it',
+          }),
+        ],
+  );
+  return [...unknown, ...twice, ...secrets, ...moving];
 }
 
 /** The course with its own toolkits beside each use of them; `manifests` are what their folders hold, by id. */

@@ -64,6 +64,13 @@ export const NAME_LIMITS = {
     pattern: RFC1035,
     source: 'cloud.google.com/run/docs/deploying#service-name, 2026-11',
   },
+  machine: { max: 63, pattern: RFC1035, source: 'cloud.google.com/compute/docs/naming-resources, 2026-11' },
+  customRole: {
+    min: 3,
+    max: 64,
+    pattern: /^[a-zA-Z0-9_.]+$/,
+    source: 'provider google 6.50 google_project_iam_custom_role.role_id, 2026-11',
+  },
   dnsZone: {
     max: 63,
     pattern: RFC1035,
@@ -108,6 +115,12 @@ export const NAME_LIMITS = {
     max: 63,
     pattern: /^[a-z0-9_-]*$/,
     source: 'cloud.google.com/resource-manager/docs/labels-overview, 2026-11',
+  },
+  /** Sinks and views take more than buckets do, and are called like them. */
+  logBucket: {
+    max: 100,
+    pattern: DNS_LABEL,
+    source: 'cloud.google.com/logging/docs/reference/v2/rest/v2/projects.locations.buckets, 2026-11',
   },
   logMetric: { max: 100, pattern: DNS_LABEL, source: 'cloud.google.com/logging/quotas, 2026-11' },
   stack: { max: 63, pattern: DNS_LABEL, source: 'file name of a stack in cdktf.out, 2026-11' },

@@ -32,6 +32,12 @@ export const tenantProjectId = (prefix: CohortId, tenant: Handle): ProjectId =>
 /** Project in which tenants of a cell have their services on Cloud Run. */
 export const serverlessProjectId = (prefix: CohortId, cell: CellNumber): ProjectId =>
   projectId(named('project', `${prefix}-c${cell}-run`));
+/** Project in which tenants of a cell have their machines. */
+export const machinesProjectId = (prefix: CohortId, cell: CellNumber): ProjectId =>
+  projectId(named('project', `${prefix}-c${cell}-vm`));
+/** Project in which places of a cell have their logs. */
+export const logsProjectId = (prefix: CohortId, cell: CellNumber): ProjectId =>
+  projectId(named('project', `${prefix}-c${cell}-logs`));
 export const projectDisplayName = (project: ProjectId): string => named('projectDisplay', project);
 
 export const networkName = (): string => named('network', 'labs');
@@ -62,6 +68,21 @@ export const runServiceName = (tenant: Handle): string => named('runService', te
 /** Account that a tenant's service on Cloud Run runs as. */
 export const runAccountId = (tenant: Handle): string => named('serviceAccount', `serverless-${tenant}`);
 
+/** Account that workflows of a tenant on GitHub deploy as, in the project of the cluster. */
+export const deployerAccountId = (tenant: Handle): string => named('serviceAccount', `deploy-${tenant}`);
+
+export const machineName = (tenant: Handle): string => named('machine', tenant);
+/** Account that a tenant's machine runs as. */
+export const machineAccountId = (tenant: Handle): string => named('serviceAccount', `machine-${tenant}`);
+export const machineNetworkName = (): string => named('network', 'machines');
+export const machineSubnetworkName = (region: string): string => named('network', `machines-${region}`);
+export const machineFirewallName = (rule: string): string => named('firewall', `machines-${rule}`);
+/** Custom roles: what a tenant may do with its machine, and what `gcloud` asks of the project around it. */
+export const machineRoleId = (role: 'keeper' | 'visitor'): string =>
+  named('customRole', role === 'keeper' ? 'machineKeeper' : 'machineVisitor');
+export const machineRole = (role: 'keeper' | 'visitor', project: ProjectId): string =>
+  `projects/${project}/roles/${machineRoleId(role)}`;
+
 export const dnsZoneName = (): string => named('dnsZone', 'labs');
 export const dnsName = (domain: string): string => `${named('host', domain)}.`;
 export const certificateName = (): string => named('certificate', 'labs');
@@ -70,10 +91,16 @@ export const certificateEntryName = (domain: string): string =>
 export const budgetDisplayName = (project: ProjectId): string =>
   named('budgetDisplay', `Practicum ${project}`);
 export const expiryConditionTitle = (): string => named('conditionTitle', 'until-term-end');
+export const windowConditionTitle = (): string => named('conditionTitle', 'while-labs-are-open');
 
 /** Log-based metric about hosts: those of a shard, or the one of a tenant's own cluster. */
 export const hostMetricName = (about: 'requests' | 'latencies', of: string): string =>
   named('logMetric', `practicum-${about}-${of}`);
+
+/** Bucket, sink and view of what pods of a tenant print. */
+export const logBucketId = (tenant: Handle): string => named('logBucket', tenant);
+/** Sink that leads what pods of tenants print to the project of their logs, and exclusions of the same. */
+export const logRouteName = (): string => named('logBucket', 'practicum-places');
 
 // Kubernetes
 
@@ -96,6 +123,9 @@ export const shardStackName = (cell: CellNumber, shard: ShardNumber): string =>
 /** Stack of what lives inside the tenants' own clusters: apart, because the clusters must stand first. */
 export const shardPlacesStackName = (cell: CellNumber, shard: ShardNumber): string =>
   named('stack', `shard-${cell}-${two(shard)}-places`);
+/** Stack of the tenants' repositories on GitHub: apart, so that a cohort without them has nothing to do with GitHub. */
+export const shardRepositoriesStackName = (cell: CellNumber, shard: ShardNumber): string =>
+  named('stack', `shard-${cell}-${two(shard)}-repositories`);
 
 // IAM members
 
@@ -120,7 +150,7 @@ export function isReservedHandle(candidate: string): boolean {
   return (
     RESERVED.has(candidate) ||
     new RegExp(`^(${SYSTEM_PREFIXES})(-|$)`).test(candidate) ||
-    /^c\d+(-run)?$/.test(candidate)
+    /^c\d+(-run|-vm|-logs)?$/.test(candidate)
   );
 }
 

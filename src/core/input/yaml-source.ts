@@ -102,6 +102,18 @@ export class YamlSource {
     return value;
   }
 
+  /** Values that stand without quotes, as they are written, where their text is like `pattern`. */
+  plainScalars(pattern: RegExp): readonly (Position & { readonly text: string })[] {
+    const found: (Position & { readonly text: string })[] = [];
+    visit(this.document, {
+      Scalar: (_, { type, source = '', range }) => {
+        if (type === 'PLAIN' && pattern.test(source))
+          found.push({ text: source, ...this.at(range?.[0] ?? 0) });
+      },
+    });
+    return found;
+  }
+
   problem(path: Path, told: Omit<Problem, 'file' | 'line' | 'column'>): Problem {
     return { file: this.file, ...this.positionOf(path), ...told };
   }

@@ -4,6 +4,8 @@ import {
   budgetDisplayName,
   cellClusterName,
   cellProjectId,
+  logsProjectId,
+  machinesProjectId,
   serverlessProjectId,
   tenantClusterName,
   tenantProjectId,
@@ -48,7 +50,9 @@ export function marksOf(plan: CohortPlan, ledger: Ledger): CohortMarks {
       ...[...tenants].map(([handle, owner]) => [ofTenant(handle), owner] as const),
       ...(ofCell === undefined ? [] : cells.map((cell) => [ofCell(cell), { cell }] as const)),
     ]);
-  const services = cells.map((cell) => [serverlessProjectId(prefix, cell), { cell } as Owner] as const);
+  const services = [serverlessProjectId, machinesProjectId, logsProjectId].flatMap((projectOf) =>
+    cells.map((cell) => [projectOf(prefix, cell), { cell } as Owner] as const),
+  );
   return {
     cohort: plan.cohort,
     prefix,

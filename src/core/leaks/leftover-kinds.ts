@@ -61,7 +61,11 @@ export const KINDS: Readonly<Record<string, LeftoverKind>> = {
   'compute/sslCertificates': placed('SSL certificate', 'ssl-certificates'),
   'compute/instanceGroupManagers': placed('instance group', 'instance-groups managed'),
   'compute/instanceGroups': placed('instance group', 'instance-groups unmanaged'),
-  'compute/instances': placed('machine', 'instances'),
+  'compute/instances': placed(
+    'machine',
+    'instances',
+    'a cluster made it, or the teardown did not take it away',
+  ),
   'compute/instanceTemplates': everywhere('instance template', 'instance-templates'),
   'compute/firewalls': everywhere('firewall rule', 'firewall-rules', TAKEN),
   'compute/disks': placed('disk', 'disks'),
@@ -89,6 +93,8 @@ export const KINDS: Readonly<Record<string, LeftoverKind>> = {
   'iam/workloadIdentityPools': located('workload identity pool', 'iam workload-identity-pools'),
   'iam/roles': simple('custom role', 'iam roles'),
   'iam/serviceAccounts': simple('service account', 'iam service-accounts'),
+  'logging/views': kind('view of a log bucket', (item) => ['logging', 'views', 'delete', item.name.name, `--bucket=${item.name.parent ?? ''}`, `--location=${item.name.location ?? 'global'}`, ...projectFlag(item)]), // prettier-ignore
+  'logging/exclusions': kind('exclusion of logs', (item) => ['logging', 'sinks', 'update', '_Default', `--remove-exclusions=${item.name.name}`, ...projectFlag(item)]), // prettier-ignore
   'logging/sinks': simple(
     'log sink',
     'logging sinks',

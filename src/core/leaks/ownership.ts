@@ -59,7 +59,7 @@ export class Ownership {
 
   /** A cell that the ledger does not know any more is still the cohort's: nobody else may have its name. */
   private ofCellProject(id: string): Owner | undefined {
-    const match = /^-c([1-9]\d?)(?:-run)?$/.exec(this.afterPrefix(id) ?? '');
+    const match = /^-c([1-9]\d?)(?:-run|-vm|-logs)?$/.exec(this.afterPrefix(id) ?? '');
     return match ? { cell: Number(match[1]) } : undefined;
   }
 

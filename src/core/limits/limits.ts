@@ -65,6 +65,26 @@ export const LIMITS = {
     planFor: 99,
     source: 'docs.cloud.google.com/iam/quotas, 2026-11; a default that can be raised',
   },
+  machinesPerCell: {
+    about: 'machines in one cell, as each has a service account',
+    max: 99,
+    planFor: 99,
+    source: 'derived from serviceAccountsPerProject: Compute Engine has one, 2026-11',
+  },
+  workflowAccountsPerCell: {
+    about: 'places in one cell whose workflows deploy, as each has a service account',
+    max: 98,
+    planFor: 98,
+    source: 'derived from serviceAccountsPerProject: nodes and Compute Engine have one each, 2026-11',
+  },
+  logBucketsPerProject: {
+    about:
+      'places in one cell with a log of their own, as each has a log bucket in the project that they share',
+    max: 98,
+    planFor: 90,
+    source:
+      'docs.cloud.google.com/logging/quotas, 2026-11: 100, with the two of every project; a deleted one counts for 7 days',
+  },
   cells: {
     about: 'cells of one cohort',
     max: 99,

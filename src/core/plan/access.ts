@@ -45,7 +45,7 @@ export function staffGrafanaGrant(staff: StaffPlan): GrantPlan {
   return { role: 'roles/iap.httpsResourceAccessor', members };
 }
 
-/** Grant of students in the project of the cluster that they share. */
+/** Grant of students, and of what their workflows deploy as, in the project of the cluster that they work in. */
 export function connectGrant(members: readonly string[], expires: Instant): GrantPlan {
   return { role: CONNECT, members, expires };
 }

@@ -22,6 +22,11 @@ export const SERVERLESS_APIS: readonly string[] = [
   'cloudresourcemanager', 'iam', 'logging', 'monitoring', 'run', 'serviceusage',
 ].map(api); // prettier-ignore
 
+/** Services of a project in which several tenants have their logs. */
+export const LOGS_APIS: readonly string[] = [
+  'cloudresourcemanager', 'iam', 'logging', 'monitoring', 'serviceusage',
+].map(api); // prettier-ignore
+
 /** Services that deploying needs in the project that holds the state and is charged for calls. */
 export const ADMIN_APIS: readonly string[] = [
   'billingbudgets', 'cloudbilling', 'cloudresourcemanager', 'iam', 'serviceusage', 'storage',
@@ -30,5 +35,18 @@ export const ADMIN_APIS: readonly string[] = [
 /** With what tokens of somebody else are exchanged by. */
 export const withFederation = (apis: readonly string[]): readonly string[] => [...apis, api('sts')].sort();
 
+/** Services of a project in which several tenants have machines. */
+export const MACHINE_APIS: readonly string[] = [
+  'cloudresourcemanager', 'compute', 'iam', 'iap', 'logging', 'monitoring', 'oslogin', 'serviceusage',
+].map(api); // prettier-ignore
+
+/** With what machines need that people log in to. */
+export const withMachine = (apis: readonly string[]): readonly string[] =>
+  [...new Set([...apis, ...['compute', 'iap', 'oslogin'].map(api)])].sort();
+
 /** With what runs services without servers. */
 export const withServerless = (apis: readonly string[]): readonly string[] => [...apis, api('run')].sort();
+
+/** With what looks for vulnerabilities in images. */
+export const withScanning = (apis: readonly string[]): readonly string[] =>
+  [...apis, api('containerscanning')].sort();

@@ -1,43 +1,37 @@
 import type { ClassSession } from '../config/class-hours.schema';
-import type { CellNumber, CohortId, Email } from '../domain/ids';
-import { Money } from '../domain/money';
+import type { CellNumber, Email } from '../domain/ids';
 import { groupMember } from '../domain/group-names';
-import {
-  cellClusterName,
-  cellProjectId,
-  nodePoolName,
-  serverlessProjectId,
-  userMember,
-} from '../domain/names';
+import { cellClusterName, cellProjectId, nodePoolName, userMember } from '../domain/names';
 import { byText } from '../domain/sorting';
 import { placesOf } from '../ledger/ledger';
 import type { Instant } from '../domain/time';
 import type { Window } from '../course/calendar';
 import { connectGrant, inOrder, staffGrafanaGrant, staffGrants } from './access';
-import { CELL_APIS, SERVERLESS_APIS, withFederation } from './apis';
+import { CELL_APIS, withFederation, withScanning } from './apis';
 import { classHoursOf } from './class-hours';
 import type {
   CellPlan,
   ClusterPlan,
   GrantPlan,
   PoolPlan,
-  ProjectPlan,
   ShardPlan,
   StaffPlan,
   TenantPlan,
 } from './cohort-plan';
 import { gpuPoolFor } from './gpu-pool';
-import { organisationOf } from './github-plan';
+import { deployersOf, organisationOf } from './github-plan';
 import type { GroupsPlan } from './groups-plan';
 import { groupsPlanOf } from './groups-plan';
 import { inCluster as inItsCluster, nodesFor } from './lab-nodes';
 import { labels } from './labels';
 import { maintenanceOf } from './maintenance';
+import { hasMesh } from './mesh';
 import { CELL_NETWORK, MAX_PODS_PER_NODE } from './networks';
 import { monitoringOf } from './monitoring';
 import type { MonitoringPlan } from './monitoring-plan';
 import { systemMachine } from './monitoring-sizing';
-import { sharesServices } from './serverless-plan';
+import { budgetOf, outsideProjects } from './outside-projects';
+import { chartsOfCluster } from './shared-charts-plan';
 import type { PlanInputs } from './plan-inputs';
 
 const LOG_RETENTION_DAYS = 90;
@@ -85,14 +79,16 @@ function cellOf(
   const inCluster = inItsCluster(shards.flatMap(({ tenants }) => tenants));
   // Also after the last tenant is gone: what she had there can be taken away only through the cluster.
   const hasCluster = shards.some(({ hadSharedPlace }) => hadSharedPlace);
+  const apis = config.registry.scan ? withScanning(CELL_APIS) : CELL_APIS;
   const github = inCluster.find((tenant) => tenant.tier === 'namespace' && tenant.github)?.github;
   return {
     number,
     project: {
       id: cellProjectId(prefix, number),
-      apis: github === undefined ? CELL_APIS : withFederation(CELL_APIS),
+      apis: github === undefined ? apis : withFederation(apis),
       labels: labels(config.id, { cell: number }),
       access: accessOf(inCluster, context, { hasCluster, groups: groupsPlanOf(config) }),
+      // A tenant with a project of its own spends in both, and either budget is all that it may cost.
       budget: budgetOf(inCluster),
     },
     domain: cellDomain(config.domain, number),
@@ -100,36 +96,21 @@ function cellOf(
     ...(hasCluster ? { cluster: clusterOf(inputs, number, inCluster, context) } : {}),
     logRetentionDays: LOG_RETENTION_DAYS,
     ...(github === undefined ? {} : { github: organisationOf(github) }),
-    ...(hasCluster && sharesServices(inputs.course, config)
-      ? { serverless: serverlessOf(prefix, config.id, number, inCluster, context.staff) }
-      : {}),
+    ...deployerAccounts(shards),
+    ...(hasCluster ? outsideProjects(inputs, { number, tenants: inCluster, ...context }) : {}),
   };
 }
 
-/** A project apart: in the cell's own, a service could be put into the network of the cluster. */
-function serverlessOf(
-  prefix: CohortId,
-  cohort: CohortId,
-  cell: CellNumber,
-  tenants: readonly TenantPlan[],
-  staff: StaffPlan,
-): ProjectPlan {
-  return {
-    id: serverlessProjectId(prefix, cell),
-    apis: SERVERLESS_APIS,
-    labels: labels(cohort, { cell }),
-    access: inOrder(staffGrants(staff, { cluster: false })),
-    budget: budgetOf(tenants.filter(({ service }) => service?.shared === true)),
-  };
-}
-
-/**
- * What may be spent in a cell: on all who work in its cluster. A tenant with a project of its own spends
- * in both, and either budget is all that this tenant may cost. An empty cell still has a zone to pay for.
- */
-function budgetOf(tenants: readonly TenantPlan[]): Money {
-  if (tenants.length === 0) return Money.parse('1 USD');
-  return tenants.reduce((sum, { budget }) => sum.plus(budget), Money.ZERO);
+/** An account stays as long as its place does: what may be done as it goes with a hold. */
+function deployerAccounts(shards: readonly ShardPlan[]): Pick<CellPlan, 'deployers'> {
+  const deployers = shards
+    .flatMap(({ tenants }) => tenants)
+    .flatMap(({ handle, tier, github }) =>
+      tier === 'cluster' || github?.deployer === undefined
+        ? []
+        : [{ handle, account: github.deployer.account }],
+    );
+  return deployers.length === 0 ? {} : { deployers };
 }
 
 function accessOf(
@@ -141,8 +122,13 @@ function accessOf(
   const accounts = members.filter((email) => !isStaff(staff, email)).map(userMember);
   const everyone = members.length > 0 && groups !== undefined ? [groupMember(groups.students)] : [];
   const students = groups === undefined ? accounts.sort(byText(String)) : everyone;
+  const connecting = [...students, ...deployersOf(tenants)];
   const grafana = hasCluster ? [staffGrafanaGrant(staff)] : [];
-  return inOrder([...staffGrants(staff, { cluster: true }), ...grafana, connectGrant(students, accessEnds)]);
+  return inOrder([
+    ...staffGrants(staff, { cluster: true }),
+    ...grafana,
+    connectGrant(connecting, accessEnds),
+  ]);
 }
 
 const isStaff = ({ instructors, tas }: StaffPlan, email: Email): boolean =>
@@ -186,20 +172,36 @@ function clusterOf(
     network: CELL_NETWORK,
     maintenance: maintenanceOf(config.term, sessions, windows, weights),
     maxPodsPerNode: MAX_PODS_PER_NODE,
-    pools: { system: systemPool(tenants.length, monitoring), lab, ...(gpu === undefined ? {} : { gpu }) },
+    pools: {
+      system: systemPool(tenants.length, monitoring, hasMesh(course)),
+      lab,
+      ...(gpu === undefined ? {} : { gpu }),
+    },
     monitoring,
     classHours: classHoursOf(inputs, { tenants, sessions, windows, lab }),
+    ...(hasMesh(course) ? { mesh: true } : {}),
+    ...chartsOfCluster(course, {
+      kind: 'shared',
+      name: cellClusterName(config.google.projectPrefix ?? config.id, cell),
+      projectId: cellProjectId(config.google.projectPrefix ?? config.id, cell),
+      location: config.google.region,
+      domain: cellDomain(config.domain, cell),
+    }),
   };
 }
 
-/** One more system node for each 250 tenants: collectors, DNS and controllers grow with them. */
-function systemPool(tenants: number, { collector, prometheus }: MonitoringPlan): PoolPlan {
+/**
+ * One more system node for each 250 tenants: collectors, DNS and controllers grow with them. A mesh has its control plane
+ * and its gateway there, twice each.
+ */
+function systemPool(tenants: number, monitoring: MonitoringPlan, mesh: boolean): PoolPlan {
+  const { collector, prometheus } = monitoring;
   return {
     name: nodePoolName('system', false),
     machineType: collector === 'in-cluster' ? systemMachine(prometheus.memory) : 'e2-standard-2',
     spot: false,
     minNodes: 1,
-    maxNodes: 3 + Math.ceil(tenants / 250),
+    maxNodes: 3 + Math.ceil(tenants / 250) + (mesh ? 1 : 0),
     diskGb: 50,
   };
 }

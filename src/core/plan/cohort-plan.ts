@@ -1,5 +1,14 @@
 import type { Region } from '../config/regions';
-import type { CellNumber, CohortId, CourseId, Email, LabId, ProjectId, ShardNumber } from '../domain/ids';
+import type {
+  CellNumber,
+  CohortId,
+  CourseId,
+  Email,
+  Handle,
+  LabId,
+  ProjectId,
+  ShardNumber,
+} from '../domain/ids';
 import type { MachineType } from '../domain/machine-types';
 import type { Money } from '../domain/money';
 import type { AllowedImages } from '../domain/allowed-images';
@@ -11,15 +20,21 @@ import type { ClassHoursPlan } from './class-hours-plan';
 import type { GpuPoolPlan } from './gpu-pool';
 import type { GithubOrganisationPlan } from './github-plan';
 import type { GroupsPlan } from './groups-plan';
+import type { CellLogsPlan } from './logs-plan';
+import type { MachineNetworkPlan } from './machine-network';
 import type { MaintenancePlan } from './maintenance-plan';
 import type { MonitoringPlan } from './monitoring-plan';
+import type { SharedChartPlan } from './shared-charts-plan';
 import type { TenantPlan } from './tenant-plan';
 import type { HourPlan, WindowsPlan } from './windows-plan';
 
 export type { ClassHoursPlan } from './class-hours-plan';
 export type { GpuPoolPlan } from './gpu-pool';
 export type { GrafanaPlan } from './grafana-plan';
+export type { MachinePlan } from './machine-plan';
 export type { MaintenanceExclusion, MaintenancePlan } from './maintenance-plan';
+export type { SharedChartPlan } from './shared-charts-plan';
+export type { CellLogsPlan, PlaceLogsPlan } from './logs-plan';
 export type * from './tenant-plan';
 export type { ToolkitPlan } from './toolkits-plan';
 
@@ -37,6 +52,8 @@ export interface CohortPlan {
   /** Present in a cohort with pseudonyms. */
   readonly groups?: GroupsPlan;
   readonly images: AllowedImages;
+  /** Organisation on GitHub in which places have repositories that are made here. */
+  readonly repositories?: string;
   readonly labs: readonly LabPlan[];
   readonly hours: readonly HourPlan[];
   readonly cells: readonly CellPlan[];
@@ -120,8 +137,19 @@ export interface CellPlan {
   readonly logRetentionDays: number;
   /** Present where workflows on GitHub push into registries of the cell's project. */
   readonly github?: GithubOrganisationPlan;
+  /** Accounts that workflows of places in the shared cluster deploy as, each by the place's handle. */
+  readonly deployers?: readonly { readonly handle: Handle; readonly account: string }[];
   /** Project of the services of all whose project is the cell's; it has no network. */
   readonly serverless?: ProjectPlan;
+  /** Present where places have logs of their own. */
+  readonly logs?: CellLogsPlan;
+  /** Project of the machines of all whose project is the cell's. */
+  readonly machines?: MachinesPlan;
+}
+
+/** A project in which tenants have their machines. */
+export interface MachinesPlan extends ProjectPlan {
+  readonly network: MachineNetworkPlan;
 }
 
 export interface ProjectPlan {
@@ -159,6 +187,10 @@ export interface ClusterPlan {
   };
   readonly monitoring: MonitoringPlan;
   readonly classHours: ClassHoursPlan;
+  /** Present where pods of places are in a mesh, and requests come in through its gateway. */
+  readonly mesh?: true;
+  /** Charts of others that its tenants share, in the order in which they are installed; absent where there are none. */
+  readonly charts?: readonly SharedChartPlan[];
 }
 
 export interface PoolPlan {

@@ -28,7 +28,7 @@ const groupsAmong = (members: readonly string[]): number =>
   new Set(members.filter((member) => member.startsWith('group:'))).size;
 
 function cellBreaches(
-  { number, project, cluster }: CellPlan,
+  { number, project, cluster, deployers = [] }: CellPlan,
   shards: readonly ShardPlan[],
 ): readonly LimitBreach[] {
   const where = `cell ${number}`;
@@ -55,6 +55,24 @@ function cellBreaches(
       where,
       tenants.filter(({ service }) => service?.shared === true).length,
       'tier: project, a cohort per section, or labs without cloud-run',
+    ),
+    ...tryFindBreach(
+      'machinesPerCell',
+      where,
+      tenants.filter(({ machine }) => machine?.shared === true).length,
+      'tier: project, a cohort per section, or labs without vm',
+    ),
+    ...tryFindBreach(
+      'workflowAccountsPerCell',
+      where,
+      deployers.length,
+      'github: { deploys: false }, since no place moves to another cell; or a cohort per section',
+    ),
+    ...tryFindBreach(
+      'logBucketsPerProject',
+      where,
+      tenants.filter(({ logs }) => logs !== undefined).length,
+      'logs: { perPlace: false }, since no place moves to another cell; or a cohort per section',
     ),
     ...tryFindBreach('namespacesPerCluster', where, tenants.length, 'a cohort per section'),
     ...tryFindBreach('servicesPerCluster', where, services, 'fewer services in the sizes of the course'),

@@ -21,10 +21,14 @@ import { groupsPlanOf } from './groups-plan';
 import { gpuNotices } from './gpu-pool';
 import { crowdedCells } from './lab-nodes';
 import { labels } from './labels';
+import { logNotices } from './logs-plan';
 import { githubNotices } from './github-plan';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
+import { machineNotices } from './machine-plan';
 import { noticesOf } from './notices';
+import { scanNotices } from './scans-plan';
+import { repositoriesIn, repositoryNotices } from './repository-plan';
 import { workedBy } from './tenant-keys';
 import { resolveShards } from './tenants';
 import { resolveHours, resolveWindows } from './windows';
@@ -51,6 +55,7 @@ export function resolvePlan(
   const cells = resolveCells(inputs, shards, { windows, sessions, staff, accessEnds: term.accessEnds });
   const labs = labsOf(inputs, windows, at);
   const hours = resolveHours(inputs, shards);
+  const repositories = repositoriesIn(course, config);
   return deepFreeze<CohortPlan>({
     cohort: config.id,
     course: { id: course.id, title: course.title },
@@ -68,6 +73,7 @@ export function resolvePlan(
     staff,
     ...(groups === undefined ? {} : { groups }),
     images: imagesOf(inputs),
+    ...(repositories === undefined ? {} : { repositories }),
     labs,
     hours,
     cells,
@@ -76,8 +82,12 @@ export function resolvePlan(
     notices: [
       ...noticesOf(inputs),
       ...githubNotices(inputs),
+      ...repositoryNotices(shards),
+      ...scanNotices(inputs),
+      ...logNotices(inputs),
       ...crowdedCells(cells, shards),
       ...gpuNotices(cells),
+      ...machineNotices(cells, shards, config.google.region),
     ],
     breaches: breachesOf(cells, shards),
   });

@@ -8,10 +8,14 @@ import type { Instant } from '../domain/time';
 import type { NetworkPlan, ProjectPlan } from './cohort-plan';
 import type { GithubPlan } from './github-plan';
 import type { GrafanaPlan } from './grafana-plan';
+import type { PlaceLogsPlan } from './logs-plan';
+import type { MachinePlan } from './machine-plan';
 import type { MaintenancePlan } from './maintenance-plan';
 import type { MonitoringPlan } from './monitoring-plan';
 import type { ContainerDefaults, QuotaPlan } from './quota-plan';
+import type { RepositoryPlan } from './repository-plan';
 import type { ServicePlan } from './serverless-plan';
+import type { SharedChartPlan } from './shared-charts-plan';
 import type { ToolkitPlan } from './toolkits-plan';
 
 /** Everything that one tenant has, decided. */
@@ -51,12 +55,22 @@ export interface TenantPlan {
   readonly collector: Collector;
   /** Present where the tenant's workloads sleep at night. */
   readonly sleeps?: true;
+  /** Present where the place's pods are in the mesh of the shared cluster. */
+  readonly mesh?: true;
   /** Absent where no lab of the tenant needs one. */
   readonly grafana?: GrafanaPlan;
   /** Present where workflows on GitHub push the tenant's images. */
   readonly github?: GithubPlan;
+  /** Present where the tenant's repository on GitHub is made here. */
+  readonly repository?: RepositoryPlan;
   /** Present where a lab of the tenant uses Cloud Run. */
   readonly service?: ServicePlan;
+  /** Present where a lab of the tenant uses a machine. */
+  readonly machine?: MachinePlan;
+  /** Present where what its pods print is kept apart for it. */
+  readonly logs?: PlaceLogsPlan;
+  /** Present where logs are kept for places, and this one's are in its own project, where it reads all. */
+  readonly ownLogs?: true;
   /** Tiers `project` and `cluster`: the tenant's own project. */
   readonly project?: ProjectPlan;
   /** Tier `cluster`: the tenant's own cluster. */
@@ -69,6 +83,8 @@ export interface RegistryPlan {
   readonly path: string;
   readonly writers: readonly string[];
   readonly readers: readonly string[];
+  /** Present where each image that is pushed is looked through for vulnerabilities. */
+  readonly scanned?: true;
 }
 
 export interface BucketPlan {
@@ -84,4 +100,6 @@ export interface TenantClusterPlan {
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
   readonly monitoring: MonitoringPlan;
+  /** Charts of others, in the order in which they are installed; absent where there are none. */
+  readonly charts?: readonly SharedChartPlan[];
 }

@@ -5,6 +5,7 @@ import type { Window } from '../course/calendar';
 import type { Lab } from '../course/course.schema';
 import {
   bucketName,
+  cellClusterName,
   cellProjectId,
   host,
   namespaceName,
@@ -25,15 +26,16 @@ import type { QuotaPlan } from './quota-plan';
 import { CONTAINER_DEFAULTS } from './container-defaults';
 import type { GrafanaPlan } from './grafana-plan';
 import { grafanaOf } from './grafana-plan';
-import { githubOf } from './github-plan';
+import { deployersOf, githubOf } from './github-plan';
+import { machineOf } from './machine-plan';
+import { repositoryOf } from './repository-plan';
 import { serviceOf } from './serverless-plan';
-import type { ToolkitPlan } from './toolkits-plan';
-import { toolkitsOf } from './toolkits-plan';
+import { type ToolkitPlan, toolkitsOf } from './toolkits-plan';
 import { memberIn } from './groups-plan';
+import { hasMesh } from './mesh';
 import { labels } from './labels';
-import { maintenanceOf } from './maintenance';
-import { monitoringOf } from './monitoring';
-import { TENANT_NETWORK } from './networks';
+import { placeLogsOf } from './logs-plan';
+import { ownCluster } from './own-cluster';
 import { ownProject as planProject } from './own-project';
 import { quotaFor } from './quota';
 import type { People } from './people-of-place';
@@ -130,7 +132,7 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
   const budget = overrideOf(shared, place)?.budget ?? config.budget.perTenant;
   const held = place.state !== 'active';
   const closed = held && config.hold.routes === 'closed';
-  const { title, members } = peopleOfPlace(shared.people, place);
+  const { title, members, logins } = peopleOfPlace(shared.people, place);
   const present = held ? [] : members;
   const users = present.map(memberIn(shared.staff));
   const prefix = config.google.projectPrefix ?? config.id;
@@ -140,9 +142,26 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
   const nodesProject = tier === 'cluster' ? tenantProjectId(prefix, handle) : cellProject;
   const grafana = shared.grafana[kind];
   const toolkits = shared.toolkits[kind];
-  const github = githubOf(config.github, handle, toolkits);
-  const service = serviceOf({ ...shared, toolkits, prefix, handle, cell, ownProject, users });
+  const cluster = {
+    project: nodesProject,
+    name: tier === 'cluster' ? tenantClusterName(prefix, handle) : cellClusterName(prefix, cell),
+    location: config.google.region,
+  };
+  const github = githubOf(config.github, { handle, toolkits, cluster, accessEnds });
+  const deployers = deployersOf([{ held, ...(github === undefined ? {} : { github }) }]);
+  const repository = repositoryOf(config, {
+    handle,
+    namespace: namespaceName(handle),
+    registry: { project, path: registryPath(config.google.region, project, handle) },
+    toolkits,
+    github,
+    held,
+    logins,
+  });
+  const outside = { ...shared, toolkits, prefix, handle, cell, ownProject, users };
+  const service = serviceOf(outside);
   const windows = accommodatedWindows(place.key, shared, shared.windows);
+  const machine = machineOf({ ...outside, labs: shared.labs[kind], ownWindows: windows });
   const full = windows.length === 0 ? shared.quota[kind] : quotaWith(shared, kind, windows);
   const quota = closed ? { ...full, pods: 0 } : full;
   const tenant: TenantPlan = {
@@ -162,8 +181,9 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
       project,
       repository: repositoryId(handle),
       path: registryPath(config.google.region, project, handle),
-      writers: users,
+      writers: [...users, ...deployers],
       readers: [serviceAccountMember(nodeServiceAccountId(), nodesProject)],
+      ...(config.registry.scan ? { scanned: true } : {}),
     },
     bucket: { project, name: bucketName(prefix, handle), users, expires: accessEnds },
     quota,
@@ -178,9 +198,13 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
     ...(config.classHours.sleep === undefined || tier === 'cluster' || place.state === 'emptied'
       ? {}
       : { sleeps: true }),
+    ...(tier !== 'cluster' && hasMesh(course) ? { mesh: true } : {}),
     ...(grafana === undefined ? {} : { grafana }),
     ...(github === undefined ? {} : { github }),
+    ...(repository === undefined ? {} : { repository }),
     ...(service === undefined ? {} : { service }),
+    ...(machine === undefined ? {} : { machine }),
+    ...placeLogsOf({ ...outside, tier }),
     ...(tier === 'namespace'
       ? {}
       : {
@@ -188,13 +212,15 @@ function tenantOf(shared: Shared, place: StandingPlace): TenantPlan {
             handle,
             tier,
             users,
+            deployers,
             budget,
             federated: github !== undefined,
             serverless: service !== undefined,
+            machine: machine !== undefined,
           }),
         }),
   };
-  return tier === 'cluster' ? { ...tenant, cluster: clusterOf(shared, tenant) } : tenant;
+  return tier === 'cluster' ? { ...tenant, cluster: ownCluster(shared, tenant) } : tenant;
 }
 
 /** Labs that a later deadline keeps open beside the next ones need room beside them; an earlier one takes none away. */
@@ -207,24 +233,4 @@ function quotaWith(
     windows.some((window) => window.lab === lab && window.closes < closes),
   );
   return quotaFor(course, labs[kind], [...later, ...windows]);
-}
-
-function clusterOf(shared: Shared, tenant: TenantPlan): NonNullable<TenantPlan['cluster']> {
-  const { config, course, windows, staff } = shared;
-  const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
-  return {
-    name: tenantClusterName(config.google.projectPrefix ?? config.id, tenant.handle),
-    releaseChannel: 'REGULAR',
-    network: TENANT_NETWORK,
-    maintenance: maintenanceOf(config.term, config.sessions ?? course.sessions, windows, weights),
-    // Autopilot has no pools of ours.
-    monitoring: monitoringOf(shared, {
-      tenants: [tenant],
-      domain: cellDomain(config.domain, tenant.cell),
-      enrolled: 1,
-      windows,
-      staff,
-      pools: [],
-    }),
-  };
 }

@@ -23,6 +23,15 @@ export interface CloudRunPrices {
   readonly millionRequests: Price;
 }
 
+/** What the way out of a network without public addresses costs. */
+export interface NatPrices {
+  /** For each machine that uses it, up to 32 of them; beyond that Google asks as for 32. */
+  readonly machineHour: Price;
+  readonly addressHour: Price;
+  /** Each GiB that goes through it, in and out. */
+  readonly gib: Price;
+}
+
 /** Family of machines that have one price for each vCPU and GiB, whatever their size. */
 export type MachineFamily = 'e2' | 'n2';
 
@@ -45,6 +54,11 @@ export interface PriceList {
   readonly gpuMachineHour: Readonly<Record<Accelerator, Price>>;
   /** Cloud Run while it answers requests, beyond what Google gives away each month. */
   readonly cloudRun: CloudRunPrices;
+  /** One image that is looked through for vulnerabilities, by its digest; looking again costs nothing. */
+  readonly imageScan: Price;
+  readonly nat: NatPrices;
+  /** One GiB of logs that is stored, for 30 days; 50 a month in each project cost nothing. */
+  readonly logGib: Price;
   /** Hours that Google counts in a month. */
   readonly hoursPerMonth: number;
 }
@@ -77,6 +91,13 @@ const IOWA = {
     gibSecond: { usd: 0.0000025, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
     millionRequests: { usd: 0.4, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
   },
+  imageScan: { usd: 0.26, source: 'cloud.google.com/artifact-analysis/pricing, 2026-11' },
+  nat: {
+    machineHour: { usd: 0.0014, source: 'cloud.google.com/nat/pricing, 2026-11' },
+    addressHour: { usd: 0.005, source: 'cloud.google.com/nat/pricing, 2026-11' },
+    gib: { usd: 0.045, source: 'cloud.google.com/nat/pricing, 2026-11' },
+  },
+  logGib: { usd: 0.5, source: 'cloud.google.com/stackdriver/pricing, 2026-11' },
   hoursPerMonth: 730,
 } as const satisfies Partial<PriceList>;
 

@@ -30,6 +30,8 @@ export interface ExportedPlace {
   readonly host: string;
   readonly registry: string;
   readonly bucket: string;
+  /** On GitHub, with its owner, where it is made here. */
+  readonly repository?: string;
   readonly project?: string;
   readonly budget: string;
 }
@@ -110,7 +112,7 @@ function tenantsOf({ places }: KnownPerson, plan: CohortPlan, address: string): 
 }
 
 function placeOf(tenant: TenantPlan): ExportedPlace {
-  const { handle, kind, held, tier, namespace, host, registry, bucket, project, budget } = tenant;
+  const { handle, kind, held, tier, namespace, host, registry, bucket, repository, project, budget } = tenant;
   return {
     handle,
     kind,
@@ -120,6 +122,7 @@ function placeOf(tenant: TenantPlan): ExportedPlace {
     host,
     registry: registry.path,
     bucket: bucket.name,
+    ...(repository === undefined ? {} : { repository: `${repository.owner}/${repository.name}` }),
     ...(project === undefined ? {} : { project: project.id }),
     budget: budget.toString(),
   };

@@ -29,10 +29,13 @@ const LISTED: ImportRule = { by: 'listing' };
 const BINDING = repeating('a binding sets the whole list of members');
 
 /**
- * Every type that the stacks use. Ids: pages "Import" of provider google 6.50 and helm 3.1, 2026-11.
+ * Every type that the stacks use. Ids: pages "Import" of provider google 6.50, helm 3.1 and github 6.9, 2026-11.
  * @see https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs
  */
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
+  github_actions_variable: idOf('{repository}:{variable_name}'),
+  github_repository: idOf('{name}'),
+  github_repository_collaborator: idOf('{repository}:{username}'),
   google_artifact_registry_repository: idOf(
     'projects/{project}/locations/{location}/repositories/{repository_id}',
   ),
@@ -52,6 +55,8 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_cloud_run_v2_service_iam_binding: BINDING,
   google_compute_firewall: idOf('projects/{project}/global/firewalls/{name}'),
   google_compute_global_address: idOf('projects/{project}/global/addresses/{name}'),
+  google_compute_instance: idOf('projects/{project}/zones/{zone}/instances/{name}'),
+  google_compute_instance_iam_binding: BINDING,
   google_compute_network: idOf('projects/{project}/global/networks/{name}'),
   google_compute_router: idOf('projects/{project}/regions/{region}/routers/{name}'),
   google_compute_router_nat: idOf('projects/{project}/regions/{region}/routers/{router}/{name}'),
@@ -66,12 +71,18 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   google_iam_workload_identity_pool_provider: idOf(
     'projects/{project}/locations/global/workloadIdentityPools/{workload_identity_pool_id}/providers/{workload_identity_pool_provider_id}',
   ),
+  google_iap_tunnel_instance_iam_binding: BINDING,
+  google_logging_log_view: idOf('{parent}/locations/{location}/buckets/{bucket}/views/{name}'),
+  google_logging_log_view_iam_binding: BINDING,
   google_logging_metric: idOf('{project} {name}'),
   google_logging_project_bucket_config: repeating('the provider takes over a log bucket that is there'),
+  google_logging_project_exclusion: idOf('projects/{project}/exclusions/{name}'),
+  google_logging_project_sink: repeating('the provider takes over a sink that is there'),
   google_monitoring_notification_channel: LISTED,
   google_project: idOf('{project_id}'),
   google_project_iam_audit_config: repeating('it sets the whole configuration of a service'),
   google_project_iam_binding: BINDING,
+  google_project_iam_custom_role: idOf('projects/{project}/roles/{role_id}'),
   google_project_service: repeating('a service that is on is switched on again'),
   google_service_account: idOf(
     'projects/{project}/serviceAccounts/{account_id}@{project}.iam.gserviceaccount.com',

@@ -1,8 +1,17 @@
-import { cellServicesStackName, cellStackName, shardPlacesStackName, shardStackName } from '../domain/names';
+import {
+  cellServicesStackName,
+  cellStackName,
+  shardPlacesStackName,
+  shardRepositoriesStackName,
+  shardStackName,
+} from '../domain/names';
 import type { CohortPlan, TenantPlan } from '../plan/cohort-plan';
 
-/** What a stack holds: places in clusters of their own, a shard of tenants, what a cell's cluster has for all, a cell. */
-export const STACK_KINDS = ['places', 'shard', 'services', 'cell'] as const;
+/**
+ * What a stack holds: repositories on GitHub, places in clusters of their own, a shard of tenants, what a cell's cluster has for
+ * all, a cell.
+ */
+export const STACK_KINDS = ['repositories', 'places', 'shard', 'services', 'cell'] as const;
 export type StackKind = (typeof STACK_KINDS)[number];
 
 /** A stack that a teardown takes away. */
@@ -16,7 +25,7 @@ export interface DoomedStack {
 }
 
 /** The stacks of a cohort in an order in which they can go; that of the state's bucket is none of them. */
-export function doomedStacks({ cells, shards }: CohortPlan): readonly DoomedStack[] {
+export function doomedStacks({ cells, shards, repositories }: CohortPlan): readonly DoomedStack[] {
   const byCell = [...cells].reverse().map((cell) => {
     const own = shards.filter((shard) => shard.cell === cell.number);
     const places = own
@@ -29,13 +38,21 @@ export function doomedStacks({ cells, shards }: CohortPlan): readonly DoomedStac
         after: [],
         tenants,
       }));
-    const shardStacks = own.map((shard) => ({
-      name: shardStackName(shard.cell, shard.number),
+    const ofGithub = (repositories === undefined ? [] : own).map((shard) => ({
+      name: shardRepositoriesStackName(shard.cell, shard.number),
+      kind: 'repositories' as const,
+      after: [],
+      tenants: shard.tenants.filter(({ repository }) => repository !== undefined),
+    }));
+    const shardStacks = own.map(({ cell: of, number, tenants }) => ({
+      name: shardStackName(of, number),
       kind: 'shard' as const,
-      after: places
+      after: [...ofGithub, ...places]
         .map(({ name }) => name)
-        .filter((name) => name === shardPlacesStackName(shard.cell, shard.number)),
-      tenants: shard.tenants,
+        .filter((name) =>
+          [shardRepositoriesStackName(of, number), shardPlacesStackName(of, number)].includes(name),
+        ),
+      tenants,
     }));
     const services =
       cell.cluster === undefined
@@ -59,7 +76,7 @@ export function doomedStacks({ cells, shards }: CohortPlan): readonly DoomedStac
       ],
       tenants: [],
     };
-    return [...places, ...shardStacks, ...services, cellStack];
+    return [...ofGithub, ...places, ...shardStacks, ...services, cellStack];
   });
   const all: readonly DoomedStack[] = byCell.flat();
   return STACK_KINDS.flatMap((kind) => all.filter((stack) => stack.kind === kind));

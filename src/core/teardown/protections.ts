@@ -16,6 +16,7 @@ interface Guard {
 /** What the provider asks its state before it deletes. Provider google 6.50, pages "Argument Reference", 2026-11. */
 const GUARDS: Readonly<Record<string, Guard>> = {
   google_cloud_run_v2_service: { attribute: 'deletion_protection', open: [false] },
+  google_compute_instance: { attribute: 'deletion_protection', open: [false, undefined, null] },
   google_container_cluster: { attribute: 'deletion_protection', open: [false] },
   google_dns_managed_zone: { attribute: 'force_destroy', open: [true] },
   google_project: { attribute: 'deletion_policy', open: ['DELETE'] },

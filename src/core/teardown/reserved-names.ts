@@ -23,11 +23,10 @@ export function reservedNames(
   goneSince: (stack: string) => Instant | undefined,
 ): readonly ReservedName[] {
   const projects = [
-    ...cells.flatMap(({ number, project, serverless }) =>
-      [project, ...(serverless === undefined ? [] : [serverless])].map(({ id }) => ({
-        project: id,
-        stack: cellStackName(number),
-      })),
+    ...cells.flatMap(({ number, project, serverless, machines, logs }) =>
+      [project, serverless, machines, logs?.project].flatMap((each) =>
+        each === undefined ? [] : [{ project: each.id, stack: cellStackName(number) }],
+      ),
     ),
     ...shards.flatMap(({ cell, number, tenants }) =>
       tenants.flatMap(({ project }) =>

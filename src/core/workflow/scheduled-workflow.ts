@@ -12,6 +12,8 @@ export interface WorkflowInputs {
   readonly transitions: readonly Transition[];
   /** Folder of the cohort, from the repository's. */
   readonly folder: string;
+  /** Whether its clusters get charts of others. @default false */
+  readonly charts?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export const workflowStart = (cohort: string): string =>
 export const workflowFile = (cohort: string): string => `practicum-${cohort}.yml`;
 
 /** The GitHub Actions workflow that applies a term's changes when they are due; the same at any instant. */
-export function scheduledWorkflow({ plan, transitions, folder }: WorkflowInputs): string {
+export function scheduledWorkflow({ plan, transitions, folder, charts = false }: WorkflowInputs): string {
   const { cohort, term } = plan;
   const document = new Document({
     name: `Practicum: ${cohort}`,
@@ -42,7 +44,9 @@ export function scheduledWorkflow({ plan, transitions, folder }: WorkflowInputs)
     permissions: { contents: 'read', 'id-token': 'write' },
     concurrency: { group: `practicum-${cohort}`, 'cancel-in-progress': false },
     env: { PRACTICUM_COHORT: folder, CHECKPOINT_DISABLE: '1' },
-    jobs: { apply: { 'runs-on': 'ubuntu-24.04', steps: STEPS } },
+    jobs: {
+      apply: { 'runs-on': 'ubuntu-24.04', steps: STEPS.filter((step) => charts || step !== GET_CHARTS) },
+    },
   });
   document.setIn(['on', 'schedule'], scheduleOf(cronRuns(transitions), term.timeZone));
   if (cronRuns(transitions).length === 0) document.deleteIn(['on', 'schedule']);
@@ -75,11 +79,18 @@ function pinned(document: Document): void {
   }
 }
 
+/** A chart that nobody has seen is nothing to apply at night: what is recorded is recorded by a person. */
+const GET_CHARTS = {
+  name: 'Get charts of others',
+  run: 'npx practicum charts get\ntest -z "$(git status --porcelain -- "$PRACTICUM_COHORT/charts.lock.yaml")"\n',
+} as const;
+
 const STEPS = [
   { uses: ACTIONS.checkout[0], with: { 'persist-credentials': false } },
   { uses: ACTIONS.node[0], with: { 'node-version': 20, cache: 'npm' } },
   { uses: ACTIONS.terraform[0], with: { terraform_version: '1.11.4', terraform_wrapper: false } },
   { run: 'npm ci' },
+  GET_CHARTS,
   { name: 'Check the files', run: 'npx practicum check' },
   {
     name: 'Stop where places are not recorded',

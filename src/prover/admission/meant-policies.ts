@@ -1,3 +1,5 @@
+import { policiesInMesh } from './mesh-policies';
+
 /** What an admission policy must look at and speak of to be able to refuse what it is for. */
 export interface MeantPolicy {
   readonly name: string;
@@ -225,5 +227,13 @@ const PLACE_SLEEP_POLICY: MeantPolicy = {
 };
 
 /** The admission policies that a cluster must have. */
-export const meantPoliciesOf = ({ hasSleep }: { readonly hasSleep: boolean }): readonly MeantPolicy[] =>
-  hasSleep ? [...MEANT_POLICIES, PLACE_SLEEP_POLICY] : MEANT_POLICIES;
+export const meantPoliciesOf = ({
+  hasSleep,
+  mesh,
+}: {
+  readonly hasSleep: boolean;
+  readonly mesh: boolean;
+}): readonly MeantPolicy[] => [
+  ...(mesh ? policiesInMesh(MEANT_POLICIES) : MEANT_POLICIES),
+  ...(hasSleep ? [PLACE_SLEEP_POLICY] : []),
+];

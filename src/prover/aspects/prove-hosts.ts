@@ -4,6 +4,7 @@ import { cloudHostFaults } from '../hosts/cloud-host-faults';
 import { gatewayFaults } from '../hosts/gateway-faults';
 import { placeFaults } from '../hosts/place-faults';
 import { staffRouteFaults } from '../hosts/staff-route-faults';
+import { staffMeshFaults } from '../mesh/staff-mesh-faults';
 import type { World } from '../world';
 
 /** Hosts: that each tenant's name leads to its own pods and to nobody else's, from DNS to Service. */
@@ -30,6 +31,7 @@ export function proveHosts(world: World): AspectProof {
       ...nested(record.places),
       ...clusters.flatMap((cluster) => [
         ...gatewayFaults(cluster),
+        ...staffMeshFaults(cluster, 'hosts'),
         ...staffRouteFaults(cluster),
         ...cluster.places.flatMap((place) => placeFaults(cluster, place)),
       ]),

@@ -10,6 +10,7 @@ import { stepThrough } from '../kubernetes/cluster-objects';
 import { placeStep } from '../place-step';
 import type { CloudResource, CloudResources } from '../terraform/cloud-resources';
 import { stepIn } from '../terraform/cloud-resources';
+import { scanFaults } from '../terraform/scan-faults';
 import type { ClusterWorld, World } from '../world';
 
 const READER = 'roles/artifactregistry.reader';
@@ -33,6 +34,7 @@ export function proveImages(world: World): AspectProof {
     findings: [
       ...clusters.filter(({ places }) => places.length > 1).flatMap((cluster) => sharedNodes(world, cluster)),
       ...nested(world),
+      ...scanFaults(world),
       ...record.places.flatMap((place) =>
         repositoryFaults(cloud, place, byName.get(`${place.project}/${place.repository}`)),
       ),

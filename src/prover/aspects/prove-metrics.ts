@@ -4,6 +4,7 @@ import { ANY_TENANT, EVERYONE_ELSE } from '../finding';
 import { grouped } from '../grouped';
 import { iamDifferences } from '../iam/iam-differences';
 import { namespaceOf } from '../kubernetes/cluster-objects';
+import { logFaults } from '../logs/log-faults';
 import { alertFaults } from '../monitoring/alert-faults';
 import { staffGrafanaFaults, tenantGrafanaFaults } from '../monitoring/grafana-faults';
 import { classHoursFaults } from '../monitoring/class-hours-faults';
@@ -45,6 +46,7 @@ export function proveMetrics(world: World): AspectProof {
     findings: [
       ...iamDifferences(world, 'metrics'),
       ...hostMetricFaults(world),
+      ...logFaults(world),
       ...world.clusters.flatMap((cluster) => [
         ...clusterFaults(world, cluster).map((fault) => clusterFinding(cluster, fault)),
         ...cluster.places

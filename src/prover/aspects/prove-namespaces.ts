@@ -7,7 +7,7 @@ import { grouped } from '../grouped';
 import { labelsAt } from '../json-value';
 import { stepThrough } from '../kubernetes/cluster-objects';
 import { placeStep } from '../place-step';
-import type { World } from '../world';
+import type { ClusterWorld, World } from '../world';
 
 /** One label or annotation of a tenant's namespace. */
 interface Mark {
@@ -92,6 +92,17 @@ const MARKS: readonly Mark[] = [
   },
 ];
 
+/** Where places are in a mesh. */
+const MESH_MARK: Mark = {
+  at: 'labels',
+  key: NAMES.meshLabel,
+  allowed: () => ['ambient'],
+  otherwise: 'pods of the place are in no mesh: they send and take what is not encrypted',
+  guards: true,
+};
+
+const marksIn = ({ mesh }: ClusterWorld): readonly Mark[] => (mesh ? [...MARKS, MESH_MARK] : MARKS);
+
 /** Labels that say nothing about the fence. */
 const HARMLESS = new Set(['app.kubernetes.io/managed-by']);
 
@@ -109,7 +120,7 @@ export function proveNamespaces({ record, clusters }: World): AspectProof {
     classes: grouped(found, ({ object }) => Object.keys(labelsAt(object, 'metadata', 'labels')).join()).size,
     findings: places.flatMap(({ cluster, place }) => {
       const document = cluster.objects.tryFind('Namespace', place.namespace);
-      if (document !== undefined) return marksOf(record, place, document);
+      if (document !== undefined) return marksOf(record, place, document, marksIn(cluster));
       const sentence = 'A place has no namespace';
       const path = [placeStep(cluster, place, 'is not there')];
       return [
@@ -127,13 +138,18 @@ export function proveNamespaces({ record, clusters }: World): AspectProof {
   };
 }
 
-function marksOf(record: CohortRecord, place: PlaceRecord, document: KubernetesDocument): readonly Finding[] {
+function marksOf(
+  record: CohortRecord,
+  place: PlaceRecord,
+  document: KubernetesDocument,
+  marks: readonly Mark[],
+): readonly Finding[] {
   const written = {
     labels: labelsAt(document.object, 'metadata', 'labels'),
     annotations: labelsAt(document.object, 'metadata', 'annotations'),
   };
   const others = record.places.length - 1;
-  const wrong = MARKS.flatMap(({ at, key, allowed, otherwise, guards }): readonly Finding[] => {
+  const wrong = marks.flatMap(({ at, key, allowed, otherwise, guards }): readonly Finding[] => {
     const value = written[at][key];
     if (value !== undefined && allowed(place, record).includes(value)) return [];
     const got = value === undefined ? `has no ${key}` : `says ${key}: ${value}`;
@@ -153,7 +169,7 @@ function marksOf(record: CohortRecord, place: PlaceRecord, document: KubernetesD
       },
     ];
   });
-  const known = new Set(MARKS.map(({ key }) => key));
+  const known = new Set(marks.map(({ key }) => key));
   const unknown = Object.keys(written.labels)
     .filter((key) => !known.has(key) && !HARMLESS.has(key))
     .map((key): Finding => ({

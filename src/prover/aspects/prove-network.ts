@@ -5,11 +5,14 @@ import { at } from '../json-value';
 import { stepThrough } from '../kubernetes/cluster-objects';
 import { selectsAll } from '../kubernetes/label-selector';
 import { ForeignNamespaces } from '../network/foreign-namespaces';
+import { closedToolkits, isApiServerOpening } from '../network/api-server-openings';
 import type { Allowance, Direction, NetworkClass } from '../network/network-classes';
 import { closedBy, networkClasses } from '../network/network-classes';
 import { unmetNeeds } from '../network/network-needs';
 import type { Trespass } from '../network/trespasses';
 import { trespasses } from '../network/trespasses';
+import { placeMeshFaults } from '../mesh/place-mesh-faults';
+import { staffMeshFaults } from '../mesh/staff-mesh-faults';
 import { placeStep } from '../place-step';
 import { tryFindCluster, tryFindRanges } from '../terraform/cluster-ranges';
 import type { ClusterWorld, World } from '../world';
@@ -46,20 +49,37 @@ function proveCluster({ cloud }: World, cluster: ClusterWorld): ClusterProof {
   const ranges = resource && tryFindRanges(cloud, resource);
   const classes = networkClasses(cluster);
   const namespaces = new ForeignNamespaces(cluster, classes);
+  const { mesh } = cluster;
   return {
     objects: cluster.objects.ofKind('NetworkPolicy').length,
     classes: Math.max(classes.length, namespaces.classes),
-    findings: classes.flatMap((each) => [
-      ...missingDenials(cluster, each),
-      ...each.allowances.flatMap((allowance) =>
-        trespasses(allowance, ranges, namespaces).flatMap((trespass) =>
-          findingOf(cluster, each, allowance, trespass),
+    findings: [
+      ...meshFaults(cluster),
+      ...classes.flatMap((each) => [
+        ...missingDenials(cluster, each),
+        ...each.allowances
+          .filter((allowance) => !isApiServerOpening(each, allowance, ranges))
+          .flatMap((allowance) =>
+            trespasses(allowance, { ranges, namespaces, mesh }).flatMap((trespass) =>
+              findingOf(cluster, each, allowance, trespass),
+            ),
+          ),
+        ...[...unmetNeeds(each, cluster), ...closedToolkits(each, ranges)].map((need) =>
+          unmet(cluster, each, need),
         ),
-      ),
-      ...unmetNeeds(each, cluster.monitoring.collector).map((need) => unmet(cluster, each, need)),
-    ]),
+      ]),
+    ],
   };
 }
+
+/** Rules of the mesh, which keep strangers out without any network policy. */
+const meshFaults = (cluster: ClusterWorld): readonly Finding[] =>
+  cluster.mesh
+    ? [
+        ...cluster.places.flatMap((place) => placeMeshFaults(cluster, place)),
+        ...staffMeshFaults(cluster, 'network'),
+      ]
+    : [];
 
 const DIRECTIONS: readonly Direction[] = ['Egress', 'Ingress'];
 

@@ -7,6 +7,7 @@ import { grouped } from '../grouped';
 import { isIam } from '../iam/iam-grants';
 import { at, quoted, textAt } from '../json-value';
 import { groupOf, idOf, kindOf, nameOf, namespaceOf, stepThrough } from '../kubernetes/cluster-objects';
+import { MEANT_IN_INGRESS } from '../mesh/meant-mesh';
 import { KINDS_OF_GRAFANA, meantOfMonitoring } from '../monitoring/meant-objects';
 import {
   KINDS_IN_A_PLACE,
@@ -75,7 +76,9 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
   const { places, monitoring } = indexOf(cluster);
   const place = namespace === undefined ? undefined : places.get(namespace);
   const isOfMonitoring = monitoring.has(idOf(document)) || isRule(cluster, document);
-  const isStaffs = (namespace === NAMES.systemNamespace && kind !== 'Namespace') || isOfMonitoring;
+  const isOfMesh = cluster.mesh && isKnownInMesh(document, place);
+  const isStaffs =
+    (namespace === NAMES.systemNamespace && kind !== 'Namespace') || isOfMonitoring || isOfMesh;
   if (namespace === NAMES.monitoringNamespace && !isOfMonitoring) {
     const says = `is ${kind} ${nameOf(document)}, which no program of the monitoring has`;
     return [findingOf(`A ${kind} stands among what collects metrics`, stepThrough(document, says))];
@@ -93,6 +96,7 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
     known.has(kind) ||
     isOfWindows(document) ||
     isOfMonitoring ||
+    isOfMesh ||
     (place !== undefined && (isOfGrafana(place, document) || isOfToolkit(place, document)))
   ) {
     const says = `says apiVersion: ${quoted(document.object['apiVersion'])}`;
@@ -106,6 +110,12 @@ function strange({ clusters }: World, document: KubernetesDocument): readonly Fi
 /** What policies read of windows and hours; admission holds each against what is meant. */
 const isOfWindows = (document: KubernetesDocument): boolean =>
   ['windows', 'hours'].some((name) => idOf(document) === `ConfigMap ${NAMES.systemNamespace}/${name}`);
+
+/** The network aspect reads the rules of the mesh in places, and that of hosts what leads into it. */
+const isKnownInMesh = (document: KubernetesDocument, place: PlaceRecord | undefined): boolean =>
+  place === undefined
+    ? MEANT_IN_INGRESS.has(idOf(document))
+    : ['PeerAuthentication', 'AuthorizationPolicy'].includes(kindOf(document));
 
 /** Kinds of a Grafana are known in a place by its name alone. */
 const isOfGrafana = ({ hasGrafana }: PlaceRecord, document: KubernetesDocument): boolean =>

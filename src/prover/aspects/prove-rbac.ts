@@ -6,28 +6,28 @@ import { NAMES } from '../expected-names';
 import { nameOf, stepThrough } from '../kubernetes/cluster-objects';
 import { onceForEach } from '../once-for-each';
 import { placeStep } from '../place-step';
+import { accountRoleFaults, isOfToolkitAccount } from '../rbac/account-roles';
 import { aggregatedRoles } from '../rbac/aggregated-roles';
 import type { Grant } from '../rbac/bindings';
 import { BUILT_IN, grantsIn, permissionsIn } from '../rbac/bindings';
 import { isMeantForProgram } from '../rbac/meant-grants';
+import type { Meant } from '../rbac/meant-in-cluster';
+import { meantByCluster } from '../rbac/meant-in-cluster';
 import type { Holder } from '../rbac/meant-permissions';
-import { meantPermissions } from '../rbac/meant-permissions';
 import { programRoleFaults } from '../rbac/program-role-faults';
 import type { Permission } from '../rbac/permission';
 import { permissionText, permissionTexts } from '../rbac/permission';
 import type { Who } from '../rbac/subjects';
 import { labelOf, whoIs } from '../rbac/subjects';
+import { workflowFaults } from '../rbac/workflow-faults';
 import type { ClusterWorld, World } from '../world';
-
-/** What each kind of person holds in a place. */
-type Meant = Readonly<Record<Holder, readonly Permission[]>>;
 
 /**
  * Roles and bindings: that each person holds a role in their own places only, that no role moves the fence, and
  * that whoever should work can.
  */
 export function proveRbac({ record, clusters }: World): AspectProof {
-  const meant = meantPermissions(record.taReadsSecrets);
+  const meantIn = meantByCluster(record.taReadsSecrets);
   const read = ['ClusterRole', 'Role', 'RoleBinding', 'ClusterRoleBinding'];
   const roles = clusters.flatMap(({ objects }) => objects.ofKind('ClusterRole').map(nameOf));
   return {
@@ -40,12 +40,15 @@ export function proveRbac({ record, clusters }: World): AspectProof {
     classes: new Set(roles).size,
     findings: clusters.flatMap((cluster) => {
       const grants = grantsIn(cluster);
+      const meant = meantIn(cluster);
       return [
         ...grants.flatMap((grant) => misplaced(record, cluster, grant)),
         ...tooMuch(record, grants, meant),
         ...missing(record, cluster, grants, meant),
         ...aggregatedRoles(cluster),
         ...programRoleFaults(cluster),
+        ...workflowFaults(cluster, grants),
+        ...accountRoleFaults(cluster),
       ];
     }),
   };
@@ -55,9 +58,9 @@ export function proveRbac({ record, clusters }: World): AspectProof {
 function misplaced(record: CohortRecord, cluster: ClusterWorld, grant: Grant): readonly Finding[] {
   const who = whoIs(record, grant.subject);
   const place = cluster.places.find(({ namespace }) => namespace === grant.namespace);
-  if (isMeantForProgram(grant, place)) return [];
+  if (isMeantForProgram(grant, place) || isOfToolkitAccount(grant, place)) return [];
   if (who.kind === 'staff program' && !who.collects) return [];
-  const inPlace = place !== undefined && who.kind === 'person' && belongs(who, place);
+  const inPlace = place !== undefined && belongs(who, place);
   if (inPlace) return [];
   const pairs = grant.namespace === undefined ? Math.max(1, cluster.places.length - 1) : 1;
   const own = who.kind === 'pods' && who.namespace === grant.namespace;
@@ -79,13 +82,17 @@ function misplaced(record: CohortRecord, cluster: ClusterWorld, grant: Grant): r
   ];
 }
 
-const belongs = ({ person }: Extract<Who, { kind: 'person' }>, { namespace }: PlaceRecord): boolean =>
-  person.role !== 'student' || person.places.has(namespace);
+function belongs(who: Who, { namespace }: PlaceRecord): boolean {
+  if (who.kind === 'workflows') return who.place.namespace === namespace;
+  return who.kind === 'person' && (who.person.role !== 'student' || who.person.places.has(namespace));
+}
 
 function kindOf(who: Who): string {
   switch (who.kind) {
     case 'person':
       return who.person.role === 'student' ? 'A student' : 'Somebody who teaches';
+    case 'workflows':
+      return 'What workflows deploy as';
     case 'pods':
       return "A tenant's pods";
     case 'staff program':

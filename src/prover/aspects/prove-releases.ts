@@ -5,6 +5,7 @@ import type { Json } from '../json-value';
 import { at, blockAt, isList, quoted, textAt, textsAt } from '../json-value';
 import type { CloudResource } from '../terraform/cloud-resources';
 import { stepIn } from '../terraform/cloud-resources';
+import { archiveFaults, isOfArchive, meantChart } from '../releases/archive-faults';
 import type { World } from '../world';
 
 /**
@@ -17,6 +18,7 @@ export function proveReleases(world: World): AspectProof {
   const charts = new Map(artifacts.charts.map((chart) => [`${chart.stack} ${chart.path}`, chart]));
   const installed = new Set<string>();
   const findings = releases.flatMap((release): readonly Finding[] => {
+    if (isOfArchive(release)) return archiveFindings(world, release);
     const chart = charts.get(`${release.stack} ${cloud.text(release, 'chart')}`);
     const step = (says: string): Step => stepIn(release, says);
     if (chart === undefined)
@@ -75,10 +77,11 @@ export function proveReleases(world: World): AspectProof {
     );
   return {
     aspect: 'releases',
-    about: 'Helm charts: the same text as the plain files, each for its own cluster',
+    about:
+      'Helm charts: the same text as the plain files, or the archive that is meant, each for its own cluster',
     objects: releases.length,
     classes: new Set(artifacts.charts.map(({ cluster }) => cluster)).size,
-    findings: [...findings, ...left],
+    findings: [...findings, ...missingCharts(world, releases), ...left],
   };
 }
 
@@ -91,6 +94,51 @@ const findingOf = (sentence: string, ...path: readonly Step[]): Finding => ({
   path,
   pairs: 1,
 });
+
+/** What is wrong with a release of a chart that somebody else packed. */
+function archiveFindings(world: World, release: CloudResource): readonly Finding[] {
+  const name = clusterOf(world, release);
+  const chart = meantChart(
+    release,
+    world.record.clusters.find((cluster) => cluster.name === name),
+  );
+  if (chart === undefined)
+    return [
+      findingOf(
+        'A chart of others is installed that is in no list',
+        stepIn(
+          release,
+          `installs ${world.cloud.text(release, 'chart')} into ${name ?? 'no cluster that is known'}`,
+        ),
+      ),
+    ];
+  return archiveFaults(world, release, chart).map(([sentence, says]) =>
+    findingOf(sentence, stepIn(release, says)),
+  );
+}
+
+/** Charts that a cluster is to have, and has not, or has twice. */
+function missingCharts(world: World, releases: readonly CloudResource[]): readonly Finding[] {
+  const archives = releases.filter(isOfArchive);
+  return world.clusters.flatMap(({ name, charts }) =>
+    charts.flatMap((chart): readonly Finding[] => {
+      const count = archives.filter(
+        (release) => textAt(release.body, 'name') === chart.release && clusterOf(world, release) === name,
+      ).length;
+      if (count === 1) return [];
+      return [
+        {
+          ...findingOf('A chart that labs need is not installed once', {
+            file: `stacks for ${name}`,
+            object: `release ${chart.release}`,
+            says: `stands ${count} times`,
+          }),
+          kind: 'cannot work',
+        },
+      ];
+    }),
+  );
+}
 
 /** Name of the cluster that a release's provider speaks to. */
 function clusterOf({ artifacts, cloud }: World, release: CloudResource): string | undefined {

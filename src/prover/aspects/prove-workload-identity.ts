@@ -3,6 +3,7 @@ import { NAMES } from '../expected-names';
 import type { AspectProof, Finding, Step } from '../finding';
 import { EVERYONE_ELSE } from '../finding';
 import { grouped } from '../grouped';
+import { deployerFaults } from '../iam/deployer-faults';
 import { federationFaults } from '../iam/federation-faults';
 import { iamDifferences } from '../iam/iam-differences';
 import { at, labelsAt } from '../json-value';
@@ -28,6 +29,7 @@ export function proveWorkloadIdentity(world: World): AspectProof {
       ...iamDifferences(world, 'workload identity'),
       ...sameNames(world),
       ...federationFaults(world),
+      ...deployerFaults(world),
       ...clusters.flatMap((cluster) => cluster.places.flatMap((place) => accountFaults(cluster, place))),
     ],
   };

@@ -8,7 +8,7 @@ import { kindOf, stepThrough } from '../kubernetes/cluster-objects';
 import { placeStep } from '../place-step';
 import type { ClusterWorld } from '../world';
 import { isHostUnder } from './is-host-under';
-import { answersFor, isHttps, isLabGateway, listenersOf } from './listeners';
+import { answersFor, placesGatewayOf } from './listeners';
 
 /** What is wrong with the routes and Services of a place. */
 export function placeFaults(cluster: ClusterWorld, place: PlaceRecord): readonly Finding[] {
@@ -24,19 +24,19 @@ export function placeFaults(cluster: ClusterWorld, place: PlaceRecord): readonly
       ? []
       : [stuck(place, 'The host of a place leads nowhere', path)]),
     ...[...routes, ...others].flatMap((route) => hostFaults(place, route)),
-    ...routes.flatMap((route) => [...routeFaults(place, route), ...deadEnds(cluster, place, route)]),
+    ...routes.flatMap((route) => [...routeFaults(cluster, place, route), ...deadEnds(cluster, place, route)]),
     ...of('Service').flatMap((service) => serviceFaults(place, service)),
   ];
 }
 
 function isLinked(cluster: ClusterWorld, { host }: PlaceRecord, { object }: KubernetesDocument): boolean {
-  const listeners = listenersOf(cluster);
+  const { isParent, takes, listeners } = placesGatewayOf(cluster);
   return (
     takesAllPaths(object) &&
     textsAt(object, 'spec', 'hostnames').includes(host) &&
     listAt(object, 'spec', 'parentRefs').some((parent) => {
       const listener = listeners.get(textAt(parent, 'sectionName') ?? '');
-      return isLabGateway(parent) && isHttps(listener) && answersFor(listener, host);
+      return isParent(parent) && takes(listener) && answersFor(listener, host);
     })
   );
 }
@@ -99,10 +99,15 @@ function hostFaults(place: PlaceRecord, route: KubernetesDocument): readonly Fin
     );
 }
 
-function routeFaults(place: PlaceRecord, route: KubernetesDocument): readonly Finding[] {
+function routeFaults(
+  cluster: ClusterWorld,
+  place: PlaceRecord,
+  route: KubernetesDocument,
+): readonly Finding[] {
+  const { isParent } = placesGatewayOf(cluster);
   const parents = listAt(route.object, 'spec', 'parentRefs');
   const strange = parents.filter(
-    (parent) => !isLabGateway(parent) || textAt(parent, 'sectionName') === undefined,
+    (parent) => !isParent(parent) || textAt(parent, 'sectionName') === undefined,
   );
   const backends = listAt(route.object, 'spec', 'rules').flatMap((rule) => [
     ...listAt(rule, 'backendRefs'),

@@ -1,7 +1,10 @@
 import type { CohortRecord, PlaceRecord } from '../cohort-record';
 import { NAMES } from '../expected-names';
+import { logGrants, logProjectGrants } from '../logs/log-grants';
 import { accountEmail, numberOf } from '../terraform/cloud-resources';
 import type { IamGrant } from './iam-grants';
+import { machineAccountOf, machineGrants, visitorGrants } from './machine-grants';
+import { accountOfWorkflows, deployersOf } from './workflow-record';
 
 /** A grant that should stand. */
 export type ExpectedGrant = Pick<IamGrant, 'target' | 'role' | 'member' | 'condition'>;
@@ -28,11 +31,21 @@ const NODE_ROLE = 'roles/container.defaultNodeServiceAccount';
 export function expectedGrants(record: CohortRecord): readonly ExpectedGrant[] {
   return [
     ...record.cells.flatMap(({ project }) => ofCell(record, project)),
-    ...record.serviceProjects.flatMap((project) => ofStaff(record, `project ${project}`, false)),
+    ...[...record.serviceProjects, ...record.machineProjects].flatMap((project) =>
+      ofStaff(record, `project ${project}`, false),
+    ),
+    ...record.machineProjects.flatMap((project) => ofVisitors(record, project)),
+    ...record.logProjects.flatMap((project) => [
+      ...ofStaff(record, `project ${project.project}`, false),
+      ...logProjectGrants(project, staff(record, ['instructor', 'ta']), record.places),
+    ]),
     ...record.places.flatMap((place) => [
       ...ofOwnProject(record, place),
       ...ofCloud(record, place),
       ...ofService(record, place),
+      ...logGrants(place, users(record, place.members), untilEnd(record)),
+      ...machineGrants(place, users(record, place.members), untilEnd(record)),
+      ...ofWorkflows(record, place),
     ]),
     ...ofState(record),
   ];
@@ -51,8 +64,7 @@ const staff = (record: CohortRecord, roles: readonly string[]): readonly string[
 };
 
 /** Nodes of the cluster of a project. */
-export const nodesOf = (project: string): string =>
-  `serviceAccount:${accountEmail(NAMES.nodeAccount, project)}`;
+export const nodesOf = (project: string): string => account(accountEmail(NAMES.nodeAccount, project));
 
 /** The condition that holds until the term's access ends. */
 export const untilEnd = ({ accessEnds }: CohortRecord): string => `request.time < timestamp("${accessEnds}")`;
@@ -68,6 +80,8 @@ export const workflowsOf = ({ project, workflows, held }: PlaceRecord): readonly
     : [
         `principal://iam.googleapis.com/projects/${numberOf(project)}/locations/global/workloadIdentityPools/github/subject/${workflows.subject}`,
       ];
+
+const account = (email: string): string => `serviceAccount:${email}`;
 
 const principal = (project: string, namespace: string, account: string): string =>
   `principal://iam.googleapis.com/projects/${numberOf(project)}/locations/global/workloadIdentityPools/` +
@@ -99,7 +113,7 @@ function ofCell(record: CohortRecord, project: string): readonly ExpectedGrant[]
     ...ofStaff(record, target, true),
     ...ofMetrics(record, project),
     ...(hasCluster ? each(target, [GRAFANA_ROLE], staff(record, ['instructor', 'ta'])) : []),
-    ...each(target, [CONNECT], students, untilEnd(record)),
+    ...each(target, [CONNECT], [...students, ...inside.flatMap(deployersOf).map(account)], untilEnd(record)),
     ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(project)]) : []),
   ];
 }
@@ -137,6 +151,10 @@ function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly Expect
     ...ofStaff(record, target, hasCluster),
     ...ofMetrics(record, ownProject),
     ...each(target, roles, users(record, members), untilEnd(record)),
+    ...(place.machine === undefined
+      ? []
+      : visitorGrants(ownProject, users(record, members), untilEnd(record))),
+    ...each(target, [CONNECT], hasCluster ? deployersOf(place).map(account) : [], untilEnd(record)),
     ...(hasCluster ? each(target, [NODE_ROLE], [nodesOf(ownProject)]) : []),
   ];
 }
@@ -144,17 +162,50 @@ function ofOwnProject(record: CohortRecord, place: PlaceRecord): readonly Expect
 function ofCloud(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
   const { project, repository, bucket, clusterProject, members, held } = place;
   const images = `repository ${project}/${repository}`;
-  const data = held ? [] : [...users(record, members), podsOf(place), ...accountOf(place)];
+  const data = held ? [] : [...users(record, members), podsOf(place), ...accountsOf(place)];
   return [
-    ...each(images, ['roles/artifactregistry.writer'], [...users(record, members), ...workflowsOf(place)]),
-    ...each(images, ['roles/artifactregistry.reader'], [nodesOf(clusterProject), ...agentOf(place)]),
+    ...each(images, ['roles/artifactregistry.writer'], [...users(record, members), ...pushersOf(place)]),
+    ...each(
+      images,
+      ['roles/artifactregistry.reader'],
+      [nodesOf(clusterProject), ...agentOf(place), ...machineAccountOf(place)],
+    ),
     ...each(`bucket ${bucket}`, ['roles/storage.objectUser'], data, untilEnd(record)),
   ];
 }
 
+/** What runs for a place outside of the cluster. */
+const accountsOf = (place: PlaceRecord): readonly string[] => [
+  ...accountOf(place),
+  ...machineAccountOf(place),
+];
+
+/** Whoever has a machine in the project that machines share; all students where one group stands for them. */
+function ofVisitors(record: CohortRecord, project: string): readonly ExpectedGrant[] {
+  const having = record.places.filter(({ machine }) => machine?.project === project);
+  const members = new Set(having.flatMap((place) => users(record, place.members)));
+  const everyone = record.groups !== undefined && members.size > 0;
+  return visitorGrants(
+    project,
+    everyone ? [`group:${record.groups.students}`] : [...members],
+    untilEnd(record),
+  );
+}
+
+/** Workflows that deploy push as the account that they deploy as. */
+const pushersOf = (place: PlaceRecord): readonly string[] =>
+  place.workflows?.deploys === true ? deployersOf(place).map(account) : workflowsOf(place);
+
+/** Workflows of one repository and branch act as the one account of their place, to the end. */
+function ofWorkflows(record: CohortRecord, place: PlaceRecord): readonly ExpectedGrant[] {
+  const email = accountOfWorkflows(place);
+  if (email === undefined) return [];
+  return each(`account ${email}`, ['roles/iam.workloadIdentityUser'], workflowsOf(place), untilEnd(record));
+}
+
 /** The account that a place's service runs as. */
 export const accountOf = ({ service }: PlaceRecord): readonly string[] =>
-  service === undefined ? [] : [`serviceAccount:${service.account}`];
+  service === undefined ? [] : [account(service.account)];
 
 /** Cloud Run itself where it pulls images out of another project than its own. */
 export const agentOf = ({ service, project }: PlaceRecord): readonly string[] =>

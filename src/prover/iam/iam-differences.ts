@@ -8,6 +8,7 @@ import { expectedGrants } from './expected-grants';
 import type { IamGrant } from './iam-grants';
 import type { IamMember } from './iam-member';
 import { iamMember } from './iam-member';
+import { accountOfWorkflows } from './workflow-record';
 
 /** Which aspect a grant is told under. */
 function aspectOf({ role, member }: ExpectedGrant): Aspect {
@@ -44,21 +45,32 @@ interface Owned {
   readonly what: string;
 }
 
-function ownedBy({ places, cells, stateBucket, serviceProjects }: CohortRecord, target: string): Owned {
+function ownedBy(
+  { places, cells, stateBucket, serviceProjects, machineProjects, logProjects }: CohortRecord,
+  target: string,
+): Owned {
   const [kind = '', id = ''] = target.split(/ (.*)/s);
-  const owner = places.find(
-    ({ ownProject, bucket, project, repository, service }) =>
+  const owner = places.find((place) => {
+    const { ownProject, bucket, project, repository, service, machine, log } = place;
+    return (
       (kind === 'project' && ownProject === id) ||
       (kind === 'bucket' && bucket === id) ||
       (kind === 'service' && id === `${service?.project}/${service?.name}`) ||
-      (kind === 'account' && id === service?.account) ||
-      (kind === 'repository' && id === `${project}/${repository}`),
-  );
-  if (owner !== undefined) return { owner, what: kind };
+      (kind === 'machine' && id === `${machine?.project}/${machine?.name}`) ||
+      (kind === 'account' && [service?.account, machine?.account, accountOfWorkflows(place)].includes(id)) ||
+      (kind === 'view' && id === `${log?.project}/${log?.name}/${log?.name}`) ||
+      (kind === 'repository' && id === `${project}/${repository}`)
+    );
+  });
+  if (owner !== undefined) return { owner, what: kind === 'view' ? 'view of logs' : kind };
   if (kind === 'project' && cells.some(({ project }) => project === id))
     return { owner, what: 'project of a cell' };
   if (kind === 'project' && serviceProjects.includes(id))
     return { owner, what: 'project of services that tenants share' };
+  if (kind === 'project' && machineProjects.includes(id))
+    return { owner, what: 'project of machines that tenants share' };
+  if (kind === 'project' && logProjects.some(({ project }) => project === id))
+    return { owner, what: 'project of logs that tenants share' };
   if (kind === 'bucket' && id === stateBucket?.name) return { owner, what: "bucket with Terraform's state" };
   return { owner, what: `${kind} that is no tenant's` };
 }
@@ -105,9 +117,16 @@ const REACH: Readonly<Record<string, string>> = {
   'roles/storage.objectViewer': 'its objects can be read',
   'roles/storage.objectUser': 'its objects can be read, replaced and deleted',
   'roles/storage.objectAdmin': 'its objects can be read, replaced, deleted and given away',
+  'roles/containeranalysis.occurrences.viewer':
+    'what was found in its images can be read, in those of all tenants in it',
+  'roles/iap.tunnelResourceAccessor': 'tunnels lead to what listens on it',
+  'roles/compute.osAdminLogin': 'it can be entered, as its administrator',
   'roles/run.developer': 'its revisions can be replaced, and run as its account',
   'roles/run.invoker': 'it answers whoever holds the role',
+  'roles/iam.workloadIdentityUser': 'whoever holds the role acts as the account, without a key',
   'roles/iam.serviceAccountUser': 'what runs as the account can be replaced',
+  'roles/logging.viewAccessor': "what its log buckets hold can be read, which tenants' pods print",
+  'roles/logging.logWriter': 'entries can be written into its logs, under any name',
   'roles/logging.viewer': "its logs can be read, which hold what tenants' pods print",
   'roles/iap.httpsResourceAccessor': "the staff's Grafana opens, with the metrics of all tenants",
   'roles/monitoring.viewer': 'its metrics can be read, those of all tenants in it',

@@ -20,6 +20,10 @@ const TARGETS: Readonly<Record<string, (text: Text) => string>> = {
   google_project: (text) => `project ${text('project')}`,
   google_storage_bucket: (text) => `bucket ${text('bucket')}`,
   google_cloud_run_v2_service: (text) => `service ${text('project')}/${text('name').split('/').at(-1)!}`,
+  google_compute_instance: (text) => `machine ${text('project')}/${text('instance_name').split('/').at(-1)!}`,
+  google_iap_tunnel_instance: (text) => `machine ${text('project')}/${text('instance').split('/').at(-1)!}`,
+  google_logging_log_view: (text) =>
+    `view ${text('parent').replace(/^projects\//, '')}/${text('bucket')}/${text('name').split('/').at(-1)!}`,
   google_service_account: (text) => `account ${text('service_account_id').split('/').at(-1)!}`,
   google_artifact_registry_repository: (text) =>
     `repository ${text('project')}/${text('repository').split('/').at(-1)!}`,

@@ -1,6 +1,8 @@
 import { NAMES } from '../expected-names';
 import type { CohortRecord, PlaceRecord } from '../cohort-record';
 import { accountOf, agentOf, workflowsOf } from './expected-grants';
+import { machineAccountOf } from './machine-grants';
+import { deployersOf } from './workflow-record';
 
 /** Who a member of an IAM policy is, to this cohort. */
 export interface IamMember {
@@ -45,9 +47,19 @@ export function iamMember({ people, places, groups }: CohortRecord, member: stri
       several: true,
       places: [workflow],
     };
+  const deployed = places.find((place) => deployersOf(place).includes(name));
+  if (deployed !== undefined && scheme === 'serviceAccount')
+    return {
+      label: `the account that workflows of ${deployed.handle} deploy as`,
+      kind: 'What workflows deploy as',
+      places: [deployed],
+    };
   const service = places.find((place) => accountOf(place).includes(member));
   if (service !== undefined)
     return { label: `the service of ${service.handle}`, kind: 'A service', places: [service] };
+  const machine = places.find((place) => machineAccountOf(place).includes(member));
+  if (machine !== undefined)
+    return { label: `the machine of ${machine.handle}`, kind: 'A machine', places: [machine] };
   if (places.some((place) => agentOf(place).includes(member)))
     return { label: 'Cloud Run', kind: 'Cloud Run', places: [] };
   const [, namespace] = SUBJECT.exec(member) ?? [];

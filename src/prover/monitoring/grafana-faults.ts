@@ -28,8 +28,10 @@ export function tenantGrafanaFaults(
   { namespace, held }: PlaceRecord,
 ): readonly MonitoringFault[] {
   const { objects } = cluster;
+  // In a mesh its gateway asks for health, and no load balancer.
+  const needless = [...(held ? [ROUTE] : []), ...(cluster.mesh ? ['HealthCheckPolicy'] : [])];
   const missing = KINDS_OF_GRAFANA.filter(
-    (kind) => !(held && kind === ROUTE) && objects.tryFind(kind, NAMES.grafana, namespace) === undefined,
+    (kind) => !needless.includes(kind) && objects.tryFind(kind, NAMES.grafana, namespace) === undefined,
   );
   const route = held ? objects.tryFind(ROUTE, NAMES.grafana, namespace) : undefined;
   const home = objects.tryFind('Namespace', namespace);

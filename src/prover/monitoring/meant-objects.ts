@@ -90,6 +90,7 @@ export function meantOfMonitoring(
       : []),
     ...(cluster.hasPlaceholders ? OF_PLACEHOLDERS : []),
     ...(cluster.hasSleep ? OF_SLEEP : []),
+    ...(cluster.mesh ? inHome('AuthorizationPolicy', 'prometheus') : []),
     ...(tenants || staff ? OF_DASHBOARDS : []),
     ...(staff ? OF_STAFF : []),
   ]);

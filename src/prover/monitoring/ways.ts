@@ -6,6 +6,7 @@ import { at, isMap, labelsAt } from '../json-value';
 import { nameOf } from '../kubernetes/cluster-objects';
 import { selectsAll } from '../kubernetes/label-selector';
 import { GOOGLE_FRONT_ENDS } from '../network/address-ranges';
+import { TUNNEL } from '../network/mesh-peers';
 import type { Allowance } from '../network/network-classes';
 import { allowancesOf, closedBy } from '../network/network-classes';
 import type { ClusterWorld } from '../world';
@@ -19,7 +20,10 @@ const METADATA = ['Egress 169.254.169.254/32 on TCP/80', 'Egress 169.254.169.252
 const API_SERVER = 'Egress 0.0.0.0/0 on TCP/443, TCP/6443';
 
 /** Ways in and out of each program of the monitoring namespace, all of them. */
-function meantWays({ collector, mailPort }: MonitoringRecord): Readonly<Record<string, readonly string[]>> {
+function meantWays(
+  { collector, mailPort }: MonitoringRecord,
+  mesh: boolean,
+): Readonly<Record<string, readonly string[]>> {
   const isManaged = collector === 'google-managed';
   return {
     'deny-all': [],
@@ -34,12 +38,14 @@ function meantWays({ collector, mailPort }: MonitoringRecord): Readonly<Record<s
       ...METADATA,
     ],
     prometheus: [
-      'Ingress tenants on TCP/8443',
+      `Ingress tenants on ${mesh ? TUNNEL : 'TCP/8443'}`,
       'Ingress grafana on TCP/8444',
+      // The kubelet asks pods in the mesh from an address of its own.
+      ...(mesh ? ['Ingress 169.254.7.127/32 on TCP/8643, TCP/8644'] : []),
       ...(isManaged
         ? [API_SERVER, ...METADATA]
         : [
-            'Egress tenants on every port',
+            `Egress tenants on ${mesh ? TUNNEL : 'every port'}`,
             'Egress gateways of a mesh on TCP/15020, TCP/15090',
             'Egress kube-state-metrics on TCP/8080',
             'Egress load-balancer-metrics on TCP/9255',
@@ -97,8 +103,8 @@ const wayText = ({ direction, peer, ports = ['every port'] }: Allowance): string
   `${direction} ${peerText(peer)} on ${ports.join(', ')}`;
 
 /** Ways into the monitoring namespace and out of it that nobody meant, and those that are missing. */
-export function wayFaults({ objects, monitoring }: ClusterWorld): readonly MonitoringFault[] {
-  const meant = meantWays(monitoring);
+export function wayFaults({ objects, monitoring, mesh }: ClusterWorld): readonly MonitoringFault[] {
+  const meant = meantWays(monitoring, mesh);
   return objects
     .in(NAMES.monitoringNamespace, 'NetworkPolicy')
     .flatMap((policy) => policyFaults(policy, meant[nameOf(policy)] ?? []));

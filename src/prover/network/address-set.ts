@@ -60,6 +60,12 @@ export class AddressSet {
     return new AddressSet(both);
   }
 
+  /** The first address that a machine of it may have: a network's own is none. */
+  get firstHost(): AddressSet {
+    const [run] = this.runs;
+    return run === undefined ? AddressSet.NONE : new AddressSet([[run[0] + 1, run[0] + 1]]);
+  }
+
   /** Its first run as people write it: an address, or two with what is between. */
   toString(): string {
     const [run] = this.runs;

@@ -17,6 +17,8 @@ const STAFF_NAMESPACES = [
   'gmp-system',
   'gmp-public',
   'gke-managed-system',
+  'istio-ingress',
+  'istio-system',
   'a-namespace-made-later',
 ] as const;
 

@@ -1,9 +1,10 @@
-import type { MonitoringRecord } from '../cohort-record';
+import type { ClusterRecord, MonitoringRecord } from '../cohort-record';
 import { NAMES } from '../expected-names';
 import { at } from '../json-value';
 import { selects, selectsAll } from '../kubernetes/label-selector';
-import { GOOGLE_FRONT_ENDS, NODE_SERVICES, NOT_THE_INTERNET, STAFF_PEERS } from './address-ranges';
+import { NODE_SERVICES, NOT_THE_INTERNET } from './address-ranges';
 import { AddressSet } from './address-set';
+import { callers, staffPeers } from './mesh-peers';
 import type { Allowance, Direction, NetworkClass } from './network-classes';
 import { addressesOf } from './trespasses';
 
@@ -36,14 +37,14 @@ const ownPods = (allowed: readonly Allowance[]): boolean =>
   );
 
 /** What pods must be able to exchange packets with, or nothing works. */
-const NEEDS: readonly Need[] = [
+const needsIn = (mesh: boolean): readonly Need[] => [
   { what: 'send to their own namespace', direction: 'Egress', isMet: ownPods },
   { what: 'be reached from their own namespace', direction: 'Ingress', isMet: ownPods },
   { what: 'send to the internet', direction: 'Egress', isMet: (allowed) => covers(allowed, INTERNET) },
-  ...GOOGLE_FRONT_ENDS.map((range): Need => {
+  ...callers(mesh).ranges.map((range): Need => {
     const addresses = AddressSet.parse(range);
     return {
-      what: `be reached from the load balancers in ${range}`,
+      what: `be reached from ${callers(mesh).called} in ${range}`,
       direction: 'Ingress',
       isMet: (allowed) => covers(allowed, addresses),
     };
@@ -56,7 +57,7 @@ const NEEDS: readonly Need[] = [
       isMet: (allowed) => covers(allowed, addresses, port),
     }));
   }),
-  ...STAFF_PEERS.flatMap(({ direction, namespace, label, values, ports = ['any port'], collector }) =>
+  ...staffPeers(mesh).flatMap(({ direction, namespace, label, values, ports = ['any port'], collector }) =>
     values.flatMap((value) =>
       ports.map((port): Need => ({
         what: `${direction === 'Egress' ? 'ask' : 'be reached from'} ${value} in ${namespace} on ${port}`,
@@ -75,13 +76,16 @@ const NEEDS: readonly Need[] = [
   ),
 ];
 
+const NEEDS = { mesh: needsIn(true), plain: needsIn(false) } as const;
+
 /** What the pods of a class cannot do, whatever labels they carry. */
 export function unmetNeeds(
   { specs, allowances }: NetworkClass,
-  collects: MonitoringRecord['collector'],
+  { mesh, monitoring: { collector: collects } }: Pick<ClusterRecord, 'mesh' | 'monitoring'>,
 ): readonly string[] {
   const forAll = allowances.filter(({ policy }) => selectsAll(at(specs[policy], 'podSelector')));
-  return NEEDS.filter(({ collector = collects }) => collector === collects)
+  return NEEDS[mesh ? 'mesh' : 'plain']
+    .filter(({ collector = collects }) => collector === collects)
     .filter(({ direction, isMet }) => !isMet(forAll.filter((allowance) => allowance.direction === direction)))
     .map(({ what }) => what);
 }

@@ -3,9 +3,10 @@ import { at, isMap, quoted, textAt, textsAt } from '../json-value';
 import { valuesOf } from '../kubernetes/label-selector';
 import { onceForEach } from '../once-for-each';
 import type { ClusterRanges } from '../terraform/cluster-ranges';
-import { GOOGLE_FRONT_ENDS, NODE_SERVICES, NOT_THE_INTERNET, STAFF_PEERS } from './address-ranges';
+import { NODE_SERVICES, NOT_THE_INTERNET } from './address-ranges';
 import { AddressSet } from './address-set';
 import type { ForeignNamespaces } from './foreign-namespaces';
+import { callers, staffPeers } from './mesh-peers';
 import type { Allowance } from './network-classes';
 
 /** Something that a policy lets through and should not. */
@@ -17,7 +18,13 @@ export interface Trespass {
   readonly others: 'all' | readonly string[];
 }
 
-const FRONT_ENDS = AddressSet.of(GOOGLE_FRONT_ENDS);
+/** What is the same for all rules of a cluster. */
+export interface Surroundings {
+  readonly ranges: ClusterRanges | undefined;
+  readonly namespaces: ForeignNamespaces;
+  /** Whether pods of its places are in a mesh. */
+  readonly mesh: boolean;
+}
 
 const WAY = {
   Egress: { verb: 'send to', open: 'Pods may send to', noun: 'Egress' },
@@ -25,11 +32,7 @@ const WAY = {
 } as const;
 
 /** All that is wrong with what one rule lets through. */
-export function trespasses(
-  allowance: Allowance,
-  ranges: ClusterRanges | undefined,
-  namespaces: ForeignNamespaces,
-): readonly Trespass[] {
+export function trespasses(allowance: Allowance, around: Surroundings): readonly Trespass[] {
   const { peer, direction } = allowance;
   const { noun, verb } = WAY[direction];
   if (!isMap(peer) || Object.keys(peer).length === 0)
@@ -40,16 +43,16 @@ export function trespasses(
         others: 'all',
       },
     ];
-  if (peer['ipBlock'] !== undefined) return addressTrespasses(allowance, peer['ipBlock'], ranges);
+  if (peer['ipBlock'] !== undefined) return addressTrespasses(allowance, peer['ipBlock'], around);
   const selector = peer['namespaceSelector'];
-  return selector === undefined ? [] : namespaceTrespasses(allowance, peer, selector, namespaces);
+  return selector === undefined ? [] : namespaceTrespasses(allowance, peer, selector, around);
 }
 
 function namespaceTrespasses(
   { direction, ports }: Allowance,
   peer: Json,
   selector: Json,
-  namespaces: ForeignNamespaces,
+  { namespaces, mesh }: Surroundings,
 ): readonly Trespass[] {
   const { verb, open } = WAY[direction];
   const tenants = namespaces.tenants(selector);
@@ -57,7 +60,7 @@ function namespaceTrespasses(
   const toTenants = { sentence: `${open} other tenants' namespaces`, says, others: tenants };
   const toStaff = namespaces
     .staff(selector)
-    .filter((name) => !isMeant(direction, name, peer, ports))
+    .filter((name) => !isMeant(direction, name, peer, ports, mesh))
     .map((name) => ({ sentence: `${open} ${name} beyond what they need`, says, others: [] }));
   return [...(tenants.length === 0 ? [] : [toTenants]), ...toStaff.slice(0, 1)];
 }
@@ -67,8 +70,9 @@ function isMeant(
   namespace: string,
   peer: Json,
   ports: Allowance['ports'],
+  mesh: boolean,
 ): boolean {
-  return STAFF_PEERS.some((meant) => {
+  return staffPeers(mesh).some((meant) => {
     const values = valuesOf(at(peer, 'podSelector'), meant.label);
     return (
       meant.direction === direction &&
@@ -86,7 +90,7 @@ const areAmong = (ports: Allowance['ports'], allowed: readonly string[]): boolea
 function addressTrespasses(
   { direction, ports }: Allowance,
   block: Json,
-  ranges: ClusterRanges | undefined,
+  { ranges, mesh }: Surroundings,
 ): readonly Trespass[] {
   const { verb, open } = WAY[direction];
   const cidr = textAt(block, 'cidr') ?? '';
@@ -102,7 +106,7 @@ function addressTrespasses(
   const left =
     direction === 'Egress'
       ? privateIn(addressesOf(block), ports, ranges)
-      : addressesOf(block).without(FRONT_ENDS);
+      : addressesOf(block).without(AddressSet.of(callers(mesh).ranges));
   if (left.isEmpty) return [];
   const pods = ranges === undefined ? left : left.and(ranges.pods);
   const where = pods.isEmpty ? left : pods;

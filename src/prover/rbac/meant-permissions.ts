@@ -58,14 +58,63 @@ const OVERRIDE = row('practicum.dev', 'windows', ['override']);
 /** Who holds a role in a place. */
 export type Holder = 'student' | 'instructor' | 'ta';
 
-/** What each kind of person holds in a place; TAs go near no secret unless the cohort says so. */
-export const meantPermissions = (taReadsSecrets: boolean): Readonly<Record<Holder, readonly Permission[]>> =>
-  taReadsSecrets ? { ...MEANT, ta: TA_WITH_SECRETS } : MEANT;
+/** What clusters have beside Kubernetes, as far as people in places have to do with it. */
+export interface Brought {
+  readonly mesh: boolean;
+  /** Workflows of Argo. */
+  readonly workflows: boolean;
+}
+
+const OF_MESH = [row('security.istio.io', 'authorizationpolicies peerauthentications', READ)];
+const OF_WORKFLOWS = [
+  row(
+    'argoproj.io',
+    'workflows workflowtemplates cronworkflows workflowtasksets workflowartifactgctasks',
+    WRITE,
+  ),
+  row('argoproj.io', 'workflowtaskresults', [...WRITE, 'deletecollection']),
+  row('argoproj.io', 'workflows/finalizers cronworkflows/finalizers', ['update']),
+];
+
+/**
+ * What each kind of person holds in a place, in a mesh its rules to read, and workflows where labs have them; TAs go near
+ * no secret unless the cohort says so.
+ */
+export function meantPermissions(
+  taReadsSecrets: boolean,
+  { mesh, workflows }: Brought,
+): Readonly<Record<Holder, readonly Permission[]>> {
+  const held = taReadsSecrets ? { ...MEANT, ta: TA_WITH_SECRETS } : MEANT;
+  if (!mesh && !workflows) return held;
+  const more = meant(...(mesh ? OF_MESH : []), ...(workflows ? OF_WORKFLOWS : []));
+  return {
+    student: [...held.student, ...more],
+    instructor: [...held.instructor, ...more],
+    ta: [...held.ta, ...more],
+  };
+}
 
 const meant = (...rows: readonly Row[]): readonly Permission[] =>
   rows.flatMap(({ group, resources, verbs }) =>
     resources.flatMap((resource) => verbs.map((verb) => ({ group, resource, verb }))),
   );
+
+/** What workflows hold in the place of their repository: what a rollout needs. */
+export const DEPLOYER: readonly Permission[] = meant(
+  row('', 'services configmaps', WRITE),
+  row('', 'persistentvolumeclaims', [...READ, 'create', 'update', 'patch']),
+  row('apps', 'deployments statefulsets', WRITE),
+  row('apps', 'deployments/scale statefulsets/scale', ['get', 'update', 'patch']),
+  row('batch', 'jobs cronjobs', WRITE),
+  row('autoscaling', 'horizontalpodautoscalers', WRITE),
+  row('policy', 'poddisruptionbudgets', WRITE),
+  row('networking.k8s.io', 'ingresses', WRITE),
+  row('gateway.networking.k8s.io', 'httproutes grpcroutes', WRITE),
+  row('networking.istio.io', 'virtualservices destinationrules', WRITE),
+  row('networking.gke.io', 'healthcheckpolicies', WRITE),
+  row('', 'pods events resourcequotas limitranges', READ),
+  row('apps', 'replicasets', READ),
+);
 
 const ALL: readonly Row[] = [...WORK, ...INSIDE, row('', 'secrets', WRITE)];
 const MEANT: Readonly<Record<Holder, readonly Permission[]>> = {

@@ -1,10 +1,13 @@
-import type { CohortRecord, PersonRecord } from '../cohort-record';
+import type { CohortRecord, PersonRecord, PlaceRecord } from '../cohort-record';
 import { NAMES } from '../expected-names';
+import { deployersOf } from '../iam/workflow-record';
 import type { Subject } from './bindings';
 
 /** Who a subject of a binding is, to this cohort. */
 export type Who =
   | { readonly kind: 'person'; readonly person: PersonRecord }
+  /** Workflows on GitHub, by the account that they deploy as. */
+  | { readonly kind: 'workflows'; readonly place: PlaceRecord }
   /** Pods of a tenant: it controls every account of its namespace. */
   | { readonly kind: 'pods'; readonly namespace: string }
   /** One that collects metrics comes near what tenants send, and holds no more than it is meant to. */
@@ -19,6 +22,8 @@ export function whoIs({ people, places, groups }: CohortRecord, { kind, name, na
     kind === (groups === undefined ? 'User' : 'Group') ? people.get(name.toLowerCase()) : undefined;
   if (person !== undefined) return { kind: 'person', person };
   if (kind === 'Group') return { kind: 'everybody', name: `the group ${name}` };
+  const deployed = kind === 'User' && places.find((place) => deployersOf(place).includes(name));
+  if (deployed) return { kind: 'workflows', place: deployed };
   // A user's name can be that of an account: system:serviceaccount:<namespace>:<name>.
   const [, accountNamespace] = /^system:serviceaccount:([^:]+):/.exec(kind === 'User' ? name : '') ?? [];
   const home = kind === 'ServiceAccount' ? namespace : accountNamespace;
@@ -33,6 +38,8 @@ export function labelOf(who: Who): string {
   switch (who.kind) {
     case 'person':
       return who.person.label;
+    case 'workflows':
+      return `workflows of ${who.place.handle}`;
     case 'pods':
       return `pods of ${who.namespace}`;
     case 'staff program':

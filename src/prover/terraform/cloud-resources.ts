@@ -17,6 +17,7 @@ export interface CloudResource {
 type Computed = (text: (attribute: string) => string) => string;
 const COMPUTED: Readonly<Record<string, Computed>> = {
   'google_project.number': (text) => numberOf(text('project_id')),
+  'google_logging_project_sink.writer_identity': (text) => logWriterOf(text('project')),
   'google_service_account.email': (text) => accountEmail(text('account_id'), text('project')),
   'google_service_account.member': (text) =>
     `serviceAccount:${accountEmail(text('account_id'), text('project'))}`,
@@ -27,6 +28,10 @@ const COMPUTED: Readonly<Record<string, Computed>> = {
 
 /** Stands for the number that Google gives a project. */
 export const numberOf = (project: string): string => `<number of ${project}>`;
+
+/** What Cloud Logging writes as from a project to others. */
+export const logWriterOf = (project: string): string =>
+  `serviceAccount:service-${numberOf(project)}@gcp-sa-logging.iam.gserviceaccount.com`;
 
 export const accountEmail = (account: string, project: string): string =>
   `${account}@${project}.iam.gserviceaccount.com`;

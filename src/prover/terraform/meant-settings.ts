@@ -91,6 +91,26 @@ export const POOL_SETTINGS: readonly MeantSetting[] = [
   setting('management.auto_upgrade', true, 'nodes keep holes that are known and mended elsewhere'),
 ];
 
+/** Settings of every machine of a tenant. */
+export const MACHINE_SETTINGS: readonly MeantSetting[] = [
+  setting('can_ip_forward', false, 'A machine may send packets in the name of others'),
+  setting('metadata.enable-oslogin', 'TRUE', 'A machine is entered with keys that no role is asked for'),
+  setting('metadata.block-project-ssh-keys', 'TRUE', 'Keys of a whole project open a machine'),
+  setting('metadata.serial-port-enable', 'FALSE', 'A machine is entered past its tunnel'),
+  setting('shielded_instance_config.enable_secure_boot', true, 'A machine may boot what nobody signed'),
+  setting('shielded_instance_config.enable_vtpm', true, 'Nobody can tell what a machine booted'),
+  setting(
+    'shielded_instance_config.enable_integrity_monitoring',
+    true,
+    'Nobody notices a machine that booted something else',
+  ),
+  setting(
+    'scheduling.instance_termination_action',
+    'STOP',
+    'A machine goes with its disk when it has run too long',
+  ),
+];
+
 /** Settings of networks and projects, by type. */
 export const OTHER_SETTINGS: Readonly<Record<string, readonly MeantSetting[]>> = {
   google_compute_network: [

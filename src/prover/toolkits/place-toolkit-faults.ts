@@ -18,7 +18,7 @@ export function placeToolkitFaults(cluster: ClusterWorld, place: PlaceRecord): r
   return [
     ...Object.entries(POD_MAKERS).flatMap(([kind, path]) =>
       of(kind).flatMap((document) =>
-        podFaults(at(document.object, ...path)).map(([sentence, says]) =>
+        podFaults(at(document.object, ...path), accountsFor(place, document)).map(([sentence, says]) =>
           unguarded(place, document, sentence, says),
         ),
       ),
@@ -32,6 +32,10 @@ export function placeToolkitFaults(cluster: ClusterWorld, place: PlaceRecord): r
     ...wakingFaults(cluster, place),
   ];
 }
+
+/** Accounts that an object's own toolkit has in the place. */
+const accountsFor = ({ reaches }: PlaceRecord, document: KubernetesDocument): readonly string[] =>
+  reaches.find(({ toolkit }) => toolkit === toolkitOf(document))?.accounts ?? [];
 
 /** Fields of a claim that ask for a new disk; any other may name one that is somebody's. */
 const OF_A_NEW_DISK = ['accessModes', 'resources', 'storageClassName', 'volumeMode'];

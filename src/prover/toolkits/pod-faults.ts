@@ -21,8 +21,14 @@ const NODE_LABELS = ['cloud.google.com/gke-nodepool', 'kubernetes.io/hostname'];
 /** Accounts that every place has: without rights in the cluster, and in Google's with those of the place alone. */
 const ACCOUNTS = [undefined, 'default', NAMES.workloadAccount];
 
-/** What a pod of a toolkit says that admission would have to refuse, or that its place does not need. */
-export function podFaults(template: Json | undefined): readonly PodFault[] {
+/**
+ * What a pod of a toolkit says that admission would have to refuse, or that its place does not need. `withToken` are
+ * accounts that its toolkit has there, with a token for the Kubernetes API.
+ */
+export function podFaults(
+  template: Json | undefined,
+  withToken: readonly string[] = [],
+): readonly PodFault[] {
   const spec = at(template, 'spec');
   const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) =>
     listAt(spec, key),
@@ -32,7 +38,7 @@ export function podFaults(template: Json | undefined): readonly PodFault[] {
     ...listAt(spec, 'volumes').flatMap(volumeFaults),
     ...containers.flatMap(containerFaults),
     ...securityFaults(at(spec, 'securityContext')),
-    ...accountFaults(spec),
+    ...accountFaults(spec, withToken),
     ...(labelsAt(template, 'metadata', 'labels')[NAMES.collectedLabel] === undefined
       ? []
       : [[POSES, `say ${NAMES.collectedLabel}`] as const]),
@@ -99,12 +105,14 @@ function securityFaults(context: Json | undefined): readonly PodFault[] {
   return [...open, ...windows, ...sysctls].map((key): PodFault => [RAISED, `say ${key}`]);
 }
 
-function accountFaults(spec: Json | undefined): readonly PodFault[] {
+function accountFaults(spec: Json | undefined, withToken: readonly string[]): readonly PodFault[] {
   const accounts = ['serviceAccountName', 'serviceAccount'].filter(
-    (key) => !ACCOUNTS.includes(textAt(spec, key)),
+    (key) => ![...ACCOUNTS, ...withToken].includes(textAt(spec, key)),
   );
+  const account = textAt(spec, 'serviceAccountName');
   return [
-    ...(at(spec, 'automountServiceAccountToken') === false
+    ...(at(spec, 'automountServiceAccountToken') === false ||
+    (account !== undefined && withToken.includes(account))
       ? []
       : [[HAS_TOKEN, 'do not say automountServiceAccountToken: false'] as const]),
     ...accounts.map((key): PodFault => [OTHER_ACCOUNT, `say ${key}: ${quoted(at(spec, key))}`]),

@@ -55,7 +55,7 @@ export const computeSubnetworkKind = assetKind({
     'Its network stands in the same project or in the one that the reference names.',
     'Primary and secondary ranges are written in CIDR notation, have a prefix from /4 to /29, keep out of the ranges that Google prohibits, and overlap no range of the network.',
     'A primary range that does not hold what it was makes the subnetwork anew.',
-    'It cannot be deleted while a cluster is in it.',
+    'It cannot be deleted while a cluster or a machine is in it.',
     'Sampling of flow logs is from 0 to 1.',
   ],
   ignores: [
@@ -123,7 +123,7 @@ export const computeSubnetworkKind = assetKind({
   },
   beforeDelete: (state, operation) => {
     const name = nameOf(state, operation.provider);
-    const user = tryFindCluster(name, state, operation);
+    const user = operation.cloud.childrenOf(name)[0]?.name ?? tryFindCluster(name, state, operation);
     if (user !== undefined) throw resourceInUse('subnetwork', name, user);
   },
 });

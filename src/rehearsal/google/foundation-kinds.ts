@@ -8,8 +8,12 @@ import {
   secretIamBindingKind,
 } from './iam-binding-kinds';
 import { cloudRunServiceKind } from './cloud-run-service-kind';
+import { customRoleKind } from './custom-role-kind';
 import { logBucketKind } from './log-bucket-kind';
 import { logMetricKind } from './log-metric-kind';
+import { logExclusionKind, logSinkKind } from './log-routing-kinds';
+import { logViewIamBindingKind, logViewKind } from './log-view-kinds';
+import { computeInstanceIamBindingKind, iapTunnelInstanceIamBindingKind } from './machine-iam-binding-kinds';
 import { notificationChannelKind } from './notification-channel-kind';
 import { projectData, projectKind } from './project-kind';
 import { projectServiceKind } from './project-service-kind';
@@ -31,10 +35,17 @@ export const FOUNDATION_KINDS: readonly ResourceKind[] = [
   serviceAccountIamBindingKind,
   cloudRunServiceKind,
   runServiceIamBindingKind,
+  customRoleKind,
+  computeInstanceIamBindingKind,
+  iapTunnelInstanceIamBindingKind,
   billingBudgetKind,
   notificationChannelKind,
   logBucketKind,
   logMetricKind,
+  logSinkKind,
+  logExclusionKind,
+  logViewKind,
+  logViewIamBindingKind,
   secretKind,
   workloadIdentityPoolKind,
   workloadIdentityPoolProviderKind,

@@ -4,6 +4,7 @@ import { certificateKind, dnsAuthorizationKind } from './certificate-manager-kin
 import { certificateMapKind, certificateMapEntryKind } from './certificate-map-kinds';
 import { computeAddressKind, computeGlobalAddressKind } from './compute-address-kinds';
 import { computeFirewallKind } from './compute-firewall-kind';
+import { computeInstanceKind } from './compute-instance-kind';
 import { computeNetworkKind } from './compute-network-kind';
 import { computeRouterKind } from './compute-router-kind';
 import { computeRouterNatKind } from './compute-router-nat-kind';
@@ -25,6 +26,7 @@ export const INFRASTRUCTURE_KINDS: readonly ResourceKind[] = [
   computeAddressKind,
   computeFirewallKind,
   computeGlobalAddressKind,
+  computeInstanceKind,
   computeNetworkKind,
   computeRouterKind,
   computeRouterNatKind,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import type { Attributes } from '../values/value';
+import { kindsIn } from './packed-kinds';
 
 /** The files of a chart's folder. */
 export interface ChartFolder {
@@ -8,6 +9,19 @@ export interface ChartFolder {
   readonly path: string;
   /** Text by path inside the folder. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** A chart that somebody else packed: it is installed as it is, and what it makes is not known. */
+export interface PackedChart {
+  /** The archive, as Terraform names it. */
+  readonly path: string;
+  readonly packed: {
+    readonly name: string;
+    readonly version: string;
+    readonly appVersion: string;
+    /** Of the archive, hexadecimal. */
+    readonly sha256: string;
+  };
 }
 
 /** Why there is no chart, in a sentence. */
@@ -18,10 +32,10 @@ export interface ChartProblem {
 /** Where the charts are that releases name. */
 export interface ChartSource {
   /** The chart that a release names, such as `./charts/wei-li`; `release` tells which, if several are called so. */
-  read(chart: string, release: Attributes): ChartFolder | ChartProblem;
+  read(chart: string, release: Attributes): ChartFolder | PackedChart | ChartProblem;
 }
 
-/** A chart that emits one file as it is. */
+/** A chart that emits one file as it is, or that is opaque and emits nothing that is known. */
 export interface Chart {
   readonly path: string;
   readonly name: string;
@@ -29,18 +43,33 @@ export interface Chart {
   readonly appVersion: string;
   /** All objects, as YAML documents. */
   readonly manifest: string;
-  /** SHA-256 over all files, hexadecimal. */
+  /** SHA-256 over all files, or of the archive; hexadecimal. */
   readonly contentHash: string;
+  /** Present where the chart is an archive: it creates nothing here. */
+  readonly opaque?: true;
 }
 
 /** The one template that needs no template engine: it emits a file as it is. */
 const VERBATIM = /^\{\{-?\s*\.Files\.Get\s+"([^"]+)"\s*-?\}\}\s*$/;
 
-export const isProblem = (value: Chart | ChartFolder | ChartProblem): value is ChartProblem =>
+export const isProblem = (value: Chart | ChartFolder | PackedChart | ChartProblem): value is ChartProblem =>
   'problem' in value;
 
-/** The chart in a folder. */
-export function readChart({ path, files }: ChartFolder): Chart | ChartProblem {
+/** The chart in a folder, or in an archive. */
+export function readChart(source: ChartFolder | PackedChart): Chart | ChartProblem {
+  return 'packed' in source ? opaqueChart(source) : folderChart(source);
+}
+
+/** Templates of others are not rendered: the release stands, and in the cluster nothing does but kinds that are ours to use. */
+const opaqueChart = ({ path, packed: { sha256, ...about } }: PackedChart): Chart => ({
+  path,
+  ...about,
+  manifest: kindsIn(path),
+  contentHash: sha256,
+  opaque: true,
+});
+
+function folderChart({ path, files }: ChartFolder): Chart | ChartProblem {
   const about = files['Chart.yaml'];
   if (about === undefined) return { problem: `Unable to load chart ${path}: Chart.yaml file is missing` };
   const metadata = parse(about) as Readonly<Record<string, unknown>> | null;

@@ -25,6 +25,12 @@ export function statedHash(release: Attributes): string | undefined {
   return typeof contentHash === 'string' ? contentHash : undefined;
 }
 
+/** The digest that the description of a release says its archive has. */
+export const describedDigest = (release: Attributes): string | undefined => {
+  const { description } = release;
+  return typeof description === 'string' ? /^sha256:([0-9a-f]{64})$/.exec(description)?.[1] : undefined;
+};
+
 /** JSON as Go writes it: names sorted, no spaces, and nothing that HTML would read. */
 export function goJson(value: Value): string {
   const text = JSON.stringify(sorted(value));

@@ -5,12 +5,19 @@ import { tenantFinder } from './tenant-of-asset';
 /** What stands at a moment: by its name, whose an asset is and a digest of it; only the name of what is no tenant's. */
 export type Standing = ReadonlyMap<AssetName, { readonly tenant?: string; readonly digest?: string }>;
 
+/**
+ * What says in a cluster how labs and hours stand now, and the release that it is part of: it changes with the day, whoever
+ * a step is about. A tenant's own cluster has it too.
+ */
+const OF_THE_DAY =
+  /\/clusters\/[^/]+\/k8s\/namespaces\/practicum-system\/(configmaps\/(windows|hours)|helm\.sh\/releases\/practicum-services)$/;
+
 /** Takes down what stands; `tenants` are the handles of all places. */
 export function standing(assets: readonly Asset[], tenants: ReadonlySet<string>): Standing {
   const tenantOf = tenantFinder(assets, tenants);
   return new Map(
     assets.map((asset) => {
-      const tenant = tenantOf(asset);
+      const tenant = OF_THE_DAY.test(asset.name) ? undefined : tenantOf(asset);
       return [asset.name, tenant === undefined ? {} : { tenant, digest: digestOf(asset) }];
     }),
   );

@@ -8,6 +8,8 @@ const TENANT_LABEL = 'practicum-tenant';
 
 /** Parts of `projects/p/locations/l/clusters/c`: what they are called says nothing of a tenant. */
 const CLUSTER_PARTS = 6;
+/** The same for `projects/p`. */
+const PROJECT_PARTS = 2;
 
 /**
  * Finds the tenant that an asset is for: by its label, by the namespace or release it is named after, else that of what
@@ -35,11 +37,12 @@ function around({ name, parent, project }: Asset): readonly AssetName[] {
   return names.filter((each) => each !== undefined).filter((each) => each !== name);
 }
 
-/** The handle in the path of an object in a cluster. */
+/** The handle in the path of an object in a cluster, or of a log: neither has labels. */
 function placeIn({ name }: Asset, tenants: ReadonlySet<string>): string | undefined {
-  if (!name.startsWith('//container.googleapis.com/')) return undefined;
+  const [, service = ''] = /^\/\/(container|logging)\.googleapis\.com\//.exec(name) ?? [];
+  if (service === '') return undefined;
   return resourcePath(name)
     .split('/')
-    .slice(CLUSTER_PARTS)
+    .slice(service === 'logging' ? PROJECT_PARTS : CLUSTER_PARTS)
     .find((part) => tenants.has(part));
 }

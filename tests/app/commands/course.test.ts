@@ -47,7 +47,7 @@ describe('practicum course check', () => {
     );
     const { code, out, err } = await run('course', 'check', path);
     expect(code).toBe(0);
-    expect(out).toBe('✓ sharif: 16 weeks, 8 labs, 16 toolkits; 2 remarks.');
+    expect(out).toBe('✓ sharif: 16 weeks, 8 labs, 15 toolkits; 2 remarks.');
     expect(err).toContain('week 4 has no topic');
     expect(err).toContain('the weights are less than the whole grade');
     const json = await run('course', 'check', path, '--json');

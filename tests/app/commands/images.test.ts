@@ -6,6 +6,7 @@ import { imagePage } from '../../../src/app/images/image-page';
 import { TOOLKITS } from '../../../src/core/catalogue/catalogue';
 import type { ListedImage } from '../../../src/core/catalogue/image-list';
 import { listedImages } from '../../../src/core/catalogue/image-list';
+import { SHARED_CHARTS } from '../../../src/core/catalogue/shared/shared-charts';
 import { PINNED_IMAGES } from '../../../src/core/domain/pinned-images';
 import { run } from '../recorded-terminal';
 import { temporaryFolder } from '../temporary-folder';
@@ -19,7 +20,7 @@ test('Every image of Practicum and its toolkits is listed once, with a licence a
   const refs = list.map(({ image, digest }) => (digest === undefined ? image : `${image}@${digest}`));
   const used = [
     ...Object.values(PINNED_IMAGES),
-    ...TOOLKITS.flatMap(({ images }) => images.map(({ ref }) => ref)),
+    ...[...TOOLKITS, ...SHARED_CHARTS].flatMap(({ images }) => images.map(({ ref }) => ref)),
   ];
   expect([...refs].sort()).toEqual([...new Set(used)].sort());
   expect(list.filter(({ licence }) => licence === 'NOASSERTION').map(({ image }) => image)).toEqual([]);

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { noEndpoints } from '../../../src/app/handout/endpoints';
@@ -17,6 +16,19 @@ function written(plan: CohortPlan): ReadonlyMap<string, string> {
   return filesIn(folder);
 }
 
+/** Files of an archive, which holds their texts as they are. */
+function unpacked(archive: string): ReadonlyMap<string, string> {
+  // Sizes are of bytes, and this was read as text: each file goes as far as the next one.
+  const parts = archive.split('PK\u0003\u0004').slice(1);
+  const names = archive.split('PK\u0005\u0006')[0]!.split('PK\u0001\u0002').slice(1).map((part) => /toolkits\/[\w./-]+/.exec(part)![0]); // prettier-ignore
+  return new Map(
+    names.map((name, index) => {
+      const part = parts[index]!;
+      return [name, part.slice(part.indexOf(name) + name.length).split('PK\u0001\u0002')[0]!];
+    }),
+  );
+}
+
 /** The part of a page about one toolkit. */
 const partOf = (page: string, title: string): string =>
   page.split(/^#{2,3} /m).find((part) => part.split('\n')[0] === title) ?? '';
@@ -25,6 +37,7 @@ describe('A page of a place with every toolkit', () => {
   const plan = allToolkitsPlan();
   const files = written(plan);
   const page = files.get('ada/README.md')!;
+  const beside = unpacked(files.get('ada/toolkits.zip')!);
 
   test.each(TOOLKITS.map((toolkit) => [toolkit.id, toolkit] as const))('tells of %s', (id, toolkit) => {
     const part = partOf(page, toolkit.title);
@@ -53,13 +66,13 @@ describe('A page of a place with every toolkit', () => {
         .examples(placeOf(tenant(plan, 'ada'), use))
         .map(({ name }) => `toolkits/${use.id}/${name}`),
     );
-    const beside = [...files.keys()].filter((name) => name.startsWith('ada/toolkits/'));
-    expect(beside).toEqual(expected.map((name) => `ada/${name}`).sort());
+    expect([...beside.keys()].sort()).toEqual([...expected].sort());
+    expect(page).toContain('unzip toolkits.zip');
     for (const name of expected) expect(page).toContain(`[${name}](${name})`);
   });
 
   test('has manifests beside it that are YAML', () => {
-    const manifests = [...files].filter(([name]) => /toolkits\/.*\.ya?ml$/.test(name));
+    const manifests = [...beside].filter(([name]) => /\.ya?ml$/.test(name));
     expect(manifests.length).toBeGreaterThan(0);
     for (const [, text] of manifests)
       for (const document of parseAllDocuments(text)) expect(document.errors).toEqual([]);
@@ -71,12 +84,14 @@ describe('A page of a place with every toolkit', () => {
   });
 });
 
-test('An example that is alike in two places is one file with two names', () => {
-  const folder = join(temporaryFolder(), 'handouts');
+test('A place has three files, whatever its labs use', () => {
   const course = aCourse(changed(COURSE, '{ id: redis, setUp: student }', '{ id: redis }'));
-  writeHandouts(aPlan({ course, roster: aRoster([aStudent('ada'), aStudent('bo')]) }), folder, noEndpoints);
-  const inode = (handle: string): number => statSync(join(folder, handle, 'toolkits/redis/client.py')).ino;
-  expect(inode('ada')).toBe(inode('bo'));
+  const files = written(aPlan({ course, roster: aRoster([aStudent('ada'), aStudent('bo')]) }));
+  const three = ['README.md', 'kubeconfig.yaml', 'toolkits.zip'];
+  expect([...files.keys()]).toEqual(
+    ['ada', 'bo'].flatMap((handle) => three.map((file) => `${handle}/${file}`)),
+  );
+  expect(files.get('ada/toolkits.zip')).toBe(files.get('bo/toolkits.zip'));
 });
 
 test('Of a toolkit that a student sets up, a page tells no address and no check: the names are hers', () => {

@@ -15,7 +15,7 @@ const started = (folder: string): Promise<Simulation> =>
     observer: NO_OBSERVER,
   });
 
-test('Terraform finds both providers, an own empty configuration, and nothing of whoever rehearses', async () => {
+test('Terraform finds all providers, an own empty configuration, and nothing of whoever rehearses', async () => {
   process.env['TF_WORKSPACE'] = 'mine';
   process.env['TF_CLI_CONFIG_FILE'] = '/home/me/.terraformrc';
   const simulation = await started(temporaryFolder());
@@ -24,6 +24,7 @@ test('Terraform finds both providers, an own empty configuration, and nothing of
     expect(Object.keys(JSON.parse(providers!) as object).sort()).toEqual([
       'registry.terraform.io/hashicorp/google',
       'registry.terraform.io/hashicorp/helm',
+      'registry.terraform.io/integrations/github',
     ]);
     expect(existsSync(file!)).toBe(true);
     expect(rest).toEqual({ TF_WORKSPACE: '', CHECKPOINT_DISABLE: '1', TF_INPUT: '0' });

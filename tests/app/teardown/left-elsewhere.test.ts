@@ -34,3 +34,14 @@ test('Where budgets cannot be listed, that is told with the command that does', 
     command: `gcloud billing budgets list --billing-account ${PLAN.google.billingAccount}`,
   });
 });
+
+test('Repositories that stay are told of with their organisation, where there are any', async () => {
+  const told = async (plan: typeof PLAN): Promise<readonly string[]> =>
+    (await leftElsewhere(plan, { list: async () => ({ ok: true, entries: [] }) })).map(
+      ({ message }) => message,
+    );
+  expect(await told(examplePlan('mlsd-fall'))).toContain(
+    'repositories of example-mlsd on GitHub stay, archived, with the work that is in them: who owns the organisation deletes them',
+  );
+  expect((await told(PLAN)).join()).not.toContain('GitHub');
+});

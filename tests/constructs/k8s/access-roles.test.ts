@@ -1,6 +1,7 @@
 import {
   AccessRoles,
   type AccessRolesProps,
+  DEPLOYER_ROLE,
   INSTRUCTOR_ROLE,
   type PolicyRule,
   STUDENT_ROLE,
@@ -162,7 +163,12 @@ test('a teaching assistant does what a student does, without secrets and without
 });
 
 test('a teaching assistant reads secrets and goes into pods where the cohort says so, and still writes none', () => {
-  const props: Required<AccessRolesProps> = { taReadsSecrets: true };
+  const props: Required<AccessRolesProps> = {
+    taReadsSecrets: true,
+    deploys: true,
+    mesh: false,
+    workflows: false,
+  };
   expect(may(TA_ROLE, 'create core/pods/exec', props)).toBe(true);
   expect(allowed(TA_ROLE, props).filter((action) => action.endsWith(' core/secrets'))).toEqual([
     'get core/secrets',
@@ -170,4 +176,66 @@ test('a teaching assistant reads secrets and goes into pods where the cohort say
     'watch core/secrets',
   ]);
   expect(allowed(STUDENT_ROLE, props)).toEqual(allowed(STUDENT_ROLE));
+});
+
+describe('what workflows hold', () => {
+  const props = { deploys: true };
+
+  test('is there where workflows deploy, and makes no other role more', () => {
+    expect(inventory(synth(props))).toHaveLength(4);
+    expect(synth({ deploys: false })).toEqual(synth());
+    for (const role of ROLES) expect(rulesOf(role, props)).toEqual(rulesOf(role));
+  });
+
+  test('is part of what a student holds', () => {
+    const student = new Set(allowed(STUDENT_ROLE));
+    expect(allowed(DEPLOYER_ROLE, props).filter((action) => !student.has(action))).toEqual([]);
+  });
+
+  test('is what a rollout needs', () => {
+    expect(allowed(DEPLOYER_ROLE, props)).toEqual(
+      expect.arrayContaining([
+        'create apps/deployments',
+        'patch apps/deployments',
+        'watch apps/deployments',
+        'patch apps/deployments/scale',
+        'list core/pods',
+        'list core/events',
+        'create core/services',
+        'create core/configmaps',
+        'create gateway.networking.k8s.io/httproutes',
+        'create batch/jobs',
+      ]),
+    );
+  });
+
+  test('reads no secret and no log, enters no pod, starts none by itself and deletes no disk', () => {
+    const mine = allowed(DEPLOYER_ROLE, props).join('\n');
+    expect(mine).not.toMatch(/secrets|serviceaccounts|core\/pods\/|namespaces|practicum\.dev|cert-manager/);
+    expect(mine).not.toMatch(/(create|update|patch|delete) core\/pods$/m);
+    expect(mine).not.toMatch(/delete core\/persistentvolumeclaims/);
+    expect(mine).not.toContain('*');
+  });
+});
+
+test('where labs run workflows, all work on those of a place, and nobody on those of the cluster', () => {
+  for (const role of ROLES) {
+    const more = allowed(role, { workflows: true }).filter((action) => !allowed(role).includes(action));
+    expect(more).toEqual(
+      expect.arrayContaining(['create argoproj.io/workflows', 'get argoproj.io/workflowtaskresults']),
+    );
+    expect(more.filter((action) => !action.includes('argoproj.io/'))).toEqual([]);
+    expect(more.join('\n')).not.toMatch(/clusterworkflowtemplates|workfloweventbindings|\*/);
+  }
+});
+
+test('where places are in a mesh, all read its rules and nobody writes them', () => {
+  for (const role of ROLES) {
+    const more = allowed(role, { mesh: true }).filter((action) => !allowed(role).includes(action));
+    expect([...more].sort()).toEqual(
+      ['authorizationpolicies', 'peerauthentications']
+        .flatMap((kind) => ['get', 'list', 'watch'].map((verb) => `${verb} security.istio.io/${kind}`))
+        .sort(),
+    );
+  }
 });

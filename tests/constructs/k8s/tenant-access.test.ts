@@ -8,7 +8,7 @@ const BO = email('bo.lindqvist@example.edu');
 const INES = email('ines.duarte@example.edu');
 const TOMAS = email('tomas.lind@example.edu');
 
-const props: Required<TenantAccessProps> = {
+const props: TenantAccessProps = {
   namespace: 'amara',
   members: [AMARA],
   instructors: [INES],
@@ -17,6 +17,7 @@ const props: Required<TenantAccessProps> = {
 };
 const synth = (changes: Partial<TenantAccessProps> = {}) =>
   synthConstruct((chart) => new TenantAccess(chart, 'access', { ...props, ...changes }));
+const DEPLOYER = 'deploy-amara@w255-spring27-c1.iam.gserviceaccount.com';
 
 const user = (name: string): object => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name });
 
@@ -68,3 +69,12 @@ test('the order of people, and naming one twice, changes nothing', () => {
     { numRuns: 20 },
   );
 });
+
+test.each(['User', 'Group'] as const)(
+  'workflows are bound as the user that they deploy as, where people are a %s',
+  (subjects) => {
+    const bound = findManifest(synth({ subjects, deployer: DEPLOYER }), 'RoleBinding', 'deployer');
+    expect(bound['roleRef']).toMatchObject({ kind: 'ClusterRole', name: 'practicum-deployer' });
+    expect(bound['subjects']).toEqual([user(DEPLOYER)]);
+  },
+);

@@ -175,6 +175,7 @@ describe('with every prop', () => {
     gatewayRanges: ['10.8.0.0/23'],
     metricsNamespace: 'watching',
     scraper: { namespace: 'gmp-system', program: 'collector' },
+    mesh: false,
   };
 
   test('requests come in from the ranges that were given', () => {

@@ -10,6 +10,7 @@ const props: Required<TenantNamespaceProps> = {
   host: 'amara.labs.example.edu',
   registryPath: 'us-west1-docker.pkg.dev/w255-spring27-c1/amara',
   loadBalancers: 'internal',
+  mesh: false,
 };
 
 const synth = (changes: Partial<TenantNamespaceProps> = {}) =>
@@ -62,4 +63,12 @@ test('the construct hands on the name of its namespace', () => {
   synthConstruct((chart) => {
     expect(new TenantNamespace(chart, 'namespace', props).name).toBe('amara');
   });
+});
+
+test('a namespace in a mesh says so, and no other does', () => {
+  expect(synth({ mesh: true })[0]!.metadata.labels).toEqual({
+    ...synth()[0]!.metadata.labels,
+    'istio.io/dataplane-mode': 'ambient',
+  });
+  expect(synth()[0]!.metadata.labels).not.toHaveProperty('istio.io/dataplane-mode');
 });

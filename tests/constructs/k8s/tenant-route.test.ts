@@ -43,6 +43,7 @@ describe('with every prop', () => {
     gateway: { name: 'other', namespace: 'elsewhere' },
     listener: 'https-apex',
     healthPath: '/health',
+    healthCheck: true,
   };
 
   test('the Service leads to the port and the pods that were named', () => {
@@ -75,4 +76,8 @@ describe('with every prop', () => {
   test('all of it is in the namespace of the tenant', () => {
     expect(synth(props).map(({ metadata }) => metadata.namespace)).toEqual(['bo', 'bo', 'bo']);
   });
+});
+
+test('behind the gateway of a mesh the load balancer asks the pods nothing', () => {
+  expect(inventory(synth({ healthCheck: false }))).toEqual(['HTTPRoute/web', 'Service/web']);
 });

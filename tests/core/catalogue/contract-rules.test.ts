@@ -64,7 +64,15 @@ test('An account of its own, with its token, is for a toolkit that has rights', 
   const toolkit = withObjects({ ...GOOD_OBJECTS, worker });
   expect(placedFaults(toolkit, place)).toHaveLength(2);
   const rights = [{ apiGroup: 'batch', resources: ['jobs'], verbs: ['get'] }];
-  expect(placedFaults({ ...toolkit, rights }, place)).toEqual([]);
+  const opening = 'openings: api-server is there for accounts with rights, and only for them';
+  const openings = ['api-server'] as const;
+  expect(placedFaults({ ...toolkit, rights, openings }, place)).toEqual([]);
+  expect(placedFaults({ ...toolkit, rights }, place)).toEqual([opening]);
+  expect(placedFaults({ ...withObjects(GOOD_OBJECTS), openings }, place)).toEqual([opening]);
+  const others = [{ ...rights[0]!, account: 'lab' }];
+  expect(placedFaults({ ...withObjects(GOOD_OBJECTS), rights: others, openings }, place)).toEqual([
+    'account lab: its name is not sample or sample-…',
+  ]);
 });
 
 test.each<[string, readonly ExampleFile[], RegExp]>([

@@ -145,7 +145,7 @@ test.each<[string, string, string, Problem]>([
     at(14, 1, {
       message: 'the key "domian" is unknown',
       allowed:
-        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, classHours, monitoring, places, accommodations, hold, hours, privacy, archive, github',
+        'the keys id, course, term, google, state, domain, tier, budget, staff, taReadsSecrets, images, teamLabs, sessions, nodes, classHours, monitoring, places, accommodations, hold, hours, privacy, archive, registry, logs, github',
       write: 'delete the line',
     }),
   ],

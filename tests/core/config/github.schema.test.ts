@@ -4,7 +4,12 @@ const GOOD = { organisation: 'example-w255', organisationId: '9919' };
 const accepts = (change: object): boolean => GITHUB_SCHEMA.safeParse({ ...GOOD, ...change }).success;
 
 test('A repository for each place and the branch main, unless said otherwise', () => {
-  expect(GITHUB_SCHEMA.parse(GOOD)).toEqual({ ...GOOD, repository: 'lab-{handle}', branch: 'main' });
+  expect(GITHUB_SCHEMA.parse(GOOD)).toEqual({
+    ...GOOD,
+    repository: 'lab-{handle}',
+    branch: 'main',
+    deploys: false,
+  });
 });
 
 test.each([
@@ -22,10 +27,17 @@ test.each([
   ['a branch that leads up', { branch: 'a/../b' }],
   ['a branch that ends with a slash', { branch: 'a/' }],
   ['a branch that ends the subject early', { branch: 'main:x' }],
+  ['deploying in words', { deploys: 'yes' }],
+  ['a template without its owner', { repositories: { template: 'lab-template' } }],
+  ['a template by its address', { repositories: { template: 'https://github.com/o/r' } }],
+  ['repositories that are open', { repositories: { template: 'o/r', visibility: 'public' } }],
   ['a key that there is not', { token: 'x' }],
 ])('It refuses %s', (_, change) => expect(accepts(change)).toBe(false));
 
-test.each([{ organisation: 'X' }, { repository: 'w255.{handle}_1' }, { branch: 'release/2027.1' }])(
-  'It takes %j',
-  (change) => expect(accepts(change)).toBe(true),
-);
+test.each([
+  { organisation: 'X' },
+  { repository: 'w255.{handle}_1' },
+  { branch: 'release/2027.1' },
+  { deploys: true },
+  { repositories: { template: 'o/lab.template_1' } },
+])('It takes %j', (change) => expect(accepts(change)).toBe(true));

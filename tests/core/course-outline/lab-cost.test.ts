@@ -3,9 +3,11 @@ import {
   HOURS_A_WEEK,
   gpuShareHour,
   labCost,
+  machineHour,
   perStudent,
   sumOf,
 } from '../../../src/core/course-outline/lab-cost';
+import { MACHINE_SHAPES } from '../../../src/core/catalogue/vm/machine-shapes';
 import type { Window } from '../../../src/core/course/calendar';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { priceListFor } from '../../../src/core/prices/price-list';
@@ -44,6 +46,15 @@ test('A GPU costs its share of a node that several take turns on, for as long as
   const with2 = labCost({ ...needing(0, 0), gpus: 2 }, WEEK, PRICES);
   expect(with2.usedUsd).toBeCloseTo(2 * HOURS_A_WEEK * gpuShareHour(PRICES), 10);
   expect(gpuShareHour(PRICES)).toBeLessThan(PRICES.gpuMachineHour['nvidia-l4'].usd);
+});
+
+test('A machine costs its hours of work and its disk, or all hours: whoever has it may start it again at once', () => {
+  const small = MACHINE_SHAPES.small;
+  const { usedUsd, mostUsd } = labCost(needing(0, 0), WEEK, PRICES, small);
+  const disk = (small.diskGb * PRICES.balancedDiskGibMonth.usd) / PRICES.hoursPerMonth;
+  expect(machineHour(small, PRICES)).toBeCloseTo(0.0168 + 0.0014, 4);
+  expect(usedUsd).toBeCloseTo(HOURS_A_WEEK * machineHour(small, PRICES) + 7 * 24 * disk, 10);
+  expect(mostUsd).toBeCloseTo(8 * 24 * (machineHour(small, PRICES) + disk), 10);
 });
 
 test('More of anything never costs less, and what is used is never more than the most', () => {

@@ -36,6 +36,7 @@ const NAMED_BY_SYLLABUS: Readonly<Record<string, readonly string[]>> = {
     'wandb',
     'grafana',
     'cloud-run',
+    'vm',
     'label-studio',
     'bucket',
   ],

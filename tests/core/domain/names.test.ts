@@ -34,6 +34,8 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   cellProjectId: ({ prefix, cell }) => [['project', names.cellProjectId(prefix, cell)]],
   tenantProjectId: ({ prefix, tenant }) => [['project', names.tenantProjectId(prefix, tenant)]],
   serverlessProjectId: ({ prefix, cell }) => [['project', names.serverlessProjectId(prefix, cell)]],
+  machinesProjectId: ({ prefix, cell }) => [['project', names.machinesProjectId(prefix, cell)]],
+  logsProjectId: ({ prefix, cell }) => [['project', names.logsProjectId(prefix, cell)]],
   projectDisplayName: ({ project }) => [['projectDisplay', names.projectDisplayName(project)]],
   networkName: () => [['network', names.networkName()]],
   subnetworkName: ({ region }) => [['network', names.subnetworkName(region)]],
@@ -60,6 +62,17 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   bucketName: ({ prefix, tenant }) => [['bucket', names.bucketName(prefix, tenant)]],
   runServiceName: ({ tenant }) => [['runService', names.runServiceName(tenant)]],
   runAccountId: ({ tenant }) => [['serviceAccount', names.runAccountId(tenant)]],
+  deployerAccountId: ({ tenant }) => [['serviceAccount', names.deployerAccountId(tenant)]],
+  machineName: ({ tenant }) => [['machine', names.machineName(tenant)]],
+  machineAccountId: ({ tenant }) => [['serviceAccount', names.machineAccountId(tenant)]],
+  machineNetworkName: () => [['network', names.machineNetworkName()]],
+  machineSubnetworkName: ({ region }) => [['network', names.machineSubnetworkName(region)]],
+  machineFirewallName: () => [['firewall', names.machineFirewallName('allow-tunnels')]],
+  machineRoleId: () =>
+    (['keeper', 'visitor'] as const).map((role) => ['customRole', names.machineRoleId(role)] as const),
+  machineRole: ({ project }) => [
+    [/^projects\/[a-z][a-z0-9-]{5,29}\/roles\/machineKeeper$/, names.machineRole('keeper', project)],
+  ],
   dnsZoneName: () => [['dnsZone', names.dnsZoneName()]],
   dnsName: ({ domain }) => [
     ['host', names.dnsName(domain).slice(0, -1)],
@@ -71,11 +84,14 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   ],
   certificateName: () => [['certificate', names.certificateName()]],
   budgetDisplayName: ({ project }) => [['budgetDisplay', names.budgetDisplayName(project)]],
+  logBucketId: ({ tenant }) => [['logBucket', names.logBucketId(tenant)]],
+  logRouteName: () => [['logBucket', names.logRouteName()]],
   hostMetricName: ({ cell, shard }) => [
     ['logMetric', names.hostMetricName('requests', names.shardStackName(cell, shard))],
     ['logMetric', names.hostMetricName('latencies', 'own')],
   ],
   expiryConditionTitle: () => [['conditionTitle', names.expiryConditionTitle()]],
+  windowConditionTitle: () => [['conditionTitle', names.windowConditionTitle()]],
   namespaceName: ({ tenant }) => [['namespace', names.namespaceName(tenant)]],
   helmReleaseName: ({ tenant }) => [['helmRelease', names.helmReleaseName(tenant)]],
   servicesReleaseName: () => [['helmRelease', names.servicesReleaseName()]],
@@ -85,6 +101,7 @@ const GENERATORS: Readonly<Record<string, (parts: Parts) => Generated>> = {
   cellStackName: ({ cell }) => [['stack', names.cellStackName(cell)]],
   cellServicesStackName: ({ cell }) => [['stack', names.cellServicesStackName(cell)]],
   shardStackName: ({ cell, shard }) => [['stack', names.shardStackName(cell, shard)]],
+  shardRepositoriesStackName: ({ cell, shard }) => [['stack', names.shardRepositoriesStackName(cell, shard)]],
   shardPlacesStackName: ({ cell, shard }) => [['stack', names.shardPlacesStackName(cell, shard)]],
   userMember: (parts) => [[/^user:[^@\s]{1,64}@[a-z.]+$/, names.userMember(parts.email)]],
   serviceAccountEmail: ({ project }) => [
@@ -187,6 +204,7 @@ test.each([
   'practicum',
   'istio',
   'c1',
+  'c1-logs',
 ])('The handle %s is reserved', (candidate) => expect(names.isReservedHandle(candidate)).toBe(true));
 
 test.each(['amara', 'kubel', 'gkeller', 'c', 'c1-x', 'administrator', 'labs-2'])(

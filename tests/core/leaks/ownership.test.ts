@@ -24,6 +24,69 @@ test('The project that services share is its cell’s, and a service in it is re
   ]);
 });
 
+test('The budget of the project of logs is its cell’s', () => {
+  const { leftovers } = judged([
+    {
+      name: 'billingAccounts/0A1B2C-3D4E5F-6A7B8C/budgets/1',
+      displayName: 'Practicum w255-spring27-c1-logs',
+    },
+  ]);
+  expect(leftovers.map(brief).map(([type, whose]) => [type, whose])).toEqual([['budget', 'c1']]);
+});
+
+test('The project of logs is its cell’s, and what is in it is removed by name', () => {
+  const { leftovers } = judged([
+    {
+      name: '//logging.googleapis.com/projects/w255-spring27-c1-logs/locations/us-west1/buckets/amara-okafor',
+      assetType: 'logging.googleapis.com/LogBucket',
+    },
+    {
+      name: '//logging.googleapis.com/projects/w255-spring27-c1-logs/locations/us-west1/buckets/amara-okafor/views/amara-okafor',
+      assetType: 'logging.googleapis.com/LogView',
+    },
+    {
+      name: '//logging.googleapis.com/projects/w255-spring27-c1/exclusions/practicum-places',
+      assetType: 'logging.googleapis.com/LogExclusion',
+    },
+    {
+      name: '//cloudresourcemanager.googleapis.com/projects/w255-spring27-c3-logs',
+      assetType: 'cloudresourcemanager.googleapis.com/Project',
+    },
+  ]);
+  const place = '--location=us-west1 --project=w255-spring27-c1-logs';
+  expect(leftovers.map(brief).map(([type, whose, , remove]) => [type, whose, remove])).toEqual([
+    ['view of a log bucket', 'c1', `gcloud logging views delete amara-okafor --bucket=amara-okafor ${place}`],
+    [
+      'exclusion of logs',
+      'c1',
+      'gcloud logging sinks update _Default --remove-exclusions=practicum-places --project=w255-spring27-c1',
+    ],
+    ['log bucket', 'c1', `gcloud logging buckets delete amara-okafor ${place}`],
+    ['project', 'c3', 'gcloud projects delete w255-spring27-c3-logs'],
+  ]);
+});
+
+test('The project that machines share is its cell’s, and a machine in it is its tenant’s', () => {
+  const { leftovers } = judged([
+    {
+      name: '//compute.googleapis.com/projects/w255-spring27-c1-vm/zones/us-west1-b/instances/amara-okafor',
+      assetType: 'compute.googleapis.com/Instance',
+    },
+    {
+      name: '//cloudresourcemanager.googleapis.com/projects/w255-spring27-c3-vm',
+      assetType: 'cloudresourcemanager.googleapis.com/Project',
+    },
+  ]);
+  expect(leftovers.map(brief).map(([type, whose, , remove]) => [type, whose, remove])).toEqual([
+    [
+      'machine',
+      'c1',
+      'gcloud compute instances delete amara-okafor --zone=us-west1-b --project=w255-spring27-c1-vm',
+    ],
+    ['project', 'c3', 'gcloud projects delete w255-spring27-c3-vm'],
+  ]);
+});
+
 test('An API that is on shows that its project stands', () => {
   const { leftovers } = judged([
     {

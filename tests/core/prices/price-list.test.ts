@@ -28,6 +28,7 @@ test('Every price says where it is published and when it was read', () => {
     prometheusMillionSamples,
     gpuMachineHour,
     cloudRun,
+    nat,
   } = priceListFor('us-west1');
   const prices: readonly Price[] = [
     ...Object.values(machines).flatMap((each) => Object.values(each)),
@@ -37,8 +38,9 @@ test('Every price says where it is published and when it was read', () => {
     gpuMachineHour['nvidia-l4'],
     gpuMachineHour['nvidia-tesla-t4'],
     ...Object.values(cloudRun),
+    ...Object.values(nat),
   ];
-  expect(prices).toHaveLength(12);
+  expect(prices).toHaveLength(15);
   for (const { usd, source } of prices) {
     expect(usd).toBeGreaterThan(0);
     expect(source).toMatch(/^.*google\.com.*, 20\d\d-\d\d$/);

@@ -31,3 +31,12 @@ test('A cell whose zone hangs below another’s goes before it', () => {
     ['cell-1', ['cell-2']],
   ]);
 });
+
+test('Repositories go before the shard of their places: an archive takes no collaborator away any more', () => {
+  const stacks = doomedStacks(examplePlan('mlsd-fall'));
+  const [repositories] = stacks.filter(({ kind }) => kind === 'repositories');
+  expect(repositories!.name).toBe('shard-1-01-repositories');
+  expect(repositories!.tenants.length).toBeGreaterThan(0);
+  expect(stacks.find(({ name }) => name === 'shard-1-01')!.after).toEqual(['shard-1-01-repositories']);
+  expect(doomedStacks(examplePlan('w255-spring')).some(({ kind }) => kind === 'repositories')).toBe(false);
+});

@@ -16,6 +16,11 @@ const CASES: readonly Case[] = [
     guarded: [{ deletion_protection: true }, {}],
   },
   {
+    type: 'google_compute_instance',
+    open: { deletion_protection: false },
+    guarded: [{ deletion_protection: true }],
+  },
+  {
     type: 'google_container_cluster',
     open: { deletion_protection: false },
     guarded: [{ deletion_protection: true }, {}],

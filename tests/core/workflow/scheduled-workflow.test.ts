@@ -83,3 +83,14 @@ test('Each action is pinned to a commit, its version beside it', () => {
 test('A folder is a value, whatever it is called', () => {
   expect(parsed(write()).env['PRACTICUM_COHORT']).toBe('my: class');
 });
+
+test('Charts of others are got before anything is checked, and none that nobody has seen', () => {
+  const stepsOf = (charts: boolean): readonly { readonly run?: string }[] =>
+    parsed(scheduledWorkflow({ plan: aPlan(), transitions: TRANSITIONS, folder: 'my: class', charts })).jobs
+      .apply.steps;
+  const [got, before] = [stepsOf(true), stepsOf(false)];
+  const index = got.findIndex(({ run }) => run?.startsWith('npx practicum charts get\n'));
+  expect(got[index]!.run).toContain('charts.lock.yaml');
+  expect(got[index + 1]).toMatchObject({ run: 'npx practicum check' });
+  expect(got.filter((_, each) => each !== index)).toEqual(before);
+});

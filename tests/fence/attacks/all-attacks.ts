@@ -16,6 +16,7 @@ import { THE_CLUSTER } from './the-cluster.cases';
 import { THE_FENCE } from './the-fence.cases';
 import { TOOLKITS } from './toolkits.cases';
 import { WINDOWS } from './windows.cases';
+import { WORKFLOW_ATTACKS } from './workflows.cases';
 import { WORKLOADS } from './workloads.cases';
 
 /** Everything that is tried. */
@@ -38,4 +39,5 @@ export const ALL_ATTACKS: readonly Attack[] = [
   ...TOOLKITS,
   ...STAFF,
   ...HELD,
+  ...WORKFLOW_ATTACKS,
 ];

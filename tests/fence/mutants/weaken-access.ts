@@ -62,6 +62,15 @@ const PAST_SECRETS: readonly JsonMap[] = [
   rule('', 'pods/ephemeralcontainers', 'patch'),
 ];
 
+/** What a workflow may not have beside: it would copy it out of the fence. */
+const OUT_OF_THE_FENCE: readonly JsonMap[] = [
+  ...PAST_SECRETS,
+  rule('', 'pods/log', 'get'),
+  rule('', 'pods/portforward', 'create'),
+  rule('', 'pods', 'create'),
+  rule('', 'persistentvolumeclaims', 'delete'),
+];
+
 /** Programs that look at the whole cluster hold some of it already. */
 const holds = (held: Json, right: JsonMap): boolean =>
   listAt(held, 'resourceNames').length === 0 &&
@@ -69,16 +78,20 @@ const holds = (held: Json, right: JsonMap): boolean =>
     listAt(right, field).every((each) => listAt(held, field).includes(each)),
   );
 
+/** What else these roles may not have. */
+const BESIDE: Readonly<Record<string, readonly JsonMap[]>> = {
+  'practicum-ta': PAST_SECRETS,
+  'practicum-deployer': OUT_OF_THE_FENCE,
+};
+
 const words = ({ apiGroups, resources, verbs }: JsonMap): string =>
   `${String(verbs)} on ${String(resources)}${String(apiGroups) === '' ? '' : ` of ${String(apiGroups)}`}`;
 
 /** A role with a right more, or with a wildcard where there was a list. */
 export function weakenRole(object: JsonMap): readonly Weakening[] {
-  const isAssistant = textAt(object, 'metadata', 'name') === 'practicum-ta';
+  const beside = BESIDE[textAt(object, 'metadata', 'name') ?? ''] ?? [];
   const rules = listAt(object, 'rules');
-  const rights = [...TOO_MUCH, ...(isAssistant ? PAST_SECRETS : [])].filter(
-    (right) => !rules.some((each) => holds(each, right)),
-  );
+  const rights = [...TOO_MUCH, ...beside].filter((right) => !rules.some((each) => holds(each, right)));
   return [
     ...rights.map((right) => ({
       what: `may ${words(right)} too`,
@@ -125,7 +138,7 @@ export function weakenBinding(object: JsonMap, { email, namespace }: Stranger): 
     ["a service account of another's place", subject('ServiceAccount', 'lab', { namespace })],
     ['a group that nobody knows', subject('Group', 'class@example.edu')],
   ];
-  const ofStudent = textAt(object, 'roleRef', 'name') === 'practicum-student';
+  const hasLess = ['practicum-ta', 'practicum-deployer'].includes(textAt(object, 'roleRef', 'name') ?? '');
   return [
     ...strangers.map(([who, more]) => ({
       what: `for ${who} too`,
@@ -135,10 +148,9 @@ export function weakenBinding(object: JsonMap, { email, namespace }: Stranger): 
       what: `to the role ${role}`,
       object: edited(object, ['roleRef', 'name'], role),
     })),
-    ...(ofStudent
-      ? []
-      : [{ what: "to the student's role", object: edited(object, ['roleRef', 'name'], 'practicum-student') }]
-    ).filter(() => textAt(object, 'roleRef', 'name') === 'practicum-ta'),
+    ...(hasLess
+      ? [{ what: "to the student's role", object: edited(object, ['roleRef', 'name'], 'practicum-student') }]
+      : []),
     {
       what: 'across the cluster',
       object: edited(edited(object, ['kind'], 'ClusterRoleBinding'), ['metadata'], {

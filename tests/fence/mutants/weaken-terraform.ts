@@ -33,6 +33,11 @@ const OPENED: Readonly<
   ],
   google_compute_router_nat: [],
   google_project: [[['auto_create_network'], true]],
+  google_iam_workload_identity_pool_provider: [
+    [['attribute_condition'], 'true'],
+    [['attribute_mapping', 'google.subject'], 'assertion.workflow'],
+    [['oidc', 'issuer_uri'], 'https://issuer.example.com'],
+  ],
 };
 
 /** A resource that lets in more than it did. */
@@ -47,8 +52,7 @@ export function weakenResource(
       what: `with ${path.join('.')}: ${JSON.stringify(value)}`,
       object: edited(body, path, value),
     }));
-  // What is written down about who did what lets nobody in.
-  const isGrant = type.includes('_iam_') && !type.endsWith('_audit_config');
+  const isGrant = /_iam_(binding|member|policy)$/.test(type);
   return isGrant ? [...opened, ...weakenGrant(type, body, email, namespace)] : opened;
 }
 
@@ -61,7 +65,8 @@ const WIDER: Readonly<Record<string, string>> = {
 function weakenGrant(type: string, body: JsonMap, email: string, namespace: string): readonly Weakening[] {
   const kind = type.includes('repository') ? 'repository' : type.includes('bucket') ? 'bucket' : 'project';
   const members = listAt(body, 'members').map(String);
-  const ofPods = members.findIndex((member) => member.startsWith('principal:'));
+  const ofPods = members.findIndex((member) => /^principal:.*\/subject\/ns\//.test(member));
+  const ofWorkflows = members.findIndex((member) => /^principal:.*\/subject\/repo:/.test(member));
   const strangers: readonly (readonly [string, string])[] = [
     ['another student', `user:${email}`],
     ['everyone', 'allUsers'],
@@ -109,5 +114,20 @@ function weakenGrant(type: string, body: JsonMap, email: string, namespace: stri
             ),
           },
         ]),
+    ...(ofWorkflows === -1 ? [] : weakenWorkflows(body, ofWorkflows, members[ofWorkflows]!)),
   ];
 }
+
+/** Workflows of another repository, of another branch, of all. */
+const weakenWorkflows = (body: JsonMap, index: number, member: string): readonly Weakening[] =>
+  (
+    [
+      ['of another repository', member.replace(/\/lab-[^:]+:/, '/lab-other:')],
+      ['of another branch', member.replace(/refs\/heads\/.*/, 'refs/heads/dev')],
+      ['of pull requests', member.replace(/:ref:.*/, ':pull_request')],
+      ['of everybody', member.replace(/^principal:/, 'principalSet:').replace(/\/subject\/.*/, '/*')],
+    ] as const
+  ).map(([whose, other]) => ({
+    what: `for workflows ${whose}`,
+    object: edited(body, ['members', index], other),
+  }));

@@ -143,7 +143,7 @@ export const IAM_WEAKENINGS = [
   ),
   weakening(
     'pods cannot reach their data',
-    inResource(USERS, drop('members > 1')),
+    inResource(USERS, drop('members > 2')),
     'workload identity',
     'Pods should hold roles/storage.objectUser on their own bucket',
   ),

@@ -1,5 +1,7 @@
+import { logBucketName } from '../../../src/rehearsal/google/log-bucket-kind';
 import { installedSchema } from '../../../src/app/rehearse/installed-bindings';
 import { FOUNDATION_DATA, FOUNDATION_KINDS } from '../../../src/rehearsal/google/foundation-kinds';
+import { computeName } from '../../../src/rehearsal/google/compute-resource';
 import { secretName } from '../../../src/rehearsal/google/secret-name';
 import {
   bucketName,
@@ -44,6 +46,11 @@ const WRITTEN: Readonly<Record<string, Attributes>> = {
       containers: [{ image: 'hello', resources: [{ limits: { cpu: '1', memory: '512Mi' } }] }],
     }],
   },
+  google_project_iam_custom_role: {
+    ...IN_PROJECT, role_id: 'machineKeeper', title: 'Keeper', permissions: ['compute.instances.start'], stage: 'GA',
+  },
+  google_compute_instance_iam_binding: { ...IN_PROJECT, zone: 'us-west1-b', instance_name: 'ada', ...GRANT },
+  google_iap_tunnel_instance_iam_binding: { ...IN_PROJECT, zone: 'us-west1-b', instance: 'ada', ...GRANT },
   google_cloud_run_v2_service_iam_binding: { ...IN_PROJECT, location: 'us-west1', name: 'ada', ...GRANT },
   google_billing_budget: {
     billing_account: ACCOUNT, display_name: 'Practicum c1',
@@ -63,6 +70,17 @@ const WRITTEN: Readonly<Record<string, Attributes>> = {
     metric_descriptor: [{ metric_kind: 'DELTA', value_type: 'INT64', unit: '1', labels: [{ key: 'namespace', value_type: 'STRING' }] }],
     label_extractors: { namespace: 'REGEXP_EXTRACT(httpRequest.requestUrl, "^https://(ada)[.]")' },
   },
+  google_logging_project_sink: {
+    ...IN_PROJECT, name: 'bo', destination: 'logging.googleapis.com/projects/w255-c1/locations/us-west1/buckets/ada',
+    filter: 'resource.labels.namespace_name="bo"', unique_writer_identity: true,
+  },
+  google_logging_project_exclusion: { ...IN_PROJECT, name: 'places', filter: 'resource.type="k8s_container"' },
+  google_logging_log_view: {
+    parent: 'projects/w255-c1', location: 'us-west1', bucket: 'ada', name: 'bo', filter: 'SOURCE("projects/w255-c1")',
+  },
+  google_logging_log_view_iam_binding: {
+    parent: 'projects/w255-c1', location: 'us-west1', bucket: 'ada', name: 'ada', ...GRANT,
+  },
   google_secret_manager_secret: { ...IN_PROJECT, secret_id: 'grafana', replication: [{ auto: [{}] }] },
   google_iam_workload_identity_pool: { ...IN_PROJECT, workload_identity_pool_id: 'github' },
   google_iam_workload_identity_pool_provider: {
@@ -72,14 +90,25 @@ const WRITTEN: Readonly<Record<string, Attributes>> = {
 }; // prettier-ignore
 
 function cloudForAll(): ReturnType<typeof projectCloud> {
-  const apis = ['artifactregistry', 'iam', 'logging', 'monitoring', 'run', 'secretmanager'].map(
-    (api) => `${api}.googleapis.com`,
-  );
+  const apis = [
+    'artifactregistry',
+    'compute',
+    'iam',
+    'iap',
+    'logging',
+    'monitoring',
+    'run',
+    'secretmanager',
+  ].map((api) => `${api}.googleapis.com`);
   const cloud = projectCloud(...apis);
   put(cloud, { name: repositoryName('w255-c1', 'us-west1', 'ada'), type: 'Repository', data: {} });
   put(cloud, { name: bucketName('w255-ada'), type: 'Bucket', data: { uniform_bucket_level_access: true } });
   put(cloud, { name: secretName('w255-c1', 'token'), type: 'Secret', data: {} });
   put(cloud, { name: runServiceAssetName('w255-c1', 'us-west1', 'ada'), type: 'Service', data: {} });
+  put(cloud, { name: computeName('w255-c1', 'us-west1-b', 'instances', 'ada'), type: 'Instance', data: {} });
+  const logBucket = logBucketName('w255-c1', 'us-west1', 'ada');
+  put(cloud, { name: logBucket, type: 'LogBucket', data: {} });
+  put(cloud, { name: `${logBucket}/views/ada`, type: 'LogView', data: {} });
   const account = 'serverless-ada@w255-c1.iam.gserviceaccount.com';
   put(cloud, { name: serviceAccountName('w255-c1', account), type: 'ServiceAccount', data: {} });
   const pool = FOUNDATION_KINDS.find(({ type }) => type === 'google_iam_workload_identity_pool')!;

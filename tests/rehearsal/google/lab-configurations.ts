@@ -85,6 +85,19 @@ export const CONFIGURATIONS: readonly (readonly [type: string, config: Attribute
     }],
     upgrade_settings: [{ max_surge: 1, max_unavailable: 0, strategy: 'SURGE' }],
   }],
+  ['google_compute_instance', {
+    ...IN_PROJECT, zone: 'us-west1-b', name: 'ada', machine_type: 'e2-small', labels: LABELS, deletion_protection: false,
+    allow_stopping_for_update: true, can_ip_forward: false,
+    boot_disk: [{ auto_delete: true, initialize_params: [{ image: 'debian-cloud/debian-12', size: 10, type: 'pd-balanced' }] }],
+    network_interface: [{ subnetwork: `projects/${PROJECT_ID}/regions/us-west1/subnetworks/labs-us-west1` }],
+    service_account: [{ email: NODES_EMAIL, scopes: ['https://www.googleapis.com/auth/cloud-platform'] }],
+    shielded_instance_config: [{ enable_secure_boot: true, enable_vtpm: true, enable_integrity_monitoring: true }],
+    scheduling: [{
+      automatic_restart: false, on_host_maintenance: 'MIGRATE', instance_termination_action: 'STOP',
+      max_run_duration: [{ seconds: 43_200 }],
+    }],
+    metadata: { 'enable-oslogin': 'TRUE' },
+  }],
   ['google_artifact_registry_repository', {
     ...IN_PROJECT, location: 'us-west1', repository_id: 'amara-okafor', format: 'DOCKER', mode: 'STANDARD_REPOSITORY',
     labels: LABELS, cleanup_policy_dry_run: false,

@@ -1,4 +1,4 @@
-import { GITHUB_MUTANTS, SERVICE_MUTANTS } from './outside.mutants';
+import { GITHUB_MUTANTS, MACHINE_MUTANTS, SERVICE_MUTANTS } from './outside.mutants';
 import { testMutants } from './test-mutants';
 
-testMutants(GITHUB_MUTANTS, SERVICE_MUTANTS);
+testMutants(GITHUB_MUTANTS, SERVICE_MUTANTS, MACHINE_MUTANTS);

@@ -1,4 +1,5 @@
 import type { Asset, AssetName } from '../../../src/rehearsal/cloud/asset';
+import { clusterName } from '../../../src/rehearsal/provider/cloud-names';
 import type { Touched } from '../../../src/rehearsal/scenario/standing';
 import { standing, touchedOthers } from '../../../src/rehearsal/scenario/standing';
 import { AMARAS_BUCKET, CELL_ASSETS, CLUSTER, TENANTS, asset, labelled, object, ownProject } from './tenants';
@@ -82,4 +83,20 @@ test('What the step is about may change, and what is the cell’s', () => {
   );
   const zone = asset('//dns.googleapis.com/projects/w255-c1/managedZones/labs', { project: 'w255-c1' });
   expect(found([...cell, zone, ...own])).toEqual([]);
+});
+
+test('What says in a student’s own cluster how labs stand today may change, and nothing else there', () => {
+  const cluster = asset(clusterName('w255-amara-abara', 'us-west1', 'labs'), { project: 'w255-amara-abara' });
+  const inside = (name: string, level: number): Asset =>
+    asset(`${cluster.name}/k8s/namespaces/practicum-system/${name}`, {
+      parent: cluster.name,
+      data: { level },
+    });
+  const ofTheDay = ['configmaps/windows', 'configmaps/hours', 'helm.sh/releases/practicum-services'];
+  const all = [...ofTheDay, 'configmaps/other'];
+  const at = (level: number) =>
+    standing([...BEFORE, cluster, ...all.map((name) => inside(name, level))], TENANTS);
+  expect(touchedOthers(at(1), at(2), new Set())).toEqual(
+    amaras(inside('configmaps/other', 1).name, 'changed'),
+  );
 });

@@ -8,22 +8,33 @@ const PERSON = /^(user|group|serviceAccount):[a-z0-9][^\sA-Z@:]*@[^\sA-Z@:]+$/;
 /** Cloud Run itself in a project, whose number the stack looks up. */
 const AGENT =
   /^serviceAccount:service-\$\{data\.google_project\.[A-Za-z0-9_-]+\.number\}@serverless-robot-prod\.iam\.gserviceaccount\.com$/;
+/** Google's own, or one of a project with machines. */
+const ROLE = /^(projects\/[a-z0-9-]+\/roles\/machine(Keeper|Visitor)|roles\/[A-Za-z0-9_.]+)$/;
 const PRINCIPAL = /^principal(Set)?:\/\/iam\.googleapis\.com\/projects\/(\d+|\$\{[^{}]+\})\/\S+$/;
 
 /** Reach into every namespace of a cluster, or into everything. */
 const TOO_WIDE =
-  /^roles\/(owner|editor|viewer|container\.(admin|developer|viewer|clusterAdmin)|iam\.|run\.|resourcemanager\.)/;
+  /^roles\/(owner|editor|viewer|compute\.|container\.(admin|developer|viewer|clusterAdmin)|iam\.|iap\.tunnel|run\.|resourcemanager\.)/;
 
 /** Too wide but on one service or one account, by the attribute that names it. */
 const ON_ONE: Readonly<Record<string, string>> = {
+  'roles/compute.osAdminLogin': 'instance_name',
+  'roles/iap.tunnelResourceAccessor': 'instance',
   'roles/iam.serviceAccountUser': 'service_account_id',
+  'roles/iam.workloadIdentityUser': 'service_account_id',
   'roles/run.developer': 'name',
   'roles/run.invoker': 'name',
 };
 
+/** An account that another stack made, of workflows of one place. */
+const OF_WORKFLOWS =
+  /^projects\/([a-z0-9-]+)\/serviceAccounts\/deploy-[a-z0-9-]+@\1\.iam\.gserviceaccount\.com$/;
+
 const reachesNoOther = (block: Block): boolean => {
   const role = String(block['role']);
-  return ON_ONE[role] === undefined ? !TOO_WIDE.test(role) : isReference(block[ON_ONE[role]]);
+  if (ON_ONE[role] === undefined) return !TOO_WIDE.test(role);
+  const one = block[ON_ONE[role]];
+  return isReference(one) || (role === 'roles/iam.workloadIdentityUser' && matches(OF_WORKFLOWS)(one));
 };
 
 const members = (block: unknown) => list(block, 'members').map(String);
@@ -56,7 +67,7 @@ export const ACCESS_RULES: readonly Rule[] = [
   {
     says: 'every role is a role that reaches into no other place',
     about: BINDING,
-    holds: (block) => matches(/^roles\/[A-Za-z0-9_.]+$/)(block['role']) && reachesNoOther(block),
+    holds: (block) => matches(ROLE)(block['role']) && reachesNoOther(block),
     broken: { role: 'roles/container.developer' },
   },
   {
@@ -71,9 +82,9 @@ export const ACCESS_RULES: readonly Rule[] = [
     holds: ({ condition }) =>
       condition === undefined ||
       (matches(/^[^@]{1,100}$/)(at(condition, 'title')) &&
-        matches(/^request\.time < timestamp\("\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\)$/)(
-          at(condition, 'expression'),
-        )),
+        matches(
+          /^(request\.time >= timestamp\("\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\) && )?request\.time < timestamp\("\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"\)$/,
+        )(at(condition, 'expression'))),
     broken: { condition: { title: undefined } },
   },
   {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
 import { TOOLKIT_SECRETS, bindingOf } from './bindings';
 import { addressOf, exampleOutputs, findings, objectName } from './example-output';
+import { endsSooner } from './outside';
 import { at, list } from './rule';
 import type { KubernetesObject, Resource } from './terraform-output';
 import { objects as partsOf } from './terraform-output';
@@ -28,6 +29,7 @@ export function accessTests(): void {
       const end = `request.time < timestamp("${plan.term.accessEnds}")`;
       return resources
         .filter((resource) => isBinding(resource) && names(resource, studentsOf(plan)))
+        .filter((resource) => !endsSooner(resource, plan))
         .filter((resource) => (at(resource.block, 'condition.expression') === end) === isEndless(resource))
         .map(addressOf);
     });
@@ -49,7 +51,7 @@ export function accessTests(): void {
       const seen = new Set<string>();
       return resources.filter(isBinding).flatMap((resource) => {
         const { block, stack, type } = resource;
-        const of = ['project', 'bucket', 'repository', 'name', 'service_account_id'].map((key) => block[key]);
+        const of = ['project', 'bucket', 'repository', 'name', 'service_account_id', 'instance', 'instance_name'].map((key) => block[key]); // prettier-ignore
         const key = JSON.stringify([stack, type, of, block['role'], block['condition']]);
         if (seen.has(key)) return [addressOf(resource)];
         seen.add(key);
@@ -82,13 +84,20 @@ export function accessTests(): void {
       resources.filter(isBinding).map(({ block }) => block['role']),
     );
     expect([...new Set(roles)].sort()).toEqual([
+      'projects/mlsd-fall27-c1-vm/roles/machineKeeper',
+      'projects/mlsd-fall27-c1-vm/roles/machineVisitor',
       'roles/artifactregistry.reader',
       'roles/artifactregistry.writer',
       'roles/browser',
+      'roles/compute.osAdminLogin',
       'roles/container.clusterViewer',
       'roles/container.defaultNodeServiceAccount',
       'roles/iam.serviceAccountUser',
+      'roles/iam.workloadIdentityUser',
       'roles/iap.httpsResourceAccessor',
+      'roles/iap.tunnelResourceAccessor',
+      'roles/logging.logWriter',
+      'roles/logging.viewAccessor',
       'roles/logging.viewer',
       'roles/monitoring.viewer',
       'roles/run.developer',
@@ -115,7 +124,7 @@ export function accessTests(): void {
     }
   });
 
-  test('What a student may on Google Cloud is in the student’s own places, and to find the cluster', () => {
+  test('What a student may on Google Cloud is in the student’s own places, and to find the cluster and the machine', () => {
     const found = findings(outputs, ({ resources, plan }) => {
       const tenants = plan.shards.flatMap((shard) => shard.tenants);
       const placesOf = (user: string): readonly string[] =>
@@ -128,7 +137,7 @@ export function accessTests(): void {
           .filter(({ path }) => !placesOf(student).includes(path.split('/')[1]!))
           .filter(
             ({ path, block }) =>
-              !/^cell-\d+\//.test(path) || block['role'] !== 'roles/container.clusterViewer',
+              !/^cell-\d+\//.test(path) || !/(\.clusterViewer|\/machineVisitor)$/.test(String(block['role'])),
           )
           .map(addressOf),
       );
@@ -207,15 +216,16 @@ export function accessTests(): void {
     expect(bound).toEqual(needing);
   });
 
-  test('Nobody is bound to a place but its members, the staff, its Grafana if it has one, and what draws the Secrets that it needs', () => {
+  test('Nobody is bound to a place but its members, the staff, its Grafana if it has one, its workflows, and what draws the Secrets that it needs', () => {
     const found = findings(outputs, ({ objects, plan }) => {
       const staff = [...plan.staff.instructors, ...plan.staff.tas].map(String);
       return plan.shards.flatMap(({ tenants }) =>
-        tenants.flatMap(({ namespace, members, grafana }) => {
+        tenants.flatMap(({ namespace, members, grafana, github }) => {
           const own = objects.filter(({ metadata }) => metadata.namespace === namespace);
           const allowed = [
             ...[...staff, ...members].map((name) => `User ${name}`),
             ...(grafana === undefined ? [] : [`ServiceAccount ${namespace}/grafana`]),
+            ...(github?.deployer === undefined ? [] : [`User ${github.deployer.email}`]),
             ...(own.some(needsSecret) ? ['ServiceAccount practicum-monitoring/toolkit-windows'] : []),
           ];
           return own

@@ -40,6 +40,12 @@ export const bindingOf = ({ roleRef, subjects }: KubernetesObject): Binding =>
 /** What draws Secrets in places whose toolkits need some. */
 export const TOOLKIT_SECRETS = toMonitoring('practicum-toolkit-secrets', 'toolkit-windows');
 
+/** What workflows deploy as, in the place of their repository. */
+export const deployerBinding = (email: string): Binding => ({
+  roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'practicum-deployer' },
+  subjects: [{ apiGroup: RBAC, kind: 'User', name: email }],
+});
+
 /** What lets a place's Grafana read the metrics of that place. */
 export const grafanaBinding = (namespace: string): Binding =>
   toProgram('practicum-metrics-reader', 'grafana', namespace);

@@ -28,7 +28,11 @@ export function nameTests(): void {
     ['budgetDisplay', /^google_billing_budget$/, 'display_name'],
     ['conditionTitle', /_iam_binding$/, 'condition.title'],
     ['logMetric', /^google_logging_metric$/, 'name'],
+    ['logBucket', /^google_logging_(project_sink|project_exclusion|log_view)$/, 'name'],
+    ['logBucket', /^google_logging_log_view$/, 'bucket'],
     ['runService', /^google_cloud_run_v2_service$/, 'name'],
+    ['machine', /^google_compute_instance$/, 'name'],
+    ['customRole', /^google_project_iam_custom_role$/, 'role_id'],
     ['helmRelease', /^helm_release$/, 'name'],
     ['namespace', /^helm_release$/, 'namespace'],
     ['labelValue', /^google_/, 'labels.practicum-cohort'],
@@ -75,6 +79,7 @@ export function nameTests(): void {
   /** What may stand only once in a cohort. */
   const UNIQUE: readonly (readonly [string, (output: ExampleOutput) => readonly unknown[]])[] = [
     ['project id', ({ resources }) => attribute(resources, 'google_project', 'project_id')],
+    ['machine', ({ resources }) => attribute(resources, 'google_compute_instance', 'name')],
     ['service on Cloud Run', ({ resources }) => attribute(resources, 'google_cloud_run_v2_service', 'name')],
     ['bucket name', ({ resources }) => attribute(resources, 'google_storage_bucket', 'name')],
     [

@@ -1,4 +1,4 @@
-import type { TenantPlan } from '../../../src/core/plan/cohort-plan';
+import type { CohortPlan, TenantPlan } from '../../../src/core/plan/cohort-plan';
 import type { ExampleOutput } from './example-output';
 import { addressOf, exampleOutputs, findings } from './example-output';
 import { at, list } from './rule';
@@ -9,6 +9,14 @@ const POOL =
 
 /** True for an IAM member that is a workflow on GitHub, and no pod. */
 export const isWorkflow = (member: string): boolean => POOL.test(member);
+
+const WINDOW = /^request\.time >= timestamp\("[^"]+"\) && request\.time < timestamp\("([^"]+)"\)$/;
+
+/** Whether a binding ends before the term does: waking a machine, with the last lab that uses it. */
+export function endsSooner({ type, block }: Resource, { term }: CohortPlan): boolean {
+  const [, until] = WINDOW.exec(String(at(block, 'condition.expression'))) ?? [];
+  return type === 'google_compute_instance_iam_binding' && until !== undefined && until < term.accessEnds;
+}
 
 /** What a place has outside of its cluster: a service on Cloud Run, and workflows on GitHub. */
 export function outsideTests(): void {
@@ -75,6 +83,40 @@ export function outsideTests(): void {
     }
   });
 
+  test('Each place whose labs use a machine has one, which its members alone enter, and wake while its labs are open', () => {
+    const machines = outputs.flatMap((output) =>
+      ofType(output, 'google_compute_instance').map((machine) => ({ output, machine })),
+    );
+    expect(machines.length).toBeGreaterThan(0);
+    const made = findings(outputs, (output) =>
+      ofType(output, 'google_compute_instance').map(({ block }) => String(block['name'])),
+    );
+    expect(made).toEqual(
+      findings(outputs, (output) =>
+        tenantsOf(output).flatMap(({ handle, toolkits }) =>
+          toolkits.some(({ id }) => id === 'vm') ? [handle] : [],
+        ),
+      ),
+    );
+    for (const { output, machine } of machines) {
+      const { members, labs } = tenantsOf(output).find(({ handle }) => handle === machine.block['name'])!;
+      const { opens, closes } = output.plan.labs.find(
+        ({ id, toolkits }) => labs.includes(id) && toolkits.some((each) => each.id === 'vm'),
+      )!;
+      const end = `request.time < timestamp("${output.plan.term.accessEnds}")`;
+      const open = `request.time >= timestamp("${opens}") && request.time < timestamp("${closes}")`;
+      const given = output.resources
+        .filter(({ block }) => [block['instance'], block['instance_name']].includes(referTo(machine, 'name')))
+        .map(({ block }) => [block['role'], block['members'], at(block, 'condition.expression')]);
+      const users = members.map((each) => `user:${each}`).sort();
+      expect(given.sort()).toEqual([
+        [expect.stringMatching(/^projects\/[^/]+-vm\/roles\/machineKeeper$/), users, open],
+        ['roles/compute.osAdminLogin', users, end],
+        ['roles/iap.tunnelResourceAccessor', users, end],
+      ]);
+    }
+  });
+
   test('The project that services share has Cloud Run and no Compute Engine, and so no network', () => {
     const services = outputs.flatMap((output) =>
       ofType(output, 'google_project')
@@ -95,7 +137,7 @@ export function outsideTests(): void {
     }
   });
 
-  test('A workflow pushes into the registry of its place, and holds nothing else', () => {
+  test('A workflow acts as the account of its place, or pushes into its registry, and holds nothing else', () => {
     const found = findings(outputs, ({ resources }) =>
       resources.flatMap(({ path, block }) =>
         list(block, 'members')
@@ -108,10 +150,51 @@ export function outsideTests(): void {
     expect(found).toEqual(
       findings(outputs, (output) =>
         tenantsOf(output).flatMap(({ handle, github }) =>
-          github === undefined ? [] : [`${handle} roles/artifactregistry.writer ${github.subject}`],
+          github === undefined
+            ? []
+            : [
+                `${handle} roles/${github.deployer === undefined ? 'artifactregistry.writer' : 'iam.workloadIdentityUser'} ${github.subject}`,
+              ],
         ),
       ),
     );
+  });
+
+  test('What a workflow acts as connects, pushes into the registry of its place, deploys there, and holds nothing else', () => {
+    const meant = findings(outputs, (output) =>
+      tenantsOf(output).flatMap(({ handle, github }) =>
+        github?.deployer === undefined
+          ? []
+          : [
+              `cell-1 roles/container.clusterViewer ${handle}`,
+              `shard-1-01/${handle} roles/artifactregistry.writer ${handle}`,
+              `${handle}/deployer practicum-deployer ${handle}`,
+            ],
+      ),
+    );
+    const handleOf = (name: string): string | undefined =>
+      /(?:^|:)deploy-([^@]+)@/.exec(name)?.[1] ??
+      /^\$\{google_service_account\.Workflows_(.+)_[0-9A-F]{8}\.member\}$/.exec(name)?.[1];
+    const found = findings(outputs, ({ resources, objects }) => [
+      ...resources.flatMap(({ stack, path, block }) =>
+        list(block, 'members').flatMap((member) => {
+          const handle = handleOf(String(member));
+          const where = stack === 'cell-1' ? stack : path.split('/').slice(0, 2).join('/');
+          return handle === undefined ? [] : [`${where} ${String(block['role'])} ${handle}`];
+        }),
+      ),
+      ...objects.flatMap((object) =>
+        list(object, 'subjects').flatMap((subject) => {
+          const { namespace = '', name } = object.metadata;
+          const handle = handleOf(String(at(subject, 'name')));
+          return handle === undefined
+            ? []
+            : [`${namespace}/${name} ${String(at(object, 'roleRef.name'))} ${handle}`];
+        }),
+      ),
+    ]);
+    expect(found.length).toBeGreaterThan(0);
+    expect([...found].sort()).toEqual([...meant].sort());
   });
 
   test('A workflow is known in a project that has a pool for its organisation', () => {

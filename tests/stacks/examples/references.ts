@@ -185,7 +185,7 @@ export function referenceTests(): void {
       for (const [name, { dependencies }] of Object.entries(stacks)) {
         const before = name.endsWith('-services')
           ? ['cell-1']
-          : name.endsWith('-places')
+          : /-(places|repositories)$/.test(name)
             ? ['shard-1-01']
             : name.startsWith('shard')
               ? ['cell-1-services' in stacks ? 'cell-1-services' : 'cell-1']

@@ -1,80 +1,110 @@
-import { allowance } from '../allowance';
-import { job } from '../build/job';
-import { passingVolume } from '../build/python-packages';
-import { amountsOf, configMap, environment } from '../build/standing';
-import type { CatalogueImage, ExampleFile, Toolkit, ToolkitPlace } from '../toolkit';
+import type { PlacedObject } from '../../kubernetes/placed-object';
+import type { Allowance, ToolkitSize } from '../allowance';
+import { allowanceOf } from '../build/pods';
+import { PYTHON_IMAGE } from '../build/python-image';
+import { amountsOf, configMap, deployment, environment } from '../build/standing';
+import type { Toolkit, ToolkitPlace } from '../toolkit';
+import {
+  ARGO_RIGHTS,
+  ARGO_USER,
+  ARGO_WORKFLOWS,
+  CONTROLLER,
+  EXECUTOR_IMAGE,
+  argoAmounts,
+  argoSettings,
+} from './settings';
 import { WORKFLOW_EXAMPLE } from './workflow-example';
 
-const ID = 'argo-workflows';
-const NAME = `${ID}-lint`;
-/** User of Argo's images. */
-const USER = 8737;
-const CLI: CatalogueImage = {
-  ref: 'quay.io/argoproj/argocli:v4.0.8@sha256:83e93aa9149a51da998c1df4abea7ae2c504e0b0a5892052dc092740f68323e8',
-  source: 'https://quay.io/repository/argoproj/argocli',
-  date: '2026-08',
-};
+const ID = ARGO_WORKFLOWS;
+const HEALTH_PORT = 6060;
 
-/** Reads the workflow as Argo would, without a cluster. */
-const lint = ({ allowance: amounts }: ToolkitPlace): ExampleFile => ({
-  name: 'lint.yaml',
-  objects: [
-    configMap(ID, { 'houses.yaml': WORKFLOW_EXAMPLE }, NAME),
-    job({
+function place({ size, namespace }: ToolkitPlace): readonly PlacedObject[] {
+  const files = { config: argoSettings(size) };
+  return [
+    configMap(ID, files),
+    deployment({
       toolkit: ID,
-      name: NAME,
-      user: USER,
+      user: ARGO_USER,
+      account: ID,
+      token: true,
+      files,
       containers: [
         {
-          name: 'lint',
-          image: CLI.ref,
-          command: ['argo', 'lint', '--offline', '/workflows/houses.yaml'],
-          env: environment({ HOME: '/tmp' }),
-          resources: amountsOf(amounts),
-          volumeMounts: [
-            { name: 'workflows', mountPath: '/workflows', readOnly: true },
-            { name: 'tmp', mountPath: '/tmp' },
+          name: ID,
+          image: CONTROLLER.ref,
+          command: ['workflow-controller'],
+          args: [
+            '--namespaced',
+            '--managed-namespace',
+            namespace,
+            '--configmap',
+            ID,
+            '--executor-image',
+            EXECUTOR_IMAGE.ref,
+            '--workflow-workers',
+            '4',
           ],
+          env: [
+            {
+              name: 'ARGO_NAMESPACE',
+              valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } },
+            },
+            // There is one, and it would ask for leases, which no student holds.
+            ...environment({ LEADER_ELECTION_DISABLE: 'true' }),
+          ],
+          ports: [{ name: 'health', containerPort: HEALTH_PORT }],
+          livenessProbe: {
+            httpGet: { path: '/healthz', port: HEALTH_PORT },
+            initialDelaySeconds: 90,
+            periodSeconds: 60,
+            timeoutSeconds: 30,
+          },
+          resources: amountsOf({ ...argoAmounts(size).controller }),
         },
       ],
-      volumes: [{ name: 'workflows', configMap: { name: NAME } }, passingVolume('tmp', '16Mi')],
     }),
-  ],
-});
+  ];
+}
 
-/** Argo Workflows, written and checked in the place, and run on a cluster of one's own. */
+const allowanceFor = (size: ToolkitSize): Allowance => {
+  const { controller, steps } = argoAmounts(size);
+  const room = allowanceOf([controller, steps]);
+  // A group's scratch space is that of all its pods, and each step writes into its own.
+  return { ...room, ephemeralStorage: room.ephemeralStorage.times(steps.count) };
+};
+
+/** A controller of workflows for each place, which acts there alone and with no more rights than its student has. */
 export const argoWorkflows: Toolkit = {
   id: ID,
   title: 'Argo Workflows',
   area: 'pipelines',
-  gives: 'A workflow to write and check; it is run on a cluster of your own, and Airflow runs in your place.',
+  gives: 'A controller of your own that runs workflows: steps as pods, in an order that you draw.',
   licence: 'Apache-2.0',
   homepage: 'https://argoproj.github.io/workflows/',
-  sizes: {
-    small: allowance(['50m', '250m'], ['64Mi', '256Mi'], { services: 0 }),
-    normal: allowance(['100m', '500m'], ['128Mi', '512Mi'], { services: 0 }),
-    large: allowance(['250m', '1'], ['256Mi', '1Gi'], { services: 0 }),
-  },
-  images: [CLI],
-  examples: (place) => [lint(place), { name: 'houses.yaml', text: WORKFLOW_EXAMPLE }],
-  handout: () =>
+  sizes: { small: allowanceFor('small'), normal: allowanceFor('normal'), large: allowanceFor('large') },
+  images: [CONTROLLER, EXECUTOR_IMAGE, PYTHON_IMAGE],
+  place,
+  rights: ARGO_RIGHTS,
+  openings: ['api-server'],
+  examples: () => [{ name: 'houses.yaml', text: WORKFLOW_EXAMPLE }],
+  smoke: { kubectl: ['get', 'deployment', ID], says: '1/1' },
+  handout: ({ size }) =>
     [
-      'Workflows do not run in your place: each of their pods reports to the API of the cluster, and no pod of a place reaches it. In your place you check them; on your own machine, with [kind](https://kind.sigs.k8s.io) and Argo, you run them.',
+      `A controller stands in your place and reads workflows of your place alone. Of each it runs ${argoAmounts(size).steps.count} steps at once; the others wait.`,
       '',
       '```sh',
-      'kubectl apply -f lint.yaml && kubectl logs -f job/argo-workflows-lint   # in your place',
-      '',
-      'kind create cluster                                       # on your machine',
-      'kubectl create namespace argo',
-      'helm install argo oci://ghcr.io/argoproj/argo-helm/argo-workflows \\',
-      '  --version 1.0.24 -n argo --set workflow.serviceAccount.create=true',
-      'kubectl create -n default -f houses.yaml && kubectl get -n default workflows -w',
+      'kubectl create -f houses.yaml     # get, train, judge: each is a pod',
+      'kubectl get workflows -w',
+      'kubectl get pods -l workflows.argoproj.io/workflow',
       '```',
       '',
-      'The same three steps as a DAG of the toolkit Airflow run in your place; compare what each of the two writes down, and who waits for whom.',
+      'A workflow that says nothing else runs as the account `argo-workflows-executor`, without root, for an hour at most; a day after it ended it goes. What a step starts is held to the rules of your place, as if you had started it: images, amounts, volumes. A step that is refused says why in `kubectl describe workflow`.',
+      '',
+      'Steps cannot use Secrets: the controller may read none, and so may start nothing that mounts one. The bucket is reached by the account `lab`, which steps do not run as: what needs it is a Job.',
+      'The controller sleeps outside of its labs: a workflow that was running goes on when it wakes.',
     ].join('\n'),
   shown: {
-    how: 'not here',
-    why: 'its executor needs the Kubernetes API from the pods of places, which the fence closes; decision 0042 says what would have to be built',
+    how: 'admitted',
+    why: 'a real API takes all of it: accounts with their rights, the workflows of a student, and pods that the controller’s account makes of them; Argo’s own program is not run here',
   },
 };

@@ -7,12 +7,7 @@ metadata:
   generateName: houses-
 spec:
   entrypoint: houses
-  # The account that Argo's chart makes for pods of workflows.
-  serviceAccountName: argo-workflow
-  # Without these a pod of a workflow runs as root.
-  securityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: RuntimeDefault } }
-  ttlStrategy: { secondsAfterCompletion: 86400 }
-  podGC: { strategy: OnPodSuccess }
+  # Account, user, and how long it is kept: the controller of the place says so for all workflows.
   templates:
     - name: houses
       dag:

@@ -1,5 +1,5 @@
 import { Bytes, Cpu } from '../../domain/quantity';
-import type { Allowance } from '../allowance';
+import type { Allowance, ToolkitSize } from '../allowance';
 import type { ContainerAmounts } from './standing';
 
 /** Pods of one kind, each with one container that counts. */
@@ -53,3 +53,23 @@ export function allowanceOf(groups: readonly PodGroup[], beside: BesidePods = {}
     gpus,
   };
 }
+
+/** What the quota gives for each size, of what each size is made of. */
+export const sizesOf = <Shape>(
+  shapes: Readonly<Record<ToolkitSize, Shape>>,
+  allowance: (shape: Shape) => Allowance,
+): Readonly<Record<ToolkitSize, Allowance>> => ({
+  small: allowance(shapes.small),
+  normal: allowance(shapes.normal),
+  large: allowance(shapes.large),
+});
+
+/** A server with a disk of its own. */
+export interface ServerWithDisk {
+  readonly server: PodGroup;
+  readonly disk: string;
+}
+
+/** What the quota gives for one, and for the Service that leads to it. */
+export const serverWithDisk = ({ server, disk }: ServerWithDisk): Allowance =>
+  allowanceOf([server], { services: 1, disks: { count: 1, size: disk } });

@@ -61,6 +61,8 @@ export interface StandingProps {
   readonly user: number;
   /** Account of the place: `lab` reaches the bucket without a key. @default - the account `default`, without a token */
   readonly account?: string;
+  /** Whether its pods mount their account's token, and speak to the Kubernetes API. @default false */
+  readonly token?: boolean;
   /** Labels of its pods beside name and toolkit: `prometheus.io/scrape` among them. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -95,7 +97,7 @@ function template(props: StandingProps): Fields {
     },
     spec: {
       ...(account === undefined ? {} : { serviceAccountName: account }),
-      automountServiceAccountToken: false,
+      automountServiceAccountToken: props.token ?? false,
       enableServiceLinks: false,
       securityContext: podSecurity(user),
       ...(initContainers.length === 0 ? {} : { initContainers: initContainers.map(hardened) }),

@@ -1,10 +1,7 @@
-import { allowanceOf, pods } from '../build/pods';
-import { pythonJob, runAgain } from '../build/python-job';
-import { PYTORCH_IMAGE } from '../pytorch-job/image';
+import { runExercise, torchExercise } from '../build/torch-exercise';
 import type { Toolkit } from '../toolkit';
 
 const ID = 'caffe2';
-const AMOUNTS = pods(1, ['100m', '1'], ['512Mi', '1Gi'], '512Mi');
 
 const PREDICTOR = `"""What Caffe2 was for, with PyTorch: train here, and run elsewhere what no longer needs the training code.
 
@@ -37,6 +34,8 @@ print("the file alone answers:", [round(value, 2) for value in predictor(feature
 assert torch.equal(predictor(features), model(features))
 `;
 
+const EXERCISE = { toolkit: ID, name: 'predictor', script: PREDICTOR };
+
 /** A row that says what became of Caffe2. */
 export const caffe2: Toolkit = {
   id: ID,
@@ -45,26 +44,12 @@ export const caffe2: Toolkit = {
   gives: 'An exercise of Caffe2, a model that runs without the code it was trained by, with PyTorch.',
   licence: 'Apache-2.0',
   homepage: 'https://github.com/facebookarchive/caffe2',
-  sizes: { small: allowanceOf([AMOUNTS]), normal: allowanceOf([AMOUNTS]), large: allowanceOf([AMOUNTS]) },
-  images: [PYTORCH_IMAGE],
-  examples: () => [
-    {
-      name: 'predictor-job.yaml',
-      objects: pythonJob({
-        toolkit: ID,
-        name: ID,
-        image: PYTORCH_IMAGE.ref,
-        script: { name: 'predictor.py', text: PREDICTOR },
-        amounts: AMOUNTS,
-      }),
-    },
-    { name: 'predictor.py', text: PREDICTOR },
-  ],
+  ...torchExercise(EXERCISE),
   handout: () =>
     [
       'Caffe2 was merged into PyTorch in March 2018, which dropped its code later; the last image of its own, `docker.io/caffe2ai/caffe2:c2v0.8.1.cpu.min.ubuntu16.04`, is of 2017. The exercise is its first tutorial and its two nets, written with PyTorch:',
       '',
-      ...runAgain('predictor-job.yaml', ID),
+      ...runExercise(EXERCISE),
       '',
       'Models of Caffe2 that you still have move by ONNX: ONNX Runtime serves them.',
     ].join('\n'),
@@ -74,9 +59,5 @@ export const caffe2: Toolkit = {
       'github.com/facebookarchive/caffe2, issue 2439: merged into PyTorch; the repository was archived 2023-02-07',
     instead: ['pytorch', 'onnx-runtime'],
     says: 'Merged into PyTorch in March 2018; the last image is docker.io/caffe2ai/caffe2:c2v0.8.1.cpu.min.ubuntu16.04 of 2017. Labs use PyTorch, and ONNX Runtime for models that were exported.',
-  },
-  shown: {
-    how: 'admitted',
-    why: 'retired; the example needs the image of PyTorch, which cannot be run here',
   },
 };

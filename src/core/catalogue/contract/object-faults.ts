@@ -1,7 +1,9 @@
 import { LAB_ID } from '../../domain/ids';
+import { Bytes } from '../../domain/quantity';
 import { shown } from '../../input/problem';
 import { fieldAt, fieldsAt, listAt, numberAt, textAt } from '../../kubernetes/field-at';
 import type { PlacedObject } from '../../kubernetes/placed-object';
+import { SMALLEST_DISK } from '../../kubernetes/pod-bounds';
 import type { ObjectFault } from './fault';
 import type { PodRules } from './pod-faults';
 import { podFaults } from './pod-faults';
@@ -161,16 +163,20 @@ function claimFaults(object: PlacedObject): readonly ObjectFault[] {
         }));
   return claims.flatMap(({ claim, path }) => {
     const size = fieldAt(claim, 'spec', 'resources', 'requests', 'storage');
+    const bytes = typeof size === 'string' && /^\d+(Mi|Gi|Ti)$/.test(size) ? Bytes.tryParse(size) : undefined;
     return [
-      ...(typeof size === 'string' && /^\d+(Mi|Gi|Ti)$/.test(size)
+      ...(bytes !== undefined && bytes.bytes >= SMALLEST_DISK.bytes
         ? []
         : [
             {
               path: [...path, 'spec', 'resources', 'requests', 'storage'],
-              message: 'the disk does not say how large it is',
+              message:
+                bytes === undefined
+                  ? 'the disk does not say how large it is'
+                  : 'no disk of a place is as small',
               got: shown(size),
-              allowed: 'a whole number with Mi, Gi or Ti',
-              write: 'storage: 1Gi',
+              allowed: `a whole number with Mi, Gi or Ti, ${SMALLEST_DISK.toString()} at least`,
+              write: `storage: ${SMALLEST_DISK.toString()}`,
             },
           ]),
       ...(fieldAt(claim, 'spec', 'volumeName') === undefined

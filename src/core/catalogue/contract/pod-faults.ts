@@ -4,6 +4,8 @@ import { Bytes } from '../../domain/quantity';
 import { shown } from '../../input/problem';
 import { amountFaults } from './amount-faults';
 import type { ObjectFault } from './fault';
+import { kernelFaults } from './kernel-faults';
+import { nodeChoiceFaults } from './node-choice-faults';
 import type { PodContainer, PodMaker } from './pod-maker';
 import { containersOf } from './pod-maker';
 import { ofPod } from './used-amounts';
@@ -11,12 +13,11 @@ import { ofPod } from './used-amounts';
 /** Fields that make a pod part of its node. */
 const OF_THE_NODE = ['hostNetwork', 'hostPID', 'hostIPC', 'hostUsers'] as const;
 
-/** Volumes that hold only what is the place's own. */
+/** Volumes that hold only what is the place's own; a claim is an object, so that it is counted. */
 const VOLUMES = [
   'configMap',
   'downwardAPI',
   'emptyDir',
-  'ephemeral',
   'persistentVolumeClaim',
   'projected',
   'secret',
@@ -34,6 +35,8 @@ export function podFaults(maker: PodMaker, rules: PodRules): readonly ObjectFaul
   const containers = containersOf(maker);
   return [
     ...nodeFaults(maker),
+    ...nodeChoiceFaults(maker),
+    ...kernelFaults(maker, containers),
     ...accountFaults(maker, rules),
     ...volumeFaults(maker, containers),
     ...containers.flatMap((each) => [...securityFaults(maker.spec, each), ...amountFaults(each)]),
@@ -51,25 +54,12 @@ export function podFaults(maker: PodMaker, rules: PodRules): readonly ObjectFaul
 
 function nodeFaults({ spec, path }: PodMaker): readonly ObjectFault[] {
   const set = OF_THE_NODE.filter((field) => fieldAt(spec, field) !== undefined);
-  return [
-    ...set.map((field) => ({
-      path: [...path, field],
-      message: 'a pod of a place has nothing of its node',
-      got: shown(fieldAt(spec, field)),
-      write: `no ${field}`,
-    })),
-    ...['nodeName', 'priorityClassName', 'runtimeClassName'].flatMap((field) =>
-      fieldAt(spec, field) === undefined
-        ? []
-        : [
-            {
-              path: [...path, field],
-              message: 'the cell decides where and before whom pods run',
-              write: `no ${field}`,
-            },
-          ],
-    ),
-  ];
+  return set.map((field) => ({
+    path: [...path, field],
+    message: 'a pod of a place has nothing of its node',
+    got: shown(fieldAt(spec, field)),
+    write: `no ${field}`,
+  }));
 }
 
 function accountFaults({ spec, path }: PodMaker, { accounts, withToken }: PodRules): readonly ObjectFault[] {

@@ -2,6 +2,7 @@ import { NAME_LABEL, TOOLKIT_LABEL } from '../../kubernetes/hardened-pod';
 import { fieldAt, fieldsAt, listAt, textAt } from '../../kubernetes/field-at';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
+import { accountsOf } from '../place-accounts';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { faultLine } from './fault';
 import type { ObjectRules } from './object-faults';
@@ -17,7 +18,7 @@ export const rulesFor = (
   { id, rights }: Pick<Toolkit, 'id' | 'rights'>,
   kinds: ObjectRules['kinds'] = PLACED_KINDS,
 ): ObjectRules => {
-  const own = rights === undefined ? [] : [id];
+  const own = accountsOf({ id, ...(rights === undefined ? {} : { rights }) }).map(({ name }) => name);
   return { kinds, accounts: ['lab', ...own], withToken: own };
 };
 
@@ -38,6 +39,7 @@ export function placedFaults(toolkit: Toolkit, place: ToolkitPlace): readonly st
     ...excessOf(usedBy(objects), place.allowance).map((line) => `all together: ${line}`),
     ...endpointFaults(toolkit, objects),
     ...secretFaults(toolkit),
+    ...accountFaults(toolkit),
   ];
 }
 
@@ -97,6 +99,20 @@ function endpointFaults(
   const found = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
   const ports = listAt(found, 'spec', 'ports').map((each) => fieldAt(each, 'port'));
   return ports.includes(port) ? [] : [`endpoint: no Service ${service} with the port ${port}`];
+}
+
+/** A right is of no use without a way to the API, and a way without a right only invites. */
+function accountFaults(toolkit: Toolkit): readonly string[] {
+  const { id, openings = [] } = toolkit;
+  const accounts = accountsOf(toolkit);
+  return [
+    ...accounts
+      .filter(({ name }) => name !== id && !name.startsWith(`${id}-`))
+      .map(({ name }) => `account ${name}: its name is not ${id} or ${id}-…`),
+    ...(accounts.length > 0 === openings.includes('api-server')
+      ? []
+      : ['openings: api-server is there for accounts with rights, and only for them']),
+  ];
 }
 
 const secretFaults = ({ id, secrets = [] }: Toolkit): readonly string[] =>

@@ -3,7 +3,7 @@ import type { ToolkitSize } from '../allowance';
 import type { JobProps } from '../build/job';
 import { cronJob, job } from '../build/job';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
 import { amountsOf, configMap, environment } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
@@ -68,11 +68,7 @@ export const driftReport: Toolkit = {
   gives: 'A program that tells how far data has moved from what a model was trained on.',
   licence: 'PSF-2.0',
   homepage: 'https://docs.python.org/3/',
-  sizes: {
-    small: allowanceOf([REPORT.small]),
-    normal: allowanceOf([REPORT.normal]),
-    large: allowanceOf([REPORT.large]),
-  },
+  sizes: sizesOf(REPORT, (group) => allowanceOf([group])),
   images: [PYTHON_IMAGE],
   place,
   examples: (props) => [

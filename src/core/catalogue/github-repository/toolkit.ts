@@ -36,7 +36,7 @@ jobs:
       - run: .venv/bin/python -m unittest discover --start-directory tests
 `;
 
-/** A repository for each place: staff make it on GitHub; Practicum names it, and knows its workflows. */
+/** A repository for each place: made here if the cohort says from what, else by staff; Practicum names it, and knows its workflows. */
 export const githubRepository: Toolkit = {
   id: 'github-repository',
   title: 'GitHub repository',
@@ -50,12 +50,14 @@ export const githubRepository: Toolkit = {
     { name: 'gitignore', text: IGNORED },
     { name: 'test.yaml', text: TEST_WORKFLOW },
   ],
-  handout: ({ namespace }) =>
+  handout: ({ namespace, github }) =>
     [
-      `Your instructor makes it in the organisation of the course, with \`${namespace}\` in its name, and invites the account on GitHub that the course knows. Take the invitation, then:`,
+      github?.isMade === true
+        ? 'It is made for you from the template of the course, private, and the account on GitHub that the course knows is invited. Take the invitation, then:'
+        : `Your instructor makes it in the organisation of the course, with \`${namespace}\` in its name, and invites the account on GitHub that the course knows. Take the invitation, then:`,
       '',
       '```sh',
-      `git clone https://github.com/ORGANISATION/lab-${namespace}.git`,
+      `git clone https://github.com/${github?.repository ?? `ORGANISATION/lab-${namespace}`}.git`,
       'cp gitignore REPOSITORY/.gitignore',
       'mkdir -p REPOSITORY/.github/workflows && cp test.yaml REPOSITORY/.github/workflows/',
       '```',
@@ -65,6 +67,6 @@ export const githubRepository: Toolkit = {
   alsoCosts: 'nothing for private repositories of an organisation on GitHub Free',
   shown: {
     how: 'not here',
-    why: 'staff make the repositories, by GitHub Classroom or gh: Practicum holds no right on GitHub',
+    why: 'made from a template where the cohort names one, seen in the rehearsal by the real terraform; else staff make it. GitHub is not reached from tests',
   },
 };

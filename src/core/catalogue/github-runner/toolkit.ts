@@ -1,7 +1,7 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { amountsOf, deployment, environment, fromSecret } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 
@@ -93,11 +93,7 @@ export const githubRunner: Toolkit = {
   gives: 'A runner for the workflows of your repository, inside your place.',
   licence: 'MIT',
   homepage: 'https://docs.github.com/actions/hosting-your-own-runners',
-  sizes: {
-    small: allowanceOf([RUNNER.small]),
-    normal: allowanceOf([RUNNER.normal]),
-    large: allowanceOf([RUNNER.large]),
-  },
+  sizes: sizesOf(RUNNER, (group) => allowanceOf([group])),
   images: [
     {
       ref: IMAGE,

@@ -1,6 +1,6 @@
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { PYTORCH_IMAGE } from '../pytorch-job/image';
 import { PYTORCH_TRAIN } from '../pytorch-job/train';
 import { torchWorkers } from '../pytorch-job/workers';
@@ -27,7 +27,7 @@ export const gpu: Toolkit = {
   gives: 'GPUs for your pods, shared with others of your class, while a pod asks for one.',
   licence: 'BSD-3-Clause',
   homepage: 'https://cloud.google.com/kubernetes-engine/docs/concepts/timesharing-gpus',
-  sizes: { small: sized(WORKERS.small), normal: sized(WORKERS.normal), large: sized(WORKERS.large) },
+  sizes: sizesOf(WORKERS, sized),
   images: [PYTORCH_IMAGE],
   examples: ({ size }) => [
     {

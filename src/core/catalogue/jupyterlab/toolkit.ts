@@ -1,7 +1,7 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
-import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import type { ServerWithDisk } from '../build/pods';
+import { pods, serverWithDisk, sizesOf } from '../build/pods';
 import { passingVolume } from '../build/python-packages';
 import { amountsOf, configMap, environment, fromSecret, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
@@ -15,7 +15,7 @@ const HOME = '/home/jovyan';
 const IMAGE =
   'quay.io/jupyter/scipy-notebook:2026-09-18@sha256:5468d3aa14437e53bfe2fe29e3b5dd241c67052adba82f9ae5f84423b1056229';
 
-const SHAPES: Readonly<Record<ToolkitSize, { readonly server: PodGroup; readonly disk: string }>> = {
+const SHAPES: Readonly<Record<ToolkitSize, ServerWithDisk>> = {
   small: { server: pods(1, ['200m', '1'], ['512Mi', '1536Mi'], '1Gi'), disk: '2Gi' },
   normal: { server: pods(1, ['500m', '2'], ['1Gi', '3Gi'], '2Gi'), disk: '5Gi' },
   large: { server: pods(1, ['1', '4'], ['4Gi', '8Gi'], '4Gi'), disk: '20Gi' },
@@ -71,9 +71,6 @@ function place({ size, allowance, bucket, toolkits }: ToolkitPlace): readonly Pl
   ];
 }
 
-const sized = ({ server, disk }: (typeof SHAPES)['small']): ReturnType<typeof allowanceOf> =>
-  allowanceOf([server], { services: 1, disks: { count: 1, size: disk } });
-
 /** JupyterLab of a place, with a disk and a login. */
 export const jupyterlab: Toolkit = {
   id: ID,
@@ -82,7 +79,7 @@ export const jupyterlab: Toolkit = {
   gives: 'A JupyterLab of your own with a disk, beside the other tools of your place.',
   licence: 'BSD-3-Clause',
   homepage: 'https://jupyter.org',
-  sizes: { small: sized(SHAPES.small), normal: sized(SHAPES.normal), large: sized(SHAPES.large) },
+  sizes: sizesOf(SHAPES, serverWithDisk),
   images: [
     {
       ref: IMAGE,

@@ -1,7 +1,7 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
-import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import type { ServerWithDisk } from '../build/pods';
+import { pods, serverWithDisk, sizesOf } from '../build/pods';
 import { passingVolume } from '../build/python-packages';
 import { amountsOf, environment, fromSecret, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
@@ -14,7 +14,7 @@ const DATA = '/label-studio/data';
 const IMAGE =
   'docker.io/heartexlabs/label-studio:1.23.0@sha256:aa461572e8f9d86a1bf9520c1db620204e86160fd2f80dd7e9d40ac84a8828ea';
 
-const SHAPES: Readonly<Record<ToolkitSize, { readonly server: PodGroup; readonly disk: string }>> = {
+const SHAPES: Readonly<Record<ToolkitSize, ServerWithDisk>> = {
   small: { server: pods(1, ['100m', '1'], ['512Mi', '1Gi'], '512Mi'), disk: '2Gi' },
   normal: { server: pods(1, ['250m', '1'], ['1Gi', '2Gi'], '512Mi'), disk: '5Gi' },
   large: { server: pods(1, ['500m', '2'], ['1536Mi', '3Gi'], '1Gi'), disk: '20Gi' },
@@ -66,9 +66,6 @@ function place(props: ToolkitPlace): readonly PlacedObject[] {
   ];
 }
 
-const sized = ({ server, disk }: (typeof SHAPES)['small']): ReturnType<typeof allowanceOf> =>
-  allowanceOf([server], { services: 1, disks: { count: 1, size: disk } });
-
 /** A task for each text; what a student imports first. */
 const TASKS = [
   'The screen is bright and the battery lasts two days.',
@@ -86,7 +83,7 @@ export const labelStudio: Toolkit = {
   gives: 'A Label Studio of your own, to label texts and pictures and export what was labelled.',
   licence: 'Apache-2.0',
   homepage: 'https://labelstud.io',
-  sizes: { small: sized(SHAPES.small), normal: sized(SHAPES.normal), large: sized(SHAPES.large) },
+  sizes: sizesOf(SHAPES, serverWithDisk),
   images: [
     {
       ref: IMAGE,

@@ -1,4 +1,4 @@
-import { allowanceOf } from '../build/pods';
+import { allowanceOf, sizesOf } from '../build/pods';
 import { SPARK, SPARK_SHAPES } from '../spark/cluster';
 import { submitted } from '../spark/submit';
 import { SPARK_CATALOGUE_IMAGE } from '../spark/toolkit';
@@ -32,11 +32,7 @@ export const mapreduce: Toolkit = {
   gives: 'An exercise in MapReduce: by hand in plain Python, and on your Spark.',
   licence: 'Apache-2.0',
   homepage: 'https://spark.apache.org/docs/latest/rdd-programming-guide.html',
-  sizes: {
-    small: allowanceOf([SPARK_SHAPES.small.driver]),
-    normal: allowanceOf([SPARK_SHAPES.normal.driver]),
-    large: allowanceOf([SPARK_SHAPES.large.driver]),
-  },
+  sizes: sizesOf(SPARK_SHAPES, ({ driver }) => allowanceOf([driver])),
   images: [SPARK_CATALOGUE_IMAGE],
   examples,
   handout: ({ toolkits }) =>

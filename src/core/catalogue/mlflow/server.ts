@@ -1,6 +1,6 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
-import type { PodGroup } from '../build/pods';
+import type { ServerWithDisk } from '../build/pods';
 import { pods } from '../build/pods';
 import type { PythonPackage } from '../build/python-packages';
 import { PACKAGES_FOLDER, installPackages, passingVolume, requirementsOf } from '../build/python-packages';
@@ -33,9 +33,7 @@ export const MLFLOW_PACKAGES: readonly PythonPackage[] = [
   ['proto-plus', '1.29.0', '8acd070469a7aaf43f440b022ef9757c8cac1a9f866e933f59ae98669ddc6c8b'],
 ];
 
-export const MLFLOW_SHAPES: Readonly<
-  Record<ToolkitSize, { readonly server: PodGroup; readonly disk: string }>
-> = {
+export const MLFLOW_SHAPES: Readonly<Record<ToolkitSize, ServerWithDisk>> = {
   small: { server: pods(1, ['100m', '1'], ['512Mi', '1Gi'], '512Mi'), disk: '1Gi' },
   normal: { server: pods(1, ['250m', '1'], ['768Mi', '1536Mi'], '512Mi'), disk: '2Gi' },
   large: { server: pods(1, ['500m', '2'], ['1Gi', '2Gi'], '1Gi'), disk: '5Gi' },

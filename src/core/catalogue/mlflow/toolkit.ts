@@ -1,4 +1,4 @@
-import { allowanceOf } from '../build/pods';
+import { serverWithDisk, sizesOf } from '../build/pods';
 import type { Toolkit } from '../toolkit';
 import { MLFLOW, MLFLOW_IMAGE, MLFLOW_PORT, MLFLOW_SHAPES, mlflowServer } from './server';
 
@@ -59,11 +59,7 @@ export const mlflow: Toolkit = {
   gives: 'A tracking server of your own for runs and models, whose files are in your bucket.',
   licence: 'Apache-2.0',
   homepage: 'https://mlflow.org',
-  sizes: {
-    small: sized('small'),
-    normal: sized('normal'),
-    large: sized('large'),
-  },
+  sizes: sizesOf(MLFLOW_SHAPES, serverWithDisk),
   images: [
     {
       ref: MLFLOW_IMAGE,
@@ -93,8 +89,3 @@ export const mlflow: Toolkit = {
     what: 'the server with these flags and a bucket on loopback; the example logs a run and loads its model back',
   },
 };
-
-function sized(size: keyof typeof MLFLOW_SHAPES): ReturnType<typeof allowanceOf> {
-  const { server, disk } = MLFLOW_SHAPES[size];
-  return allowanceOf([server], { services: 1, disks: { count: 1, size: disk } });
-}

@@ -1,10 +1,7 @@
-import { allowanceOf, pods } from '../build/pods';
-import { pythonJob, runAgain } from '../build/python-job';
-import { PYTORCH_IMAGE } from '../pytorch-job/image';
+import { runExercise, torchExercise } from '../build/torch-exercise';
 import type { Toolkit } from '../toolkit';
 
 const ID = 'mxnet';
-const AMOUNTS = pods(1, ['100m', '1'], ['512Mi', '1Gi'], '512Mi');
 
 const GLUON = `"""What Gluon of MXNet was for, with PyTorch: a network that is run as it is written, and also as a fixed graph.
 
@@ -46,6 +43,8 @@ assert torch.allclose(fixed(images[:8]), network(images[:8]), atol=1e-5)
 print("the fixed graph answers the same, without Python:", len(list(fixed.graph.nodes())), "nodes")
 `;
 
+const EXERCISE = { toolkit: ID, name: 'gluon', script: GLUON };
+
 /** A row that says what became of MXNet. */
 export const mxnet: Toolkit = {
   id: ID,
@@ -54,26 +53,12 @@ export const mxnet: Toolkit = {
   gives: 'An exercise of MXNet, a network that is written and then fixed, with PyTorch.',
   licence: 'Apache-2.0',
   homepage: 'https://attic.apache.org/projects/mxnet.html',
-  sizes: { small: allowanceOf([AMOUNTS]), normal: allowanceOf([AMOUNTS]), large: allowanceOf([AMOUNTS]) },
-  images: [PYTORCH_IMAGE],
-  examples: () => [
-    {
-      name: 'gluon-job.yaml',
-      objects: pythonJob({
-        toolkit: ID,
-        name: ID,
-        image: PYTORCH_IMAGE.ref,
-        script: { name: 'gluon.py', text: GLUON },
-        amounts: AMOUNTS,
-      }),
-    },
-    { name: 'gluon.py', text: GLUON },
-  ],
+  ...torchExercise(EXERCISE),
   handout: () =>
     [
       'MXNet went to the Apache Attic in 2023; its last release, 1.9.1, and the image `docker.io/mxnet/python:1.9.1_cpu_py3` are of May 2022 and get no fixes. The exercise is what Gluon was liked for, written with PyTorch, and says which name became which:',
       '',
-      ...runAgain('gluon-job.yaml', ID),
+      ...runExercise(EXERCISE),
       '',
       'A model that you have in MXNet moves by ONNX: `mxnet.onnx.export_model` there, ONNX Runtime here.',
     ].join('\n'),
@@ -83,9 +68,5 @@ export const mxnet: Toolkit = {
       'attic.apache.org/projects/mxnet.html; the banner of github.com/apache/mxnet, archived 2023-11-17',
     instead: ['pytorch', 'onnx-runtime'],
     says: 'In the Apache Attic since 2023; the last image is docker.io/mxnet/python:1.9.1_cpu_py3 of May 2022. Labs use PyTorch, and ONNX Runtime for models that were exported.',
-  },
-  shown: {
-    how: 'admitted',
-    why: 'retired; the example needs the image of PyTorch, which cannot be run here',
   },
 };

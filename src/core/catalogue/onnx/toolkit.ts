@@ -1,6 +1,6 @@
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { PYTHON_IMAGE } from '../build/python-image';
 import { pythonJob, runAgain } from '../build/python-job';
 import { requirementsOf } from '../build/python-packages';
@@ -24,11 +24,7 @@ export const onnx: Toolkit = {
   gives: 'A Job that makes a model in ONNX, checks it and runs it, for you to change.',
   licence: 'Apache-2.0',
   homepage: 'https://onnx.ai',
-  sizes: {
-    small: allowanceOf([AMOUNTS.small]),
-    normal: allowanceOf([AMOUNTS.normal]),
-    large: allowanceOf([AMOUNTS.large]),
-  },
+  sizes: sizesOf(AMOUNTS, (group) => allowanceOf([group])),
   images: [PYTHON_IMAGE],
   examples: ({ size, bucket }) => [
     {

@@ -1,7 +1,7 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { amountsOf, configMap, deployment, service } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { HEALTH_PORT, OTLP_GRPC_PORT, OTLP_HTTP_PORT, TRACES_PORT, collectorSettings } from './settings';
@@ -107,11 +107,7 @@ export const otelCollector: Toolkit = {
   gives: 'A place for the traces of your programs, and a page that shows where their time went.',
   licence: 'Apache-2.0',
   homepage: 'https://www.jaegertracing.io',
-  sizes: {
-    small: allowanceOf([SIZES.small.pod], { services: 1 }),
-    normal: allowanceOf([SIZES.normal.pod], { services: 1 }),
-    large: allowanceOf([SIZES.large.pod], { services: 1 }),
-  },
+  sizes: sizesOf(SIZES, ({ pod }) => allowanceOf([pod], { services: 1 })),
   images: [
     {
       ref: IMAGE,

@@ -1,4 +1,5 @@
 import type { ToolkitId } from '../../domain/ids';
+import { LABEL_DOMAIN } from '../../domain/names';
 import type { Outcome, Problem } from '../../input/problem';
 import { accept, refuse, shown } from '../../input/problem';
 import type { YamlSource } from '../../input/yaml-source';
@@ -37,7 +38,7 @@ const IMAGE =
 /** Reads an own toolkit from its manifests, one object in each source, or tells all that is wrong with them. */
 export function judgeOwnToolkit(entry: OwnToolkitEntry, sources: readonly YamlSource[]): Outcome<OwnToolkit> {
   const manifests = sources.flatMap((source): readonly Manifest[] =>
-    isObject(source.value) ? [{ source, object: source.value }] : [],
+    isObject(source.value) ? [{ source, object: withoutToken(source.value) }] : [],
   );
   const strangers = sources.filter(({ value }) => !isObject(value)).map(noObject);
   const objects = manifests.map(({ object }) => object);
@@ -86,7 +87,7 @@ function faultsOf(
     ...objectFaults(object, objects, rules),
     ...referenceFaults(object, { objects, secrets: entry.secrets }),
     ...nameFaults(entry, object),
-    ...labelFaults(object),
+    ...labelFaults(object, objects),
     ...imageFaults(object, objects),
     ...tooLargeFaults(object, objects),
   ];
@@ -105,17 +106,36 @@ function nameFaults({ id }: OwnToolkitEntry, { metadata: { name } }: PlacedObjec
   ];
 }
 
+/**
+ * What neither labels nor annotations begin with, and what annotations do not: by those GKE gives a Service another address,
+ * and Helm keeps an object when its place goes.
+ */
+const OF_OTHERS = {
+  labels: [`${LABEL_DOMAIN}/`],
+  annotations: [`${LABEL_DOMAIN}/`, 'networking.gke.io/', 'cloud.google.com/', 'helm.sh/', 'meta.helm.sh/'],
+} as const;
+
 /** Labels are texts; a number among them is refused only when the place is made. */
-function labelFaults(object: PlacedObject): readonly ObjectFault[] {
-  return (['labels', 'annotations'] as const).flatMap((field) =>
-    Object.entries(fieldsAt(object, 'metadata', field))
-      .filter(([, value]) => typeof value !== 'string')
-      .map(([key, value]) => ({
-        path: ['metadata', field, key],
-        message: 'a label is a text',
-        got: shown(value),
-        write: `"${String(value)}"`,
-      })),
+function labelFaults(object: PlacedObject, objects: readonly PlacedObject[]): readonly ObjectFault[] {
+  const maker = podMakerOf(object, objects);
+  const places = [['metadata'], ...(maker === undefined ? [] : [[...maker.path.slice(0, -1), 'metadata']])];
+  return places.flatMap((place) =>
+    (['labels', 'annotations'] as const).flatMap((field) =>
+      Object.entries(fieldsAt(object, ...place, field)).flatMap(([key, value]): readonly ObjectFault[] => {
+        const path = [...place, field, key];
+        if (OF_OTHERS[field].some((prefix) => key.startsWith(prefix)))
+          return [
+            {
+              path,
+              message: 'a tool of a place says nothing of this kind',
+              got: shown(key),
+              write: `no ${key}`,
+            },
+          ];
+        if (typeof value === 'string') return [];
+        return [{ path, message: 'a label is a text', got: shown(value), write: `"${String(value)}"` }];
+      }),
+    ),
   );
 }
 
@@ -155,6 +175,13 @@ function twice(manifests: readonly Manifest[]): readonly Problem[] {
         write: 'another name',
       }),
     );
+}
+
+/** Pods that say nothing of a token get none: few charts let it be said, and no pod of a tool asks the API of the cluster. */
+function withoutToken(object: PlacedObject): PlacedObject {
+  const maker = podMakerOf(object, [object]);
+  if (maker === undefined || Object.hasOwn(maker.spec, 'automountServiceAccountToken')) return object;
+  return withAt(object, maker.path, { ...maker.spec, automountServiceAccountToken: false });
 }
 
 /** The object with the labels by which the clock wakes it and the proof knows whose it is. */

@@ -2,7 +2,7 @@ import { WEB_SERVICE } from '../../domain/names';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { ANY_USER } from '../build/python-image';
 import { passingVolume } from '../build/python-packages';
 import { LAST_REQUESTS, SCRAPED, SERVICE_PORT, httpProbes } from '../build/python-service';
@@ -79,11 +79,7 @@ export const pekko: Toolkit = {
   gives: 'A sample service of actors with metrics, in Java, that you build and run.',
   licence: 'Apache-2.0',
   homepage: 'https://pekko.apache.org',
-  sizes: {
-    small: allowanceOf([AMOUNTS.small]),
-    normal: allowanceOf([AMOUNTS.normal]),
-    large: allowanceOf([AMOUNTS.large]),
-  },
+  sizes: sizesOf(AMOUNTS, (group) => allowanceOf([group])),
   images: [IMAGE],
   examples: (place) => [
     { name: 'pom.xml', text: pomFile() },

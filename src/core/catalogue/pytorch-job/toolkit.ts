@@ -1,6 +1,6 @@
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import type { Toolkit } from '../toolkit';
 import { PYTORCH_IMAGE } from './image';
 import { PYTORCH_TRAIN } from './train';
@@ -22,11 +22,7 @@ export const pytorchJob: Toolkit = {
   gives: 'A Job that trains one PyTorch model on several workers, for you to change.',
   licence: 'BSD-3-Clause',
   homepage: 'https://pytorch.org',
-  sizes: {
-    small: allowanceOf([WORKERS.small], { services: 1 }),
-    normal: allowanceOf([WORKERS.normal], { services: 1 }),
-    large: allowanceOf([WORKERS.large], { services: 1 }),
-  },
+  sizes: sizesOf(WORKERS, (group) => allowanceOf([group], { services: 1 })),
   images: [PYTORCH_IMAGE],
   examples: ({ size }) => [
     {

@@ -1,6 +1,6 @@
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { pythonJob, runAgain } from '../build/python-job';
 import { PYTORCH_IMAGE } from '../pytorch-job/image';
 import type { Toolkit } from '../toolkit';
@@ -22,11 +22,7 @@ export const pytorch: Toolkit = {
   gives: 'A Job that trains a model with PyTorch and keeps its weights, for you to change.',
   licence: 'BSD-3-Clause',
   homepage: 'https://pytorch.org',
-  sizes: {
-    small: allowanceOf([AMOUNTS.small]),
-    normal: allowanceOf([AMOUNTS.normal]),
-    large: allowanceOf([AMOUNTS.large]),
-  },
+  sizes: sizesOf(AMOUNTS, (group) => allowanceOf([group])),
   images: [PYTORCH_IMAGE],
   examples: ({ size, bucket }) => [
     {

@@ -2,22 +2,16 @@ import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import { job, workersService } from '../build/job';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { ANY_USER } from '../build/python-image';
 import { passingVolume } from '../build/python-packages';
 import { amountsOf, configMap, environment } from '../build/standing';
-import type { CatalogueImage, Toolkit, ToolkitPlace } from '../toolkit';
+import { TENSORFLOW_IMAGE } from '../tensorflow/image';
+import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { TENSORFLOW_TRAIN } from './train';
 
 const ID = 'tensorflow-job';
 const PORT = 2222;
-
-const IMAGE: CatalogueImage = {
-  ref: 'docker.io/tensorflow/tensorflow:2.21.0@sha256:f325279f01a3e742a1285d8d736b7e600f72ccf8b55cc19ee0a90b8cbfce4c7a',
-  source:
-    'manifests of public projects that pin it, for amd64; https://hub.docker.com/r/tensorflow/tensorflow',
-  date: '2026-09',
-};
 
 const WORKERS: Readonly<Record<ToolkitSize, PodGroup>> = {
   small: pods(2, ['250m', '1'], ['768Mi', '1536Mi'], '1Gi'),
@@ -41,7 +35,7 @@ function objects({ size }: ToolkitPlace): readonly PlacedObject[] {
       containers: [
         {
           name: 'worker',
-          image: IMAGE.ref,
+          image: TENSORFLOW_IMAGE.ref,
           command: ['python3', '/files/train.py'],
           env: environment({
             HOME: '/tmp',
@@ -70,12 +64,8 @@ export const tensorflowJob: Toolkit = {
   gives: 'A Job that trains one Keras model on several workers, for you to change.',
   licence: 'Apache-2.0',
   homepage: 'https://www.tensorflow.org',
-  sizes: {
-    small: allowanceOf([WORKERS.small], { services: 1 }),
-    normal: allowanceOf([WORKERS.normal], { services: 1 }),
-    large: allowanceOf([WORKERS.large], { services: 1 }),
-  },
-  images: [IMAGE],
+  sizes: sizesOf(WORKERS, (group) => allowanceOf([group], { services: 1 })),
+  images: [TENSORFLOW_IMAGE],
   examples: (place) => [
     { name: 'train-job.yaml', objects: objects(place) },
     { name: 'train.py', text: TENSORFLOW_TRAIN },

@@ -1,18 +1,12 @@
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { pythonJob, runAgain } from '../build/python-job';
-import type { CatalogueImage, Toolkit } from '../toolkit';
+import type { Toolkit } from '../toolkit';
+import { TENSORFLOW_IMAGE } from './image';
 import { KERAS_TRAIN } from './train';
 
 const ID = 'tensorflow';
-
-const IMAGE: CatalogueImage = {
-  ref: 'docker.io/tensorflow/tensorflow:2.21.0@sha256:f325279f01a3e742a1285d8d736b7e600f72ccf8b55cc19ee0a90b8cbfce4c7a',
-  source:
-    'manifests of a public project that pins it, for amd64; https://hub.docker.com/r/tensorflow/tensorflow',
-  date: '2026-09',
-};
 
 const AMOUNTS: Readonly<Record<ToolkitSize, PodGroup>> = {
   small: pods(1, ['250m', '1'], ['768Mi', '1536Mi'], '512Mi'),
@@ -28,19 +22,15 @@ export const tensorflow: Toolkit = {
   gives: 'A Job that trains a model with Keras and exports it, for you to change.',
   licence: 'Apache-2.0',
   homepage: 'https://www.tensorflow.org',
-  sizes: {
-    small: allowanceOf([AMOUNTS.small]),
-    normal: allowanceOf([AMOUNTS.normal]),
-    large: allowanceOf([AMOUNTS.large]),
-  },
-  images: [IMAGE],
+  sizes: sizesOf(AMOUNTS, (group) => allowanceOf([group])),
+  images: [TENSORFLOW_IMAGE],
   examples: ({ size, bucket }) => [
     {
       name: 'tensorflow-job.yaml',
       objects: pythonJob({
         toolkit: ID,
         name: ID,
-        image: IMAGE.ref,
+        image: TENSORFLOW_IMAGE.ref,
         script: { name: 'train.py', text: KERAS_TRAIN },
         amounts: AMOUNTS[size],
         bucket,

@@ -1,10 +1,7 @@
-import { allowanceOf, pods } from '../build/pods';
-import { pythonJob, runAgain } from '../build/python-job';
-import { PYTORCH_IMAGE } from '../pytorch-job/image';
+import { runExercise, torchExercise } from '../build/torch-exercise';
 import type { Toolkit } from '../toolkit';
 
 const ID = 'theano';
-const AMOUNTS = pods(1, ['100m', '1'], ['512Mi', '1Gi'], '512Mi');
 
 const GRADIENTS = `"""What Theano was for, with PyTorch: an expression, its gradient, and a compiled function of both.
 
@@ -41,6 +38,8 @@ score = functional_call(model, weights, (x,)).squeeze(1)
 print(f"right: {((score > 0).float() == y).float().mean().item():.1%}")
 `;
 
+const EXERCISE = { toolkit: ID, name: 'gradients', script: GRADIENTS };
+
 /** A row that says what became of Theano. */
 export const theano: Toolkit = {
   id: ID,
@@ -49,35 +48,17 @@ export const theano: Toolkit = {
   gives: 'An exercise of Theano, a gradient of an expression, written with PyTorch.',
   licence: 'BSD-3-Clause',
   homepage: 'https://github.com/Theano/Theano',
-  sizes: { small: allowanceOf([AMOUNTS]), normal: allowanceOf([AMOUNTS]), large: allowanceOf([AMOUNTS]) },
-  images: [PYTORCH_IMAGE],
-  examples: () => [
-    {
-      name: 'gradients-job.yaml',
-      objects: pythonJob({
-        toolkit: ID,
-        name: ID,
-        image: PYTORCH_IMAGE.ref,
-        script: { name: 'gradients.py', text: GRADIENTS },
-        amounts: AMOUNTS,
-      }),
-    },
-    { name: 'gradients.py', text: GRADIENTS },
-  ],
+  ...torchExercise(EXERCISE),
   handout: () =>
     [
       'Its makers ended Theano in 2017; the last release is of July 2020, and no image of theirs exists. PyTensor goes on with its graphs, for PyMC. The exercise is what Theano was used for, the gradient of an expression, written with PyTorch:',
       '',
-      ...runAgain('gradients-job.yaml', ID),
+      ...runExercise(EXERCISE),
     ].join('\n'),
   retired: {
     since: '2020-07',
     source: 'github.com/Theano/Theano: release 1.0.5, and the notice of its makers of September 2017',
     instead: ['pytorch', 'tensorflow'],
     says: 'Ended by its makers in 2017, last released in July 2020; there never was an official image. PyTensor is the successor that the repository names; labs use PyTorch.',
-  },
-  shown: {
-    how: 'admitted',
-    why: 'retired; the example needs the image of PyTorch, which cannot be run here',
   },
 };

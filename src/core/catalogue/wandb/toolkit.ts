@@ -2,7 +2,7 @@ import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import { job } from '../build/job';
 import type { PodGroup } from '../build/pods';
-import { allowanceOf, pods } from '../build/pods';
+import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { PACKAGES_FOLDER, installPackages, passingVolume, requirementsOf } from '../build/python-packages';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
 import { amountsOf, configMap, environment } from '../build/standing';
@@ -98,11 +98,7 @@ export const wandb: Toolkit = {
   gives: 'A way to tell your account at Weights & Biases of your runs, or to keep them in files.',
   licence: 'MIT',
   homepage: 'https://wandb.ai',
-  sizes: {
-    small: allowanceOf([RUN.small]),
-    normal: allowanceOf([RUN.normal]),
-    large: allowanceOf([RUN.large]),
-  },
+  sizes: sizesOf(RUN, (group) => allowanceOf([group])),
   images: [PYTHON_IMAGE],
   examples: (place) => [
     { name: 'track-job.yaml', objects: objects(place) },

@@ -3,6 +3,7 @@ import {
   cellServicesStackName,
   cellStackName,
   shardPlacesStackName,
+  shardRepositoriesStackName,
   shardStackName,
 } from '../../domain/names';
 import type { CellPlan, CohortPlan, TenantPlan } from '../../plan/cohort-plan';
@@ -31,8 +32,9 @@ export function touchedBetween(before: CohortPlan | undefined, after: CohortPlan
     else changed.push(tenant);
   }
   const stacks = new Set([
-    ...[...made, ...changed].flatMap(({ cell, shard, cluster }) => [
+    ...[...made, ...changed].flatMap(({ cell, shard, cluster, repository }) => [
       shardStackName(cell, shard),
+      ...(repository === undefined ? [] : [shardRepositoriesStackName(cell, shard)]),
       ...(cluster === undefined ? [] : [shardPlacesStackName(cell, shard)]),
     ]),
     ...after.cells.flatMap((cell) => stacksOfCell(before, after, cell)),
@@ -60,5 +62,6 @@ function partsOf(plan: CohortPlan | undefined, cell: CellPlan | undefined): read
   if (cluster === undefined) return [JSON.stringify(rest), ''];
   const { monitoring, classHours, ...machines } = cluster;
   const windows = plan.windows.filter((each) => each.cluster === cluster.name);
-  return [JSON.stringify([rest, machines]), JSON.stringify([monitoring, classHours, windows])];
+  const deploys = cell.deployers !== undefined;
+  return [JSON.stringify([rest, machines]), JSON.stringify([monitoring, classHours, windows, deploys])];
 }

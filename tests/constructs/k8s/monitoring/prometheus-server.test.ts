@@ -21,6 +21,7 @@ const PROPS: Required<PrometheusServerProps> = {
   guard: { folder: '/etc/guard', files: { 'nginx.conf': 'x' } },
   placement: {},
   readyCommand: ['promtool', 'check', 'ready'],
+  mesh: false,
 };
 
 const make = (props: PrometheusServerProps = PROPS) =>
@@ -125,4 +126,37 @@ test('A change of a proxy or of the guard restarts the pod; rules and configurat
     { ...PROPS, proxies: { ...proxies, files: { ...proxies.files, 'staff.yaml': 'x' } } },
   ].map(hash);
   expect(new Set(hashes).size).toBe(3);
+});
+
+describe('in a mesh', () => {
+  const made = make({ ...PROPS, mesh: true });
+
+  test('its pod is in the mesh, or pods of tenants would take nothing from it', () => {
+    const { template } = findManifest(made.all, 'Deployment', 'prometheus')['spec'] as {
+      readonly template: { readonly metadata: { readonly labels: object } };
+    };
+    expect(template.metadata.labels).toEqual({
+      'app.kubernetes.io/name': 'prometheus',
+      'istio.io/dataplane-mode': 'ambient',
+    });
+  });
+
+  test('tenants come and go by the tunnel alone, and the kubelet asks at the ports of health alone', () => {
+    expect(made.network.ingress).toEqual([
+      { from: [TENANTS], ports: [{ protocol: 'TCP', port: 15_008 }] },
+      { from: [fromProgram('grafana')], ports: [{ protocol: 'TCP', port: 8444 }] },
+      {
+        from: [{ ipBlock: { cidr: '169.254.7.127/32' } }],
+        ports: [
+          { protocol: 'TCP', port: 8643 },
+          { protocol: 'TCP', port: 8644 },
+        ],
+      },
+    ]);
+    expect(made.network.egress).toContainEqual({
+      to: [TENANTS],
+      ports: [{ protocol: 'TCP', port: 15_008 }],
+    });
+    expect(made.network.egress).not.toContainEqual({ to: [TENANTS] });
+  });
 });

@@ -22,6 +22,7 @@ const PROPS: Required<TenantGrafanaProps> = {
   gateway: { name: 'own', namespace: 'gateways' },
   listener: 'own-https',
   reachable: true,
+  healthCheck: true,
 };
 
 const make = (props: TenantGrafanaProps = PROPS): readonly Manifest[] =>
@@ -124,5 +125,11 @@ test('One that nobody may reach has no route, and is else the same', () => {
   const kinds = (made: readonly Manifest[]): readonly string[] => made.map(({ kind }) => String(kind));
   expect(kinds(make({ ...PROPS, reachable: false }))).toEqual(
     kinds(make()).filter((kind) => kind !== 'HTTPRoute'),
+  );
+});
+
+test('behind the gateway of a mesh the load balancer asks it nothing', () => {
+  expect(inventory(make({ ...PROPS, healthCheck: false }))).toEqual(
+    inventory(make()).filter((name) => !name.startsWith('HealthCheckPolicy/')),
   );
 });

@@ -72,10 +72,10 @@ test('Nothing that is drawn stands in a file', () => {
   ]);
 });
 
-test('It runs each quarter of an hour, never twice at once, and speaks to the API alone', () => {
+test('It runs every five minutes, never twice at once, and speaks to the API alone', () => {
   const { all, network } = make([GRAFANA]);
   expect(findManifest(all, 'CronJob', 'toolkit-windows')['spec']).toMatchObject({
-    schedule: '*/15 * * * *',
+    schedule: '*/5 * * * *',
     concurrencyPolicy: 'Forbid',
   });
   expect(network).not.toHaveProperty('ingress');

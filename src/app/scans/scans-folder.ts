@@ -1,0 +1,2 @@
+/** Folder that what Google says of images is put into. */
+export const SCANS_FOLDER = 'scans';

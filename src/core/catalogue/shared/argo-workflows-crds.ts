@@ -1,0 +1,44 @@
+import { SYSTEM_NAMESPACE } from '../../domain/names';
+import type { SharedChart } from './shared-chart';
+
+/**
+ * The kinds of Argo Workflows, without anything that runs: each place has a controller of its own.
+ *
+ * The chart has no switch for its controller, so that it stands with no replica, no account and no right. `full`
+ * definitions would be fetched from the internet by a Job; the short ones are in the archive.
+ */
+export const argoWorkflowsCrds: SharedChart = {
+  id: 'argo-workflows-crds',
+  title: 'Kinds of Argo Workflows',
+  origin: { oci: 'ghcr.io/argoproj/argo-helm/argo-workflows' },
+  version: '1.0.24',
+  appVersion: 'v4.0.8',
+  pin: { unpinned: 'no digest of this chart was published where we could read one' },
+  licence: 'Apache-2.0',
+  homepage: 'https://github.com/argoproj/argo-helm',
+  shared: 'Kinds belong to a cluster and not to a namespace.',
+  apart:
+    'Nothing of it runs; workflows are objects of a place, and the controller of that place alone reads them.',
+  namespace: SYSTEM_NAMESPACE,
+  release: 'argo-workflows-crds',
+  order: 10,
+  values: () => ({
+    crds: { install: true, keep: false, full: false },
+    createAggregateRoles: false,
+    workflow: {
+      rbac: { create: false, agentPermissions: false, artifactGC: false },
+      serviceAccount: { create: false },
+    },
+    controller: {
+      replicas: 0,
+      workflowNamespaces: [],
+      rbac: { create: false },
+      serviceAccount: { create: false },
+      configMap: { create: false },
+      clusterWorkflowTemplates: { enabled: false },
+    },
+    server: { enabled: false, clusterWorkflowTemplates: { enabled: false } },
+  }),
+  images: [],
+  neededBy: ['argo-workflows'],
+};
