@@ -3,6 +3,7 @@ import { EVERYONE_ELSE, STAFF } from '../finding';
 import { at, blockAt, quoted } from '../json-value';
 import type { CloudResource } from '../terraform/cloud-resources';
 import { stepIn } from '../terraform/cloud-resources';
+import { cannotWork } from '../terraform/resource-finding';
 import type { World } from '../world';
 
 const PROVIDER = 'google_iam_workload_identity_pool_provider';
@@ -24,15 +25,15 @@ export function federationFaults({ cloud, record }: World): readonly Finding[] {
     ...providers.flatMap((each) => faultsOf(each, meant.get(cloud.text(each, 'project')))),
     ...record.places
       .filter(({ project, workflows, held }) => workflows !== undefined && !held && !vouched.has(project))
-      .map(({ handle, project }): Finding => ({
-        aspect: 'workload identity',
-        kind: 'cannot work',
-        from: handle,
-        to: handle,
-        sentence: 'Workflows are given a role, and nobody vouches for them',
-        path: [{ file: 'Terraform', object: `project ${project}`, says: `has no ${PROVIDER}` }],
-        pairs: 1,
-      })),
+      .map(({ handle, project }) =>
+        cannotWork(
+          'workload identity',
+          handle,
+          'Workflows are given a role, and nobody vouches for them',
+          `project ${project}`,
+          `has no ${PROVIDER}`,
+        ),
+      ),
   ];
 }
 

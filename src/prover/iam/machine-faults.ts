@@ -1,10 +1,9 @@
 import type { PlaceRecord } from '../cohort-record';
 import type { Finding } from '../finding';
-import { EVERYONE_ELSE, STAFF } from '../finding';
 import type { Json } from '../json-value';
 import { at, blockAt, isMap, listAt, mapAt, quoted, textsAt } from '../json-value';
 import type { CloudResource } from '../terraform/cloud-resources';
-import { stepIn } from '../terraform/cloud-resources';
+import { cannotWork, reachThrough } from '../terraform/resource-finding';
 import { machineNetworkFaults } from '../terraform/machine-network-faults';
 import type { MeantSetting } from '../terraform/meant-settings';
 import { MACHINE_SETTINGS } from '../terraform/meant-settings';
@@ -39,32 +38,19 @@ export function machineFaults(world: World): readonly Finding[] {
     ...cloud.ofType(ROLE).flatMap((each) => roleFaults(each)),
     ...[...owners]
       .filter(([key]) => !standing.has(key))
-      .map(([key, { handle }]): Finding => ({
-        aspect: 'iam',
-        kind: 'cannot work',
-        from: handle,
-        to: handle,
-        sentence: 'A tenant is given a role on a machine, and it does not stand',
-        path: [{ file: 'Terraform', object: `machine ${key}`, says: `has no ${MACHINE}` }],
-        pairs: 1,
-      })),
+      .map(([key, { handle }]) =>
+        cannotWork(
+          'iam',
+          handle,
+          'A tenant is given a role on a machine, and it does not stand',
+          `machine ${key}`,
+          `has no ${MACHINE}`,
+        ),
+      ),
   ];
 }
 
-const finding = (
-  resource: CloudResource,
-  owner: PlaceRecord | undefined,
-  sentence: string,
-  says: string,
-): Finding => ({
-  aspect: 'iam',
-  kind: 'reach',
-  from: owner?.handle ?? STAFF,
-  to: EVERYONE_ELSE,
-  sentence,
-  path: [stepIn(resource, says)],
-  pairs: 1,
-});
+const finding = reachThrough('iam');
 
 function faultsOf(
   { cloud }: World,

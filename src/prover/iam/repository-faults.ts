@@ -4,6 +4,7 @@ import { EVERYONE_ELSE, STAFF } from '../finding';
 import { at, blockAt, quoted } from '../json-value';
 import type { CloudResource } from '../terraform/cloud-resources';
 import { stepIn } from '../terraform/cloud-resources';
+import { cannotWork } from '../terraform/resource-finding';
 import type { World } from '../world';
 
 const REPOSITORY = 'github_repository';
@@ -68,15 +69,8 @@ const findingOf = (
   pairs: 1,
 });
 
-const missing = ({ handle }: PlaceRecord, sentence: string, says: string): Finding => ({
-  aspect: 'iam',
-  kind: 'cannot work',
-  from: handle,
-  to: handle,
-  sentence,
-  path: [{ file: 'Terraform', object: `repository of ${handle}`, says }],
-  pairs: 1,
-});
+const missing = ({ handle }: PlaceRecord, sentence: string, says: string): Finding =>
+  cannotWork('iam', handle, sentence, `repository of ${handle}`, says);
 
 function faultsOf(
   repository: CloudResource,

@@ -1,9 +1,8 @@
 import type { PlaceRecord } from '../cohort-record';
 import type { Finding } from '../finding';
-import { EVERYONE_ELSE, STAFF } from '../finding';
 import { at, blockAt, quoted } from '../json-value';
 import type { CloudResource } from '../terraform/cloud-resources';
-import { stepIn } from '../terraform/cloud-resources';
+import { cannotWork, reachThrough } from '../terraform/resource-finding';
 import type { World } from '../world';
 
 const SERVICE = 'google_cloud_run_v2_service';
@@ -39,32 +38,19 @@ export function serviceFaults({ cloud, record }: World): readonly Finding[] {
       ),
     ...[...owners]
       .filter(([key]) => !standing.has(key))
-      .map(([key, { handle }]): Finding => ({
-        aspect: 'iam',
-        kind: 'cannot work',
-        from: handle,
-        to: handle,
-        sentence: 'A tenant is given a role on a service, and it does not stand',
-        path: [{ file: 'Terraform', object: `service ${key}`, says: `has no ${SERVICE}` }],
-        pairs: 1,
-      })),
+      .map(([key, { handle }]) =>
+        cannotWork(
+          'iam',
+          handle,
+          'A tenant is given a role on a service, and it does not stand',
+          `service ${key}`,
+          `has no ${SERVICE}`,
+        ),
+      ),
   ];
 }
 
-const findingOf = (
-  resource: CloudResource,
-  owner: PlaceRecord | undefined,
-  sentence: string,
-  says: string,
-): Finding => ({
-  aspect: 'iam',
-  kind: 'reach',
-  from: owner?.handle ?? STAFF,
-  to: EVERYONE_ELSE,
-  sentence,
-  path: [stepIn(resource, says)],
-  pairs: 1,
-});
+const findingOf = reachThrough('iam');
 
 function faultsOf(
   service: CloudResource,

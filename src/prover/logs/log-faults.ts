@@ -1,9 +1,8 @@
 import type { PlaceRecord } from '../cohort-record';
 import type { Finding } from '../finding';
-import { EVERYONE_ELSE, STAFF } from '../finding';
 import { quoted } from '../json-value';
 import type { CloudResource } from '../terraform/cloud-resources';
-import { stepIn } from '../terraform/cloud-resources';
+import { cannotWork, reachThrough } from '../terraform/resource-finding';
 import type { World } from '../world';
 import { namespacesIn } from './log-filter';
 import type { LogProjectRecord, LogRecord } from './log-record';
@@ -41,20 +40,7 @@ export function logFaults(world: World): readonly Finding[] {
   ];
 }
 
-const findingOf = (
-  resource: CloudResource,
-  owner: PlaceRecord | undefined,
-  sentence: string,
-  says: string,
-): Finding => ({
-  aspect: 'metrics',
-  kind: 'reach',
-  from: owner?.handle ?? STAFF,
-  to: EVERYONE_ELSE,
-  sentence,
-  path: [stepIn(resource, says)],
-  pairs: 1,
-});
+const findingOf = reachThrough('metrics');
 
 function sinkFaults(
   { cloud, record }: World,
@@ -172,12 +158,11 @@ function missingRoute(
     .map((namespace) => unread(namespace, route.project, 'sink that leads there'));
 }
 
-const unread = (handle: string, object: string, what: string): Finding => ({
-  aspect: 'metrics',
-  kind: 'cannot work',
-  from: handle,
-  to: handle,
-  sentence: 'A place should have a log of its own, and nothing gets there',
-  path: [{ file: 'Terraform', object, says: `has no ${what}` }],
-  pairs: 1,
-});
+const unread = (handle: string, object: string, what: string): Finding =>
+  cannotWork(
+    'metrics',
+    handle,
+    'A place should have a log of its own, and nothing gets there',
+    object,
+    `has no ${what}`,
+  );
