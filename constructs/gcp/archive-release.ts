@@ -1,10 +1,10 @@
-import type { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { ReleaseProps } from './release-settings';
+import { releaseSettings } from './release-settings';
 
-export interface ArchiveReleaseProps {
-  readonly name: string;
+export interface ArchiveReleaseProps extends ReleaseProps {
   /** Namespace of the staff's that the chart's objects go to, and that holds the release's own record; made if need be. */
   readonly namespace: string;
   /** Path of the archive, relative to where Terraform runs: `./charts/istio-base-1.31.1.tgz`. */
@@ -12,12 +12,6 @@ export interface ArchiveReleaseProps {
   /** Of the archive, hexadecimal. */
   readonly sha256: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** @default - the stack's only helm provider */
-  readonly provider?: HelmProvider;
-  /** @default - nothing but the provider's cluster */
-  readonly dependsOn?: readonly ITerraformDependable[];
-  /** @default 600 */
-  readonly timeoutSeconds?: number;
 }
 
 /**
@@ -35,7 +29,7 @@ export class ArchiveRelease extends Construct {
 
   constructor(scope: Construct, id: string, props: ArchiveReleaseProps) {
     super(scope, id);
-    const { name, namespace, archive, sha256, values, provider, dependsOn } = props;
+    const { namespace, archive, sha256, values } = props;
     if (!/^\.\/[^/].*\.tgz$/.test(archive))
       throw new Error(
         `${this.node.path}: archive "${archive}" is no relative path of a .tgz: begin it with ./`,
@@ -43,22 +37,12 @@ export class ArchiveRelease extends Construct {
     if (!/^[0-9a-f]{64}$/.test(sha256))
       throw new Error(`${this.node.path}: "${sha256}" is no SHA-256: 64 hexadecimal digits`);
     this.ready = new Release(this, 'Resource', {
-      name,
+      ...releaseSettings(props),
       namespace,
       createNamespace: true,
       chart: archive,
       description: `sha256:${sha256}`,
       values: [JSON.stringify(values)],
-      wait: true,
-      timeout: props.timeoutSeconds ?? 600,
-      cleanupOnFail: true,
-      // A rollback would leave the cluster unlike the state, and hide what failed.
-      atomic: false,
-      maxHistory: 3,
-      disableOpenapiValidation: false,
-      lint: false,
-      ...(provider && { provider }),
-      ...(dependsOn && dependsOn.length > 0 && { dependsOn: [...dependsOn] }),
     });
   }
 }

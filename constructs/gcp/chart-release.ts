@@ -1,10 +1,10 @@
-import type { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { ReleaseProps } from './release-settings';
+import { releaseSettings } from './release-settings';
 
-export interface ChartReleaseProps {
-  readonly name: string;
+export interface ChartReleaseProps extends ReleaseProps {
   /** Namespace that holds the release's own record; the chart's objects name theirs. */
   readonly namespace: string;
   /** Path of the chart's directory, relative to where Terraform runs: `./charts/amara-okafor`. */
@@ -13,12 +13,6 @@ export interface ChartReleaseProps {
   readonly contentHash: string;
   /** @default false */
   readonly createNamespace?: boolean;
-  /** @default - the stack's only helm provider */
-  readonly provider?: HelmProvider;
-  /** @default - nothing but the provider's cluster */
-  readonly dependsOn?: readonly ITerraformDependable[];
-  /** @default 600 */
-  readonly timeoutSeconds?: number;
 }
 
 /** A Helm release of a chart that lies beside the stack, installed and removed by Terraform. */
@@ -34,21 +28,11 @@ export class ChartRelease extends Construct {
       );
     }
     this.ready = new Release(this, 'Resource', {
-      name: props.name,
+      ...releaseSettings(props),
       namespace: props.namespace,
       createNamespace: props.createNamespace ?? false,
       chart: props.chart,
       values: [JSON.stringify({ contentHash: props.contentHash })],
-      wait: true,
-      timeout: props.timeoutSeconds ?? 600,
-      cleanupOnFail: true,
-      // A rollback would leave the cluster unlike the state, and hide what failed.
-      atomic: false,
-      maxHistory: 3,
-      disableOpenapiValidation: false,
-      lint: false,
-      ...(props.provider && { provider: props.provider }),
-      ...(props.dependsOn && { dependsOn: [...props.dependsOn] }),
     });
   }
 }
