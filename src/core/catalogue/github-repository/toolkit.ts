@@ -50,20 +50,23 @@ export const githubRepository: Toolkit = {
     { name: 'gitignore', text: IGNORED },
     { name: 'test.yaml', text: TEST_WORKFLOW },
   ],
-  handout: ({ namespace, github }) =>
-    [
+  handout: ({ namespace, github }) => {
+    const repository = github?.repository ?? `ORGANISATION/lab-${namespace}`;
+    const folder = repository.slice(repository.indexOf('/') + 1);
+    return [
       github?.isMade === true
         ? 'It is made for you from the template of the course, private, and the account on GitHub that the course knows is invited. Take the invitation, then:'
         : `Your instructor makes it in the organisation of the course, with \`${namespace}\` in its name, and invites the account on GitHub that the course knows. Take the invitation, then:`,
       '',
       '```sh',
-      `git clone https://github.com/${github?.repository ?? `ORGANISATION/lab-${namespace}`}.git`,
-      'cp gitignore REPOSITORY/.gitignore',
-      'mkdir -p REPOSITORY/.github/workflows && cp test.yaml REPOSITORY/.github/workflows/',
+      `git clone https://github.com/${repository}.git`,
+      `cp gitignore ${folder}/.gitignore`,
+      `mkdir -p ${folder}/.github/workflows && cp test.yaml ${folder}/.github/workflows/`,
       '```',
       '',
       'Commit no password, no key and no data: what was pushed once stays in the history.',
-    ].join('\n'),
+    ].join('\n');
+  },
   alsoCosts: 'nothing for private repositories of an organisation on GitHub Free',
   shown: {
     how: 'not here',
