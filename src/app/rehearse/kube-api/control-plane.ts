@@ -13,10 +13,11 @@ import { connectTo } from './kube-connection';
 const PROGRAMS = ['etcd', 'kube-apiserver', 'kube-controller-manager'] as const;
 type Program = (typeof PROGRAMS)[number];
 
-/** Controllers that a cluster without nodes needs: namespaces end, quotas count. */
+/** Controllers that a cluster without nodes needs: namespaces end, quotas count, claims to disks are let go. */
 const CONTROLLERS = [
   'namespace-controller',
   'garbage-collector-controller',
+  'persistentvolumeclaim-protection-controller',
   'resourcequota-controller',
   'serviceaccount-controller',
 ];
@@ -35,7 +36,7 @@ export function missingPrograms(folder: string): string | undefined {
 
 /** How a control plane differs from the least that a rehearsal needs. */
 export interface ControlPlaneOptions {
-  /** @default - those that a cluster without nodes needs: namespaces end, quotas count */
+  /** @default - those that a cluster without nodes needs */
   readonly controllers?: readonly string[];
   /**
    * Features of the API server that are off by default.

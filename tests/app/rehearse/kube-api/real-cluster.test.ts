@@ -120,6 +120,16 @@ onRealApi((programs) => {
     expect(await real.namespaceGone('short')).toBe(true);
   }, 30_000);
 
+  test('A claim to a disk goes when it is deleted, though the API protects it while pods use it', async () => {
+    const claim = inLab('v1', 'PersistentVolumeClaim', 'disk', {
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    });
+    await real.apply(claim);
+    expect((await real.get(refOf(claim)))?.metadata.finalizers).toEqual(['kubernetes.io/pvc-protection']);
+    await real.delete(refOf(claim));
+    expect(await real.waitUntilGone([refOf(claim)], 10)).toEqual([]);
+  });
+
   test('What is not there is not found', async () => {
     expect(await real.get(refOf(configMap('nothing')))).toBeUndefined();
     expect(await refusalOf(real.delete(refOf(inLab('apps/v1', 'Deployment', 'web'))))).toBe(
