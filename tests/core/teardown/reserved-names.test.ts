@@ -13,14 +13,16 @@ test('Every project that is gone stays taken, for thirty days from when its own 
   expect(names.filter(({ until }) => until === '2027-06-02T12:00:00Z')).toHaveLength(1);
 }); // prettier-ignore
 
-test('The projects that services and machines share go with their cell', () => {
+test('The projects that services, machines and logs share go with their cell', () => {
   const plan = examplePlan('tier-namespace');
   const [cell] = plan.cells;
   const serverless = { ...cell!.project, id: projectId('tier-shared-c1-run') };
   const network = { cidr: '10.16.0.0/22', ports: ['22'] };
   const machines = { ...cell!.project, id: projectId('tier-shared-c1-vm'), network };
-  const names = reservedNames({ ...plan, cells: [{ ...cell!, serverless, machines }] }, () => NOON);
+  const { logs } = examplePlan('csce790-fall').cells[0]!;
+  const names = reservedNames({ ...plan, cells: [{ ...cell!, serverless, machines, logs: logs! }] }, () => NOON);
   expect(names.map(({ project }) => project)).toEqual([
+    'csce790-f27-c1-logs',
     'tier-shared-c1',
     'tier-shared-c1-run',
     'tier-shared-c1-vm',
