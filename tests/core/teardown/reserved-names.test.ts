@@ -20,7 +20,10 @@ test('The projects that services, machines and logs share go with their cell', (
   const network = { cidr: '10.16.0.0/22', ports: ['22'] };
   const machines = { ...cell!.project, id: projectId('tier-shared-c1-vm'), network };
   const { logs } = examplePlan('csce790-fall').cells[0]!;
-  const names = reservedNames({ ...plan, cells: [{ ...cell!, serverless, machines, logs: logs! }] }, () => NOON);
+  const names = reservedNames(
+    { ...plan, cells: [{ ...cell!, serverless, machines, logs: logs! }] },
+    () => NOON,
+  );
   expect(names.map(({ project }) => project)).toEqual([
     'csce790-f27-c1-logs',
     'tier-shared-c1',
