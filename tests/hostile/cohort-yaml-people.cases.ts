@@ -32,7 +32,7 @@ const ta = (name: string, address: string, ...told: Parameters<typeof edit>[3][]
 export const COHORT_PEOPLE: readonly HostileCase[] = [
   ta('an address in capitals', 'LIN.WEI@EXAMPLE.EDU'),
   ta('an address with spaces around it', '" lin.wei@example.edu "'),
-  ta('a domain in punycode', 'lin.wei@xn--exmple-cua.edu'),
+  ta('a domain in punycode', 'lin.wei@xn--exmple-cua.example.edu'),
   ta('an address with a tag', 'lin.wei+w255@example.edu'),
   edit('a name with an apostrophe and a quote', 'name: Lin Wei', `name: 'Lin "O’Wei'`),
   edit('a name in another script', 'name: Lin Wei', 'name: 林 薇'),
@@ -40,7 +40,7 @@ export const COHORT_PEOPLE: readonly HostileCase[] = [
   asGood(edit('a place for a team in other letter case', 'team: Kestrel', 'team: kestrel')),
 
   ta('a name before the address', '"Lin Wei <lin.wei@example.edu>"', { ...EMAIL, got: '"Lin Wei <lin.wei@example.edu>"' }),
-  ta('a domain beyond ASCII', 'lin.wei@exämple.edu', { ...EMAIL, got: '"lin.wei@exämple.edu"' }),
+  ta('a domain beyond ASCII', 'lin.wei@exämple.example.edu', { ...EMAIL, got: '"lin.wei@exämple.example.edu"' }),
   ta('a domain with its last dot', 'lin.wei@example.edu.', { ...EMAIL, got: '"lin.wei@example.edu."' }),
   ta('two @', 'lin@wei@example.edu', { ...EMAIL, got: '"lin@wei@example.edu"' }),
   ta('a space in an address', 'lin wei@example.edu', { ...EMAIL, got: '"lin wei@example.edu"' }),
