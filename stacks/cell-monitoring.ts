@@ -92,7 +92,7 @@ export class CellMonitoring extends Construct {
       placement,
     });
     new LoadBalancerMetrics(this, 'Hosts', {
-      image: PINNED_IMAGES.loadBalancerMetrics,
+      image: plan.images.loadBalancerMetrics,
       args: loadBalancerArgs(props.projectId),
       port: LOAD_BALANCER_PORT,
       tenants,
@@ -159,12 +159,12 @@ export class CellMonitoring extends Construct {
     readonly rules?: Readonly<Record<string, string>>;
   }): void {
     const { image, ...rest } = server;
-    const { mesh = false } = this.props;
+    const { plan, mesh = false } = this.props;
     new PrometheusServer(this, 'Prometheus', {
       ...rest,
       images: {
         server: image,
-        labelEnforcer: PINNED_IMAGES.labelEnforcer,
+        labelEnforcer: plan.images.labelEnforcer,
         nginx: PINNED_IMAGES.nginx,
         rbacProxy: PINNED_IMAGES.rbacProxy,
       },

@@ -3,6 +3,7 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { githubProvider } from '../constructs/gcp/github-federation';
 import { KnownProject } from '../constructs/gcp/known-project';
+import { KnownCaller } from '../constructs/github/known-caller';
 import { TenantRepository } from '../constructs/github/tenant-repository';
 import type { ProjectId } from '../src/core/domain/ids';
 import { shardRepositoriesStackName } from '../src/core/domain/names';
@@ -18,7 +19,7 @@ export interface ShardRepositoriesStackProps {
 
 /**
  * Repositories on GitHub of the tenants of a shard. The token comes from the environment, GITHUB_TOKEN, and stands in no file and
- * no state. The stack stays, empty, when the last of them is gone: it is what archives repositories.
+ * no state; without one nothing is planned. The stack stays, empty, when the last of them is gone: it is what archives repositories.
  */
 export class ShardRepositoriesStack extends TerraformStack {
   private readonly projects = new Map<ProjectId, KnownProject>();
@@ -28,6 +29,7 @@ export class ShardRepositoriesStack extends TerraformStack {
     addBackend(this, plan);
     addGoogle(this, plan.google);
     new GithubProvider(this, 'github', { owner: organisation });
+    new KnownCaller(this, 'Caller');
     for (const tenant of shard.tenants) this.addRepository(tenant);
   }
 

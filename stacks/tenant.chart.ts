@@ -18,6 +18,7 @@ import { ToolkitAccounts } from '../constructs/k8s/toolkit-accounts';
 import { ToolkitSecretsAccess } from '../constructs/k8s/toolkit-secrets-access';
 import { WorkloadAccount } from '../constructs/k8s/workload-account';
 import { drawsSecrets, placedObjects } from '../src/core/catalogue/placed-objects';
+import { boardsOfToolkits } from '../src/core/catalogue/shown-boards';
 import type { CohortId } from '../src/core/domain/ids';
 import { MESH_LISTENER } from '../src/core/domain/mesh';
 import { PINNED_IMAGES } from '../src/core/domain/pinned-images';
@@ -137,7 +138,10 @@ export class TenantChart extends Chart {
       allowance,
       files: grafanaFiles({ metrics: TENANT_METRICS, namespace, scrapeSeconds }),
       images: { grafana: PINNED_IMAGES.grafana, nginx: PINNED_IMAGES.nginx },
-      boards: { url: DASHBOARDS_URL, names: boardsFor(toolkits).map(({ uid }) => `${uid}.json`) },
+      boards: {
+        url: DASHBOARDS_URL,
+        names: boardsFor(boardsOfToolkits(toolkits)).map(({ uid }) => `${uid}.json`),
+      },
       audience: METRICS_AUDIENCE,
       ...wayTo(tenant),
       // Its password is the student's, and outlives every grant.

@@ -7,7 +7,7 @@ import { releaseSettings } from './release-settings';
 export interface ArchiveReleaseProps extends ReleaseProps {
   /** Namespace of the staff's that the chart's objects go to, and that holds the release's own record; made if need be. */
   readonly namespace: string;
-  /** Path of the archive, relative to where Terraform runs: `./charts/istio-base-1.31.1.tgz`. */
+  /** Path of the archive, relative to where Terraform runs: `./charts/istio-base-1.30.5.tgz`. */
   readonly archive: string;
   /** Of the archive, hexadecimal. */
   readonly sha256: string;

@@ -2,11 +2,24 @@ import { IamWorkloadIdentityPool } from '@cdktf/provider-google/lib/iam-workload
 import { IamWorkloadIdentityPoolProvider } from '@cdktf/provider-google/lib/iam-workload-identity-pool-provider';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { WORKFLOW_EVENTS } from '../../src/core/domain/workflow-events';
 import type { ProjectNumberRef, ProjectRef } from './refs';
 
 /** Name of the pool, and of its one provider. */
 const GITHUB = 'github';
 const ISSUER = 'https://token.actions.githubusercontent.com';
+
+/**
+ * What a workflow is called here: its repository by name and what it runs on, as GitHub writes them into each token. The subject that
+ * GitHub gives by itself holds the repository's number since 2026-07-15, which nobody knows before there is one, and those who
+ * administer a repository can give it another form.
+ *
+ * @see https://docs.github.com/actions/reference/openid-connect-reference#immutable-subject-claims (read 2026-11)
+ */
+const SUBJECT = "'repo:' + assertion.repository + ':ref:' + assertion.ref";
+
+/** That somebody started it who may push; GitHub writes the event into the token, and no workflow chooses it. */
+const STARTED = `assertion.event_name in [${WORKFLOW_EVENTS.map((event) => `'${event}'`).join(', ')}]`;
 
 export interface GithubFederationProps {
   readonly project: ProjectRef;
@@ -17,8 +30,8 @@ export interface GithubFederationProps {
 }
 
 /**
- * Lets a project know workflows of one organisation on GitHub, without a key. To be known is to hold nothing: what a
- * workflow may is given to its repository and branch by name, in `githubPrincipal`.
+ * Lets a project know workflows of one organisation on GitHub that who may push has started, without a key. To be known is
+ * to hold nothing: what a workflow may is given to its repository and branch by name, in `githubPrincipal`.
  *
  * @see https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines (read 2026-11)
  */
@@ -43,16 +56,16 @@ export class GithubFederation extends Construct {
       workloadIdentityPoolProviderId: GITHUB,
       displayName: 'GitHub Actions',
       oidc: { issuerUri: ISSUER },
-      attributeMapping: { 'google.subject': 'assertion.sub' },
-      // Everybody on GitHub gets tokens of this issuer; only the organisation's pass.
-      attributeCondition: `assertion.repository_owner_id == '${organisationId}'`,
+      attributeMapping: { 'google.subject': SUBJECT },
+      // Everybody on GitHub gets tokens of this issuer; only the organisation's pass. Google takes 4,096 characters.
+      attributeCondition: `assertion.repository_owner_id == '${organisationId}' && ${STARTED}`,
     });
     this.provider = provider.name;
     this.ready = provider;
   }
 }
 
-/** IAM member of the workflows of one repository on one branch. */
+/** IAM member of the workflows of one repository on one branch; `subject` is what the pool calls them. */
 export const githubPrincipal = (projectNumber: ProjectNumberRef, subject: string): string =>
   `principal://iam.googleapis.com/projects/${projectNumber}/locations/global/workloadIdentityPools/${GITHUB}/subject/${subject}`;
 

@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
+import { GPU_TAINT } from '../../src/core/domain/gpu-machines';
 import { LONGEST_GOODBYE, NODE_LABELS, POOL_LABEL, TOLERATED } from '../../src/core/kubernetes/pod-bounds';
 import type { NamedExpression, Validation } from './admission-policy';
 import { AdmissionPolicy } from './admission-policy';
 import { celList } from './cel-list';
-import { OLD_POD_SPEC, POD_MAKERS, POD_SPEC, VOLUMES } from './pod-spec';
+import { CONTAINERS, OLD_POD_SPEC, POD_MAKERS, POD_SPEC, VOLUMES } from './pod-spec';
 import { LAB_PRIORITY } from './priority-classes';
 
 /** Policy that says where tenants' pods run, how much they matter, and what they mount. */
@@ -62,6 +63,13 @@ const POD_VALIDATIONS: readonly Validation[] = [
     message: `tolerations: only of ${TOLERATED.join(', ')}; other taints keep nodes for others`,
   },
   {
+    // GKE lets those pods onto them by itself that ask for one; any other would keep a dear node standing for nothing.
+    expression:
+      `!variables.spec.?tolerations.orValue([]).exists(t, t.?key.orValue('') == '${GPU_TAINT.key}') || ` +
+      `variables.containers.exists(c, c.?resources.?limits[?'${GPU_TAINT.key}'].orValue('0') != '0')`,
+    message: `tolerations: ${GPU_TAINT.key} only of pods with ${GPU_TAINT.key} under limits; leave it out, and GKE writes it where a pod asks for a GPU`,
+  },
+  {
     expression:
       `${celList(NODE_LABELS)}.all(l, !(l in variables.spec.?nodeSelector.orValue({}))) && ` +
       `variables.spec.?nodeSelector[?'${POOL_LABEL}'].orValue('lab') == 'lab'`,
@@ -100,7 +108,7 @@ export class PodPolicy extends Construct {
     new AdmissionPolicy(this, 'Policy', {
       name: POD_POLICY,
       resources: POD_MAKERS,
-      variables: [POD_SPEC, OLD_POD_SPEC, VOLUMES, NODE_TERMS, POD_TERMS],
+      variables: [POD_SPEC, OLD_POD_SPEC, CONTAINERS, VOLUMES, NODE_TERMS, POD_TERMS],
       validations: POD_VALIDATIONS,
     });
   }

@@ -118,7 +118,7 @@ export class TenantQuota extends Construct {
       'requests.ephemeral-storage': props.ephemeralStorage.toString(),
       'limits.ephemeral-storage': props.ephemeralStorage.toString(),
       'requests.nvidia.com/gpu': String(props.gpus ?? 0),
-      // No course uses them, and on Autopilot a pod that asks for one gets a node that has it.
+      // No course uses TPUs, and on Autopilot a pod that asks for one gets a node that has it.
       'requests.google.com/tpu': '0',
       persistentvolumeclaims: String(props.volumes),
       pods: String(props.pods),

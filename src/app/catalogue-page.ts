@@ -1,6 +1,8 @@
 import { TOOLKITS } from '../core/catalogue/catalogue';
 import type { Allowance } from '../core/catalogue/allowance';
 import { TOOLKIT_SIZES } from '../core/catalogue/allowance';
+import { PODS_SHOWN } from '../core/catalogue/build/shown-on';
+import { alsoCostsWords } from '../core/catalogue/cost-words';
 import type { Toolkit } from '../core/catalogue/toolkit';
 import { AREAS } from '../core/catalogue/toolkit';
 import { stands } from '../core/catalogue/workloads';
@@ -21,6 +23,7 @@ function catalogueLines(): readonly string[] {
     TOOLKITS.filter(({ shown }) => shown.how === how).length;
   return [
     `${TOOLKITS.length} toolkits: ${count('run')} are run here, ${count('admitted')} admitted only, ${count('not here')} neither.`,
+    `Under "in Grafana" stand boards with their panels; "pods" are ${PODS_SHOWN.panels.join(', ')} of \`${PODS_SHOWN.board}\`, with "Disks" beside them where there are any.`,
     '',
     ...AREAS.flatMap((area) => {
       const toolkits = TOOLKITS.filter((toolkit) => toolkit.area === area);
@@ -32,8 +35,8 @@ function catalogueLines(): readonly string[] {
 const heading = (area: string): string => `${area.slice(0, 1).toUpperCase()}${area.slice(1)}`;
 
 const tableOf = (toolkits: readonly Toolkit[]): readonly string[] => [
-  '| toolkit | stands ready | small, normal, large: guaranteed, and at most | shown to work | licence | beside cpu, memory and disk |',
-  '| --- | --- | --- | --- | --- | --- |',
+  '| toolkit | stands ready | small, normal, large: guaranteed, and at most | shown to work | licence | beside cpu, memory and disk | in Grafana |',
+  '| --- | --- | --- | --- | --- | --- | --- |',
   ...toolkits.map((toolkit) => `| ${cellsOf(toolkit).map(cell).join(' | ')} |`),
 ];
 
@@ -47,8 +50,20 @@ const cellsOf = (toolkit: Toolkit): readonly string[] => [
   TOOLKIT_SIZES.map((size) => sizeWords(toolkit.sizes[size])).join('<br>'),
   shownWords(toolkit),
   toolkit.licence,
-  toolkit.alsoCosts ?? 'nothing',
+  alsoCostsWords(toolkit, 'small') ?? 'nothing',
+  boardWords(toolkit),
 ];
+
+/** Boards with their panels; what shows all pods is told above the tables. */
+function boardWords({ dashboards }: Toolkit): string {
+  if ('none' in dashboards) return `nowhere: ${dashboards.none}`;
+  return dashboards
+    .map(({ board, panels }) => {
+      if (board !== PODS_SHOWN.board) return `\`${board}\`: ${panels.join('; ')}`;
+      return ['pods', ...panels.filter((panel) => !PODS_SHOWN.panels.includes(panel))].join('; ');
+    })
+    .join('<br>');
+}
 
 /** `250m to 1 cpu, 256Mi to 512Mi, 1Gi disk, 2 pods`. */
 function sizeWords({ cpu, cpuLimit, memory, memoryLimit, storage, pods, gpus }: Allowance): string {

@@ -27,6 +27,12 @@ export function cohortDirectory(option: string | undefined): CohortDirectory {
   return { path, display: (file) => relative(process.cwd(), join(path, file)) || file };
 }
 
+/** What a command needs behind it to be about this cohort: nothing where it is the one that is usual here. */
+export function cohortOption({ path }: CohortDirectory): string {
+  if (path === cohortDirectory(undefined).path) return '';
+  return ` --cohort ${relative(process.cwd(), path) || '.'}`;
+}
+
 /** The bytes of a file, or what is wrong with it; `remedy` says how to get one. */
 export function readInput(path: string, name: string, remedy: string): Uint8Array | Problem {
   const problem = (message: string): Problem => ({ file: name, line: 1, column: 1, message, write: remedy });

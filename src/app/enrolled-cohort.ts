@@ -1,7 +1,9 @@
 import type { Outcome, Problem } from '../core/input/problem';
 import { accept, refuse } from '../core/input/problem';
 import { enroll } from '../core/ledger/enroll';
+import { withLasting } from '../core/ledger/lasting-projects';
 import { capacityOf } from '../core/plan/capacity';
+import { projectsAskedFor } from '../core/plan/outside-projects';
 import type { PlanInputs } from '../core/plan/plan-inputs';
 import { tenantKeysOf } from '../core/plan/tenant-keys';
 import { today } from './clock';
@@ -12,8 +14,10 @@ import { loadCohort } from './load-cohort';
 /** A cohort in which every tenant has its ledger line. */
 export interface EnrolledCohort {
   readonly inputs: PlanInputs;
-  /** Ledger lines that were added for it. */
+  /** Ledger lines of places that were added for it. */
   readonly added: number;
+  /** And those of projects that stay until the teardown. */
+  readonly projectsAdded: number;
 }
 
 /** The cohort as it would be after writing the ledger; writes nothing. */
@@ -34,21 +38,25 @@ export function recordCohort(
   if (!first.ok) return first;
   const problems = missing(first.value.inputs);
   if (problems.length > 0) return refuse(problems);
-  if (first.value.added === 0) return first;
+  if (!isNew(first.value)) return first;
   return withLedgerLock(directory, () => {
     const cohort = previewCohort(directory);
-    if (cohort.ok && cohort.value.added > 0) writeLedger(directory, cohort.value.inputs.ledger);
+    if (cohort.ok && isNew(cohort.value)) writeLedger(directory, cohort.value.inputs.ledger);
     return cohort;
   });
 }
 
 function enrolled(inputs: PlanInputs): EnrolledCohort {
   const { config, roster, course, ledger } = inputs;
-  const extended = enroll(
-    ledger,
-    tenantKeysOf(config, roster, course),
-    today(config.term.timeZone),
-    capacityOf(inputs),
-  );
-  return { inputs: { ...inputs, ledger: extended }, added: extended.events.length - ledger.events.length };
+  const on = today(config.term.timeZone);
+  const places = enroll(ledger, tenantKeysOf(config, roster, course), on, capacityOf(inputs));
+  const extended = withLasting(places, projectsAskedFor({ ...inputs, ledger: places }), on);
+  return {
+    inputs: { ...inputs, ledger: extended },
+    added: places.events.length - ledger.events.length,
+    projectsAdded: (extended.projects ?? []).length - (ledger.projects ?? []).length,
+  };
 }
+
+/** Whether the ledger has a line more than its file. */
+const isNew = ({ added, projectsAdded }: EnrolledCohort): boolean => added + projectsAdded > 0;

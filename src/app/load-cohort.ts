@@ -19,6 +19,7 @@ import type { Ledger } from '../core/ledger/ledger';
 import { emptyLedger } from '../core/ledger/ledger';
 import { RESTORE, parseLedger } from '../core/ledger/ledger-file';
 import { checkCalendar, checkPeople, checkTeamLabs } from '../core/plan/check-inputs';
+import { checkDisks } from '../core/plan/check-disks';
 import { checkSizes } from '../core/plan/check-sizes';
 import { checkMesh } from '../core/plan/mesh';
 import type { PlanInputs } from '../core/plan/plan-inputs';
@@ -36,6 +37,7 @@ import {
   presets,
   readInput,
 } from './cohort-directory';
+import { readImageLock } from './images/image-lock-file';
 import { readOwnToolkits } from './own-manifests';
 import { readPseudonyms } from './privacy/key-file';
 import { cutOffApplication } from './roster/apply-marker';
@@ -92,7 +94,8 @@ export function loadNamedCohort(
     cohort.ok && ledger?.ok
       ? readPseudonyms(directory, cohort.value.config.privacy.pseudonyms !== undefined, ledger.value)
       : undefined;
-  const problems = [cohort, roster, course, ledger, pseudonyms].flatMap((part) =>
+  const images = readImageLock(directory);
+  const problems = [cohort, roster, course, ledger, pseudonyms, images].flatMap((part) =>
     part === undefined || part.ok ? [] : part.problems,
   );
   if (cohort.ok && course?.ok)
@@ -102,6 +105,7 @@ export function loadNamedCohort(
       ...checkAccommodatedLabs(cohort.value, course.value),
       ...checkHoursLabs(cohort.value, course.value),
       ...checkSizes(cohort.value, course.value),
+      ...checkDisks(cohort.value, course.value),
       ...checkMesh(cohort.value, course.value),
     );
   if (cohort.ok && roster.ok && pseudonyms?.ok !== false) {
@@ -117,7 +121,15 @@ export function loadNamedCohort(
   }
   const cutOff = instead.roster === undefined ? cutOffApplication(directory) : undefined;
   if (cutOff !== undefined) problems.push(cutOff);
-  if (problems.length > 0 || !cohort.ok || !roster.ok || !course?.ok || !ledger?.ok || !pseudonyms?.ok)
+  if (
+    problems.length > 0 ||
+    !cohort.ok ||
+    !roster.ok ||
+    !course?.ok ||
+    !ledger?.ok ||
+    !pseudonyms?.ok ||
+    !images.ok
+  )
     return refuse(inReadingOrder(problems));
   return accept({
     inputs: {
@@ -125,6 +137,7 @@ export function loadNamedCohort(
       roster: roster.value,
       course: course.value.course,
       ledger: ledger.value,
+      imageLock: images.value,
     },
     pseudonyms: pseudonyms.value,
   });

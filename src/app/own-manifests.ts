@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { CourseFile } from '../core/course/parse-course';
 import { withOwnToolkits } from '../core/course/own-toolkits';
@@ -35,11 +35,9 @@ export function readOwnToolkits(file: CourseFile, path: string): Outcome<CourseF
 type Told = (message: string, got?: string) => Problem;
 
 function manifestsIn(folder: string, told: Told): Outcome<readonly YamlSource[]> {
-  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false))
-    return refuse([told('there is no such folder')]);
-  const names = readdirSync(folder)
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
-    .sort();
+  const all = namesIn(folder);
+  if (typeof all === 'string') return refuse([told(all)]);
+  const names = all.filter((name) => /\.(ya?ml|json)$/.test(name)).sort();
   if (names.includes('Chart.yaml'))
     return refuse([
       told(
@@ -56,6 +54,26 @@ function manifestsIn(folder: string, told: Told): Outcome<readonly YamlSource[]>
   const read = names.map((name) => documentsOf(join(folder, name)));
   const problems = read.flatMap((each) => (each.ok ? [] : each.problems));
   return problems.length > 0 ? refuse(problems) : accept(read.flatMap((each) => (each.ok ? each.value : [])));
+}
+
+const UNREADABLE: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such folder'],
+  ['ENOTDIR', 'there is no such folder'],
+  ['ELOOP', 'this is a link that leads back to itself'],
+  ['ENAMETOOLONG', 'the path is too long for a folder'],
+  ['EACCES', 'this folder may not be read by you'],
+  ['EPERM', 'this folder may not be read by you'],
+]);
+
+/** Names of what is in a folder, or why it cannot be read. */
+function namesIn(folder: string): readonly string[] | string {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const why = UNREADABLE.get((error as NodeJS.ErrnoException).code ?? '');
+    if (why === undefined) throw error;
+    return why;
+  }
 }
 
 /** The documents of a file, each with its lines as they are numbered in the file. Empty ones are none. */
@@ -76,6 +94,8 @@ function documentsOf(path: string): Outcome<readonly YamlSource[]> {
     ]);
   const text = decodeText(name, bytes);
   if (!text.ok) return text;
+  const directives = directivesOf(name, text.value);
+  if (directives.length > 0) return refuse(directives);
   const sources = partsOf(text.value).map((part) => YamlSource.read(name, part));
   const problems = sources.flatMap((source) => (source.ok ? octals(source.value) : source.problems));
   if (problems.length > 0) return refuse(problems);
@@ -93,14 +113,35 @@ const octals = (source: YamlSource): readonly Problem[] =>
     write: `${parseInt(text, 8)}, or quotes around it where it is a text`,
   }));
 
-/** What stands between lines of `---`, behind as many empty lines as there are before it. */
+/** `%YAML 1.1` and the like, before a document: they change how a reader takes what follows. */
+const directivesOf = (file: string, text: string): readonly Problem[] =>
+  partsOf(text).flatMap((part) => {
+    const lines = part.split('\n');
+    const first = lines.findIndex((line) => !/^\s*(#.*)?$/.test(line));
+    return /^%[A-Z]/.test(lines[first] ?? '')
+      ? [
+          {
+            file,
+            line: first + 1,
+            column: 1,
+            message: 'this line tells how YAML is read',
+            got: shown(lines[first]),
+            allowed: 'YAML 1.2 as it is, without lines that begin with %',
+            write: 'the manifest without this line',
+          },
+        ]
+      : [];
+  });
+
+/** What stands between lines that begin with `---`, where it stands: behind as many empty lines as there are before it. */
 function partsOf(text: string): readonly string[] {
   const parts: string[] = [''];
   text
     .replaceAll(/\r\n?/g, '\n')
     .split('\n')
     .forEach((line, index) => {
-      if (/^---\s*(#.*)?$/.test(line)) parts.push('\n'.repeat(index + 1));
+      // A document may begin on the line itself.
+      if (/^---(\s|$)/.test(line)) parts.push(`${'\n'.repeat(index)}   ${line.slice(3)}\n`);
       else parts[parts.length - 1] += `${line}\n`;
     });
   return parts.filter((part) => part.trim() !== '');

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Problem } from '../core/input/problem';
 import type { ExitCode } from './exit-code';
 import { EXIT } from './exit-code';
@@ -28,17 +29,16 @@ export function reportProblems(terminal: Terminal, problems: readonly Problem[],
   return EXIT.badInput;
 }
 
-/** `text` behind `lead`, its further lines as far in as the first. */
+/** `text` behind `lead`, its further lines as far in as the first; colours of the lead take no room. */
 export function wrapped(lead: string, text: string, width: number): string {
+  const indent = stripVTControlCharacters(lead).length;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && lead.length + line.length + 1 + word.length > width) {
+    if (line !== '' && indent + line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line]
-    .map((each, index) => (index === 0 ? lead : ' '.repeat(lead.length)) + each)
-    .join('\n');
+  return [...lines, line].map((each, index) => (index === 0 ? lead : ' '.repeat(indent)) + each).join('\n');
 }

@@ -46,12 +46,12 @@ export function resolveCohort(
   };
   const cohort = record ? recordCohort(directory, missing) : previewCohort(directory);
   if (!cohort.ok) return cohort;
-  const { config, roster, course, ledger } = cohort.value.inputs;
+  const { config, roster, course, ledger, imageLock } = cohort.value.inputs;
   const at = instantOf(options.at, config.term.timeZone);
   if (!at.ok) return at;
   const archives = archivesFor(cohort.value.inputs);
   if (!archives.ok) return archives;
-  const plan = resolvePlan(config, roster, course, ledger, at.value);
+  const plan = resolvePlan(config, roster, course, ledger, at.value, imageLock);
   return accept({ ...cohort.value, directory, plan, charts: archives.value });
 }
 

@@ -9,6 +9,7 @@ export const ASSUMPTIONS: readonly string[] = [
   "What is public is reached by everyone: the internet, other tenants' hosts, images of allowed registries.",
   'Cloud Logging does what filters say; of which namespace an entry is, the agent on the node says, and no pod.',
   'Tenants of one cluster share nodes: that one slows another down within its quota is not a reach.',
+  'What a tenant spends is not looked at: who deploys a service on Cloud Run may scale it, to the quotas of its project.',
   'A chart of others does what its publisher says: its archive is held to a digest, and its templates are not read.',
   'Objects that students make later are bounded by RBAC, Pod Security, quotas and admission, not read here.',
 ];

@@ -27,7 +27,7 @@ export interface ChartRecord {
   readonly release: string;
   readonly namespace: string;
   readonly values: unknown;
-  /** Of the archive: from whoever publishes it, or from what the cohort saw first; hexadecimal. */
+  /** Of the archive: from whoever publishes it, or from what the cohort saw first; hexadecimal. Without it nothing is installed. */
   readonly sha256?: string;
 }
 
@@ -42,7 +42,7 @@ export interface MonitoringRecord {
 export function clustersOf(
   { cells }: CohortPlan,
   tenants: readonly TenantPlan[],
-  seen: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
 ): readonly ClusterRecord[] {
   return [
     ...cells.flatMap(({ cluster, project, domain }) =>
@@ -58,7 +58,7 @@ export function clustersOf(
               hasSleep: cluster.classHours.sleep !== undefined,
               toolkits: cluster.monitoring.toolkits,
               mesh: cluster.mesh === true,
-              charts: chartsOf(cluster, seen),
+              charts: chartsOf(cluster, digests),
             },
           ],
     ),
@@ -76,7 +76,7 @@ export function clustersOf(
               hasSleep: false,
               toolkits: cluster.monitoring.toolkits,
               mesh: false,
-              charts: chartsOf(cluster, seen),
+              charts: chartsOf(cluster, digests),
             },
           ],
     ),
@@ -85,9 +85,9 @@ export function clustersOf(
 
 function chartsOf(
   { charts = [] }: Pick<NonNullable<TenantPlan['cluster']>, 'charts'>,
-  seen: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
 ): readonly ChartRecord[] {
-  return charts.map(({ id, archive, release, namespace, values, sha256 = seen.get(id) }) => ({
+  return charts.map(({ id, archive, release, namespace, values, sha256 = digests.get(id) }) => ({
     id,
     archive,
     release,

@@ -37,6 +37,8 @@ export interface CohortRecord {
   readonly cells: readonly CellRecord[];
   /** Whether images are looked through for vulnerabilities. */
   readonly scans: boolean;
+  /** Images by digest that a lock may have held: what runs under their tags runs these. */
+  readonly heldImages: readonly string[];
   /** Projects that many share for services on Cloud Run. */
   readonly serviceProjects: readonly string[];
   readonly logProjects: readonly LogProjectRecord[];
@@ -123,13 +125,15 @@ export interface CellRecord {
   readonly number: number;
   readonly project: string;
   readonly domain: string;
+  /** Number of the organisation whose workflows its project knows, also while no place of them is there. */
+  readonly organisationId?: string;
 }
 
 /**
- * The record that a plan makes; its grants and labels are left out, since they are what is to be proven. `seen` are the
- * digests of charts whose publishers tell none, by the chart's id.
+ * The record that a plan makes; its grants and labels are left out, since they are what is to be proven. `digests` are
+ * those of charts whose publishers tell none, by the chart's id.
  */
-export function recordOf(plan: CohortPlan, seen: ReadonlyMap<string, string> = new Map()): CohortRecord {
+export function recordOf(plan: CohortPlan, digests: ReadonlyMap<string, string> = new Map()): CohortRecord {
   const cells = new Map(plan.cells.map((cell) => [Number(cell.number), cell]));
   const tenants = plan.shards.flatMap((shard) => shard.tenants);
   const places = tenants.map((tenant) => placeOf(tenant, cells.get(tenant.cell)!, plan));
@@ -143,8 +147,14 @@ export function recordOf(plan: CohortPlan, seen: ReadonlyMap<string, string> = n
     taReadsSecrets: plan.staff.taReadsSecrets,
     places,
     people: peopleOf(plan, places),
-    clusters: clustersOf(plan, tenants, seen),
-    cells: plan.cells.map(({ number, project, domain }) => ({ number, project: project.id, domain })),
+    clusters: clustersOf(plan, tenants, digests),
+    cells: plan.cells.map(({ number, project, domain, github }) => ({
+      number,
+      project: project.id,
+      domain,
+      ...(github === undefined ? {} : { organisationId: github.organisationId }),
+    })),
+    heldImages: heldImagesIn(plan, tenants),
     scans: tenants.some(({ registry }) => registry.scanned),
     serviceProjects: plan.cells.flatMap(({ serverless }) => serverless?.id ?? []),
     logProjects: logProjectsOf(plan),
@@ -154,6 +164,15 @@ export function recordOf(plan: CohortPlan, seen: ReadonlyMap<string, string> = n
     }),
     ...(plan.groups && { groups: { students: plan.groups.students, security: plan.groups.security } }),
   };
+}
+
+function heldImagesIn({ cells }: CohortPlan, tenants: readonly TenantPlan[]): readonly string[] {
+  const clusters = [...cells, ...tenants].flatMap(({ cluster }) => cluster ?? []);
+  const named = [
+    ...clusters.flatMap(({ monitoring }) => Object.values<string>(monitoring.images)),
+    ...tenants.flatMap(({ toolkits }) => toolkits.flatMap(({ own }) => own?.images ?? [])),
+  ];
+  return [...new Set(named)].filter((ref) => ref.includes('@'));
 }
 
 function placeOf(tenant: TenantPlan, cell: CohortPlan['cells'][number], { google }: CohortPlan): PlaceRecord {

@@ -72,6 +72,7 @@ export const FORBIDDEN_TOOLS: readonly ForbiddenTool[] = [
   deployed('a node', pod('nodeName: gke-1'), 'the cell decides where', /practicum-pods.*nodeName/),
   deployed('a rank before others', pod('priorityClassName: system-cluster-critical'), 'the cell decides where', /practicum-pods.*priorityClassName/),
   deployed('leave to run anywhere', pod('tolerations: [{ operator: Exists }]'), 'this taint keeps nodes for others', /practicum-pods.*tolerations/),
+  deployed('a way onto nodes with GPUs without a GPU', pod('tolerations: [{ key: nvidia.com/gpu, operator: Exists }]'), 'this taint keeps nodes for others', /practicum-pods.*tolerations: nvidia.com\/gpu/),
   deployed('the pool of the staff', pod('nodeSelector: { practicum.dev/pool: system }'), AIMED, /practicum-pods.*nodeSelector/),
   deployed('the node of somebody', pod('nodeSelector: { kubernetes.io/hostname: gke-1 }'), AIMED, /practicum-pods.*nodeSelector/),
   deployed('a wish for a pool', pod('affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [{ key: practicum.dev/pool, operator: Exists }] } }] } }'), AIMED, /practicum-pods.*nodeAffinity/),

@@ -91,7 +91,7 @@ export const COURSE_FILE: readonly HostileCase[] = [
   edit('a weight with its sign', 'weight: 60', 'weight: 60%', { at: '35:13', message: 'labs[2].weight', got: '"60%"', allowed: 'a whole number from 0 to 100', write: 'weight: 10' }),
   edit('a toolkit with a letter more', 'id: redis', 'id: rediss', { ...TOOLKIT, got: '"rediss"', write: 'id: redis' }),
   edit('a toolkit that there is not', 'id: redis', 'id: mongodb', { ...TOOLKIT, got: '"mongodb"', write: 'id: ' }),
-  edit('a toolkit by its name alone', '[{ id: redis, size: small, setUp: student }]', '[redis]', { at: '31:16', message: 'labs[1].toolkits[1]', got: '"redis"', allowed: 'id, and any of size and setUp', write: '- { id: redis, size: small }' }),
+  edit('a toolkit by its name alone', '[{ id: redis, size: small, setUp: student }]', '[redis]', { at: '31:16', message: 'labs[1].toolkits[1]', got: '"redis"', allowed: 'id, and any of size, setUp and why', write: '- { id: redis, size: small }' }),
   edit('a toolkit twice', 'id: k6', 'id: grafana', { at: '39:52', message: 'the lab project names this toolkit twice', got: '"grafana"', write: 'one of the two' }),
   edit('two labs with one id', 'id: project', 'id: lab1',
     { at: '33:9', message: 'another lab has this id, in line 25', got: '"lab1"', allowed: 'an id for each lab', write: 'id: lab1-2' }),

@@ -7,6 +7,7 @@ import type { CohortOnDisk } from './cohort-on-disk';
 import { COURSE_FILE } from './course-file.cases';
 import { expectForPeople, expectShown, expectTold } from './expect-told';
 import type { HostileCase } from './hostile-case';
+import { IMAGE_LOCK } from './image-lock.cases';
 import { run } from './in-process';
 import { LEDGER } from './ledger.cases';
 import { ROSTER_PEOPLE } from './roster-people.cases';
@@ -60,6 +61,7 @@ describe.each<[string, string, readonly HostileCase[]]>([
   ['roster.csv as text', 'roster.csv', ROSTER_TEXT],
   ['The people of roster.csv', 'roster.csv', ROSTER_PEOPLE],
   ['The ledger', 'cohort.lock.yaml', LEDGER],
+  ['The lock of images', 'images.lock.yaml', IMAGE_LOCK],
   ['Several files at once', 'cohort.yaml', SEVERAL_FILES],
 ])('%s', (_, file, cases) => {
   test.each(cases.filter((each) => !isLegal(each)))('is refused, and nothing is written: $name', (each) =>

@@ -20,18 +20,30 @@ export function made(world: World): Made {
   return { plan, all: writtenBy(plan) };
 }
 
-/** What of a student the shared objects of a cell may list: where a place stands, and whom alerts of one are written to. */
+/** Places of a student, by what of them shared objects may tell otherwise. */
+interface ListedPlaces {
+  /** Those that come or go. */
+  readonly itself: readonly LedgerPlace[];
+  /** Those whose alerts are written to the student. */
+  readonly hears: readonly LedgerPlace[];
+  /** Those whose toolkits no longer wake. */
+  readonly sleeps?: readonly LedgerPlace[];
+}
+
+/** What of a student the shared objects of a cell may list: where a place stands, what wakes there, and whom alerts are written to. */
 export const listed =
-  ({ plan }: Made, { email }: Row, places: Record<'itself' | 'hears', readonly LedgerPlace[]>) =>
+  ({ plan }: Made, { email }: Row, places: ListedPlaces) =>
   (cell: number): Named => ({
-    namespaces: plan.shards
-      .flatMap(({ tenants }) => tenants)
-      .filter(
-        ({ handle, tier }) => tier !== 'cluster' && places.itself.some((each) => each.handle === handle),
-      )
-      .flatMap(({ cell: its, namespace }) => (Number(its) === cell ? [namespace] : [])),
+    namespaces: namespacesOf(plan, places.itself, cell),
+    sleeping: namespacesOf(plan, places.sleeps ?? [], cell),
     addresses: places.hears.some((each) => Number(each.cell) === cell) ? [email.toLowerCase()] : [],
   });
+
+const namespacesOf = (plan: CohortPlan, places: readonly LedgerPlace[], cell: number): readonly string[] =>
+  plan.shards
+    .flatMap(({ tenants }) => tenants)
+    .filter(({ handle, tier }) => tier !== 'cluster' && places.some((each) => each.handle === handle))
+    .flatMap(({ cell: its, namespace }) => (Number(its) === cell ? [namespace] : []));
 
 /** The changed files but for those of shared objects that are there before and after, which may differ by what is listed only. */
 export function changedBut(before: Made, after: Made, namedIn: (cell: number) => Named): readonly string[] {

@@ -187,7 +187,7 @@ test('With a tenant that is destroyed only that tenant’s things go', () => {
   );
 });
 
-test('A tenant that is held loses who may come in and nothing else', () => {
+test('A tenant that is held loses who may come in, and what would wake for them, and nothing else', () => {
   fc.assert(
     fc.property(withOne, ({ cohort, one }) => {
       const world = worldOf(cohort);
@@ -195,7 +195,7 @@ test('A tenant that is held loses who may come in and nothing else', () => {
       const places = [place, ...teamPlaces(world, one)];
       const [was, is] = [made(world), made(afterEvent(world, 'held', place.handle))];
       const [before, after] = [was.all, is.all];
-      const changed = changedBut(was, is, listed(was, one, { itself: [], hears: places }));
+      const changed = changedBut(was, is, listed(was, one, { itself: [], hears: places, sleeps: [place] }));
       expect(changed.filter((path) => !places.some((each) => isTouchedBy(each, path)))).toEqual([]);
       expect([...after.keys()]).toEqual([...before.keys()]);
       expect(others(after, ...places)).toEqual(others(before, ...places));

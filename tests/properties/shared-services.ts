@@ -9,6 +9,8 @@ import type { Written } from './written';
 /** What is somebody's in the lists of a cell's shared objects. */
 export interface Named {
   readonly namespaces: readonly string[];
+  /** Namespaces whose toolkits may be told otherwise. */
+  readonly sleeping: readonly string[];
   /** Addresses that alerts are written to. */
   readonly addresses: readonly string[];
 }
@@ -29,7 +31,7 @@ const AMOUNTS = ['limits.memory', 'requests.cpu', 'requests.memory'].map((key) =
  * from the number of tenants is only compared with what the plan says. Undefined for a cell without a shared cluster.
  */
 export function sharedWithout(
-  { namespaces, addresses }: Named,
+  { namespaces, sleeping, addresses }: Named,
   all: Written,
   { cells }: CohortPlan,
   cell: number,
@@ -86,7 +88,7 @@ export function sharedWithout(
         });
         return places!.split(',').map((place) => ({ place, what: what.sort() }));
       })
-      .filter(({ place }) => !namespaces.includes(place))
+      .filter(({ place }) => !namespaces.includes(place) && !sleeping.includes(place))
       .map(({ place, what }) => `${place}: ${what.join('; ')}`)
       .sort();
   }

@@ -1,17 +1,33 @@
 import type { Artifacts } from '../../src/prover/artifacts';
 import type { Change } from './changes';
 import { drop, inResource, put } from './changes';
+import { recordOf } from '../../src/prover/cohort-record';
+import { prove } from '../../src/prover/proof';
 import { workflowsOutput } from './workflows-output';
 
-const { artifacts, sentences } = workflowsOutput();
+const { artifacts, plan, record, sentences } = workflowsOutput();
 const SHARED = 'cell-1-services/Charts/argo-workflows-crds/Resource';
 
 test('Nothing is found where clusters get charts of others, a shared one and one of a tenant’s own', () => {
   expect(artifacts.archives.map(({ stack, path }) => `${stack} ${path}`)).toEqual([
-    'cell-1-services ./charts/argo-workflows-crds-1.0.24.tgz',
-    'shard-1-01-places ./charts/argo-workflows-crds-1.0.24.tgz',
+    'cell-1-services ./charts/argo-workflows-crds-1.0.19.tgz',
+    'shard-1-01-places ./charts/argo-workflows-crds-1.0.19.tgz',
   ]);
   expect(sentences((each) => each)).toEqual([]);
+});
+
+test('A chart of which no digest is known is a finding', () => {
+  const unknown = recordOf(plan);
+  expect(record.clusters.flatMap(({ charts }) => charts.map(({ sha256 }) => sha256))).toEqual(
+    artifacts.archives.map(({ sha256 }) => sha256),
+  );
+  const found = prove(artifacts, unknown).findings.filter(({ aspect }) => aspect === 'releases');
+  expect(found.map(({ sentence }) => sentence)).toEqual([
+    'A release installs a chart of which no digest is known',
+  ]);
+  expect(found[0]!.path[0]!.says).toBe(
+    `installs an archive with sha256:${artifacts.archives[0]!.sha256}; nobody says that this is argo-workflows-crds`,
+  );
 });
 
 const exchanged: Change = (all: Artifacts) => ({

@@ -1,6 +1,7 @@
-import { seenDigests } from '../../src/app/charts/cohort-charts';
+import { knownDigests } from '../../src/app/charts/cohort-charts';
 import { synthesisedArtifacts } from '../../src/app/prove/synthesised-artifacts';
 import { resolveCohort } from '../../src/app/resolve-cohort';
+import { sharedChartsIn } from '../../src/core/plan/shared-charts-plan';
 import { recordOf } from '../../src/prover/cohort-record';
 import { prove } from '../../src/prover/proof';
 import { cohortWithWorkflows, withChart } from '../app/charts/cohort-with-workflows';
@@ -14,7 +15,7 @@ export function workflowsOutput() {
   );
   const options = { cohort: directory.path, at: '2027-01-12T12:00' };
   const { plan, charts } = valueOf(resolveCohort(options, { record: false, charts: true }));
-  const record = recordOf(plan, valueOf(seenDigests(directory)));
+  const record = recordOf(plan, valueOf(knownDigests(directory, sharedChartsIn(plan))));
   const artifacts = valueOf(synthesisedArtifacts(plan, () => undefined, charts));
   const sentences = (change: Change): readonly string[] =>
     prove(change(artifacts), record).findings.map(({ aspect, sentence }) => `${aspect}: ${sentence}`);

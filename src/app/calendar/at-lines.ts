@@ -128,6 +128,6 @@ function costNotes({ pools, prices, ownClusters }: CohortAt): readonly string[] 
   const spot = pools.some((pool) => pool.spot) ? ' Spot nodes are counted at the full price.' : '';
   const own = ownClusters === 0 ? '' : ` ${counted(ownClusters, 'cluster')} of tenants' own cost what their pods request, and are not in it.`; // prettier-ignore
   return [
-    `${list}, for machines alone: no discounts, disks, load balancers, cluster fees, traffic or logs.${spot}${own}`,
+    `${list}, for machines and their boot disks: no discounts, disks of places, load balancers, cluster fees, traffic or logs.${spot}${own}`,
   ];
 }

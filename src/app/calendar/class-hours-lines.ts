@@ -47,9 +47,10 @@ function headed(
   const other = region === listRegion ? '' : `, as those of ${region} are not in the table`;
   return [
     `\n${colors.bold('Class hours')}`,
-    ...[...texts, `List prices of ${listRegion}, read ${read}${other}: machines alone, spot or not.`].map(
-      (text) => wrapped('  ', text, width),
-    ),
+    ...[
+      ...texts,
+      `List prices of ${listRegion}, read ${read}${other}: machines and their boot disks, spot or not.`,
+    ].map((text) => wrapped('  ', text, width)),
   ];
 }
 

@@ -18,8 +18,9 @@ export interface NoChart {
   readonly problem: string;
 }
 
-/** The largest charts are of some hundred kilobytes; Helm itself reads none above this once unpacked. */
+/** The largest charts are of some hundred kilobytes. */
 export const MOST_BYTES = 20 * 1024 * 1024;
+/** Helm reads no chart that is larger once it is unpacked: `MaxDecompressedChartSize` of its loader (read 2026-11). */
 const MOST_UNPACKED = 100 * 1024 * 1024;
 const BLOCK = 512;
 

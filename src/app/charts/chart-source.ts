@@ -1,12 +1,20 @@
 import { parse } from 'yaml';
+import { z } from 'zod';
 import type { SharedChart } from '../../core/catalogue/shared/shared-chart';
 import { MOST_BYTES, sha256Of } from './chart-archive';
-import { addressOf, fetched, fetchedText, FetchProblem } from './fetched';
+import { addressOf, fetched, fetchedText, FetchProblem } from '../fetched';
 
 /** What the tag of a chart leads to in a registry. */
-interface Manifest {
-  readonly layers?: readonly { readonly mediaType?: string; readonly digest?: string }[];
-}
+const MANIFEST = z.looseObject({
+  layers: z.array(z.looseObject({ mediaType: z.string().optional(), digest: z.string().optional() })),
+});
+/** A version of a chart in the index of a repository. */
+const ENTRY = z.looseObject({
+  version: z.string(),
+  urls: z.array(z.string()),
+  digest: z.string().optional(),
+});
+type Entry = z.output<typeof ENTRY>;
 
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 /** The layer that is the chart's archive. @see https://helm.sh/docs/topics/registries/ (read 2026-11) */
@@ -34,9 +42,8 @@ async function fromRegistry({ version, pin }: SharedChart, oci: string): Promise
   const known = 'unpinned' in pin ? undefined : pin.manifest;
   if (known !== undefined && digest !== known)
     throw new FetchProblem(manifestAddress, 'the tag leads to another chart than it did', digest, known);
-  const layer = jsonIn<Manifest>(Buffer.from(manifest).toString('utf8'), manifestAddress).layers?.find(
-    ({ mediaType }) => mediaType === ARCHIVE_TYPE,
-  );
+  const read = MANIFEST.safeParse(jsonIn(Buffer.from(manifest).toString('utf8'), manifestAddress));
+  const layer = read.data?.layers.find(({ mediaType }) => mediaType === ARCHIVE_TYPE);
   const [, hex] = SHA256.exec(layer?.digest ?? '') ?? [];
   if (hex === undefined)
     throw new FetchProblem(manifestAddress, 'the tag leads to something that is no chart');
@@ -63,7 +70,8 @@ async function fromRepository(
   const [url] = entry?.urls ?? [];
   if (url === undefined)
     throw new FetchProblem(index, `there is no version ${version} of the chart ${chart} in this index`);
-  const address = new URL(url, index).href;
+  // What is no address is refused where it is asked.
+  const address = URL.canParse(url, index) ? new URL(url, index).href : url;
   const bytes = await fetched(address, { most: MOST_BYTES });
   const digest = 'unpinned' in pin || pin.archive === undefined ? entry?.digest : pin.archive;
   return digest === undefined ? bytes : heldTo(address, bytes, digest.replace(/^sha256:/, ''));
@@ -75,24 +83,26 @@ function heldTo(address: string, bytes: Uint8Array, hex: string): Uint8Array {
   throw new FetchProblem(address, 'what came is not what was asked for', `sha256:${seen}`, `sha256:${hex}`);
 }
 
-interface Entry {
-  readonly version?: string;
-  readonly urls?: readonly string[];
-  readonly digest?: string;
+/** Versions of a chart in an index; what is written as no publisher writes it is none. */
+function entriesIn(text: string, chart: string): readonly Entry[] {
+  const { data } = z
+    .looseObject({ entries: z.looseObject({ [chart]: z.array(z.unknown()) }) })
+    .safeParse(yamlIn(text));
+  const entries = (data?.entries[chart] ?? []) as readonly unknown[];
+  return entries.flatMap((each) => ENTRY.safeParse(each).data ?? []);
 }
 
-function entriesIn(text: string, chart: string): readonly Entry[] {
+function yamlIn(text: string): unknown {
   try {
-    const { entries } = parse(text) as { readonly entries?: Readonly<Record<string, readonly Entry[]>> };
-    return entries?.[chart] ?? [];
+    return parse(text);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-function jsonIn<T>(text: string, address: string): T {
+function jsonIn(text: string, address: string): unknown {
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch {
     throw new FetchProblem(address, 'the answer is no manifest of a registry');
   }

@@ -3,12 +3,11 @@ import type { SharedChart } from '../../core/catalogue/shared/shared-chart';
 import { archiveName } from '../../core/catalogue/shared/shared-charts';
 import type { LockedChart } from '../../core/charts/chart-lock';
 import { parseChartLock, RESTORE_LOCK } from '../../core/charts/chart-lock';
-import { decodeText } from '../../core/input/decode-text';
 import type { Outcome, Problem } from '../../core/input/problem';
-import { accept, refuse } from '../../core/input/problem';
-import { YamlSource } from '../../core/input/yaml-source';
+import { accept, legible, refuse } from '../../core/input/problem';
 import type { CohortDirectory } from '../cohort-directory';
 import { readInput } from '../cohort-directory';
+import { readLock } from '../read-lock';
 import type { ChartArchive } from './chart-archive';
 import { isNoChart, readChartArchive } from './chart-archive';
 
@@ -32,20 +31,18 @@ export const digestOf = (
   lock.find((locked) => locked.id === id && locked.version === version)?.archive;
 
 /** The lock of a cohort; empty where nothing was locked yet. */
-export function readChartLock(directory: CohortDirectory): Outcome<readonly LockedChart[]> {
-  const name = directory.display(CHART_LOCK_FILE);
-  const bytes = readInput(join(directory.path, CHART_LOCK_FILE), name, RESTORE_LOCK);
-  if (!(bytes instanceof Uint8Array))
-    return bytes.message === 'there is no such file' ? accept([]) : refuse([bytes]);
-  const text = decodeText(name, bytes);
-  const source = text.ok ? YamlSource.read(name, text.value) : text;
-  return source.ok ? parseChartLock(source.value) : refuse(source.problems);
-}
+export const readChartLock = (directory: CohortDirectory): Outcome<readonly LockedChart[]> =>
+  readLock(directory, { file: CHART_LOCK_FILE, restore: RESTORE_LOCK, parse: parseChartLock });
 
-/** What the cohort saw of charts whose publishers tell no digest: digests by the chart's id. */
-export function seenDigests(directory: CohortDirectory): Outcome<ReadonlyMap<string, string>> {
+/** The digests that the archives of charts must have, by the chart's id; those that nobody told are not among them. */
+export function knownDigests(
+  directory: CohortDirectory,
+  charts: readonly SharedChart[],
+): Outcome<ReadonlyMap<string, string>> {
   const lock = readChartLock(directory);
-  return lock.ok ? accept(new Map(lock.value.map(({ id, archive }) => [id, archive]))) : lock;
+  if (!lock.ok) return lock;
+  const known = charts.map((chart) => [chart.id, digestOf(chart, lock.value)] as const);
+  return accept(new Map(known.flatMap(([id, digest]) => (digest === undefined ? [] : [[id, digest]]))));
 }
 
 /** The archives of charts in a cohort's folder, or all that is wrong with them. */
@@ -104,5 +101,5 @@ export function strangeIn({ name, version }: ChartArchive, chart: SharedChart): 
   const wanted = 'oci' in origin ? origin.oci.split('/').at(-1)! : origin.chart;
   return name === wanted && version === chart.version
     ? undefined
-    : `this is the chart ${name} ${version}, and not ${wanted} ${chart.version}`;
+    : `this is the chart ${legible(name)} ${legible(version)}, and not ${wanted} ${chart.version}`;
 }

@@ -20,7 +20,7 @@ import {
   readChartLock,
   strangeIn,
 } from './cohort-charts';
-import { FetchProblem } from './fetched';
+import { FetchProblem, problemOfFetch } from '../fetched';
 
 /** What became of a chart. */
 export interface GotChart {
@@ -79,13 +79,7 @@ async function brought(
     });
   } catch (error) {
     if (!(error instanceof FetchProblem)) throw error;
-    const { address, message, got, allowed } = error;
-    return refuse([
-      problemAt(address, message, {
-        ...(got === undefined ? {} : { got }),
-        ...(allowed === undefined ? {} : { allowed, write: MOVED }),
-      }),
-    ]);
+    return refuse([problemOfFetch(error, MOVED)]);
   }
 }
 

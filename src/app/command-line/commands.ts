@@ -46,6 +46,9 @@ export const handout = later(
 export const images = later(
   () => (require('../commands/images') as typeof import('../commands/images')).images,
 );
+export const imagesLock = later(
+  () => (require('../commands/images-lock') as typeof import('../commands/images-lock')).imagesLock,
+);
 export const init = later(() => (require('../commands/init') as typeof import('../commands/init')).init);
 export const leaks = later(() => (require('../commands/leaks') as typeof import('../commands/leaks')).leaks);
 export const ledger = later(

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SharedChart } from '../../core/catalogue/shared/shared-chart';
 import { archiveName } from '../../core/catalogue/shared/shared-charts';
 import type { LockedChart } from '../../core/charts/chart-lock';
-import type { Outcome } from '../../core/input/problem';
+import type { Outcome, Problem } from '../../core/input/problem';
 import { accept } from '../../core/input/problem';
 import { sharedChartsOf } from '../../core/plan/shared-charts-plan';
 import {
@@ -14,7 +16,7 @@ import {
 import { getCharts } from '../charts/get-charts';
 import type { GotChart } from '../charts/get-charts';
 import type { CohortDirectory } from '../cohort-directory';
-import { cohortDirectory } from '../cohort-directory';
+import { cohortDirectory, cohortOption } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { loadCohort } from '../load-cohort';
@@ -36,6 +38,8 @@ interface ChartState {
   readonly sha256?: string;
   readonly archive: string;
   readonly here: boolean;
+  /** Why what lies there is not taken; absent where nothing does. */
+  readonly wrong?: Pick<Problem, 'message' | 'got' | 'allowed'>;
 }
 
 interface NeededCharts {
@@ -51,7 +55,7 @@ export function charts(terminal: Terminal, options: ChartsOptions): ExitCode {
   if (!needed.ok) return reportProblems(terminal, needed.problems, json);
   const states = needed.value.charts.map((chart) => stateOf(needed.value, chart));
   if (json) terminal.print(JSON.stringify(states, undefined, 2));
-  else for (const line of listed(needed.value.charts, states, terminal)) terminal.print(line);
+  else for (const line of listed(needed.value, states, terminal)) terminal.print(line);
   return EXIT.ok;
 }
 
@@ -90,43 +94,74 @@ function neededCharts(cohort: string | undefined): Outcome<NeededCharts> {
 function stateOf({ directory, lock }: NeededCharts, chart: SharedChart): ChartState {
   const { id, version, origin } = chart;
   const sha256 = digestOf(chart, lock);
+  const archive = `${CHARTS_FOLDER}/${archiveName(chart)}`;
+  const read = readArchive(directory, chart, lock);
   return {
     id,
     version,
     from: 'oci' in origin ? `oci://${origin.oci}` : `${origin.repository} ${origin.chart}`,
     ...(sha256 === undefined ? {} : { sha256 }),
-    archive: `${CHARTS_FOLDER}/${archiveName(chart)}`,
-    here: readArchive(directory, chart, lock).ok,
+    archive,
+    here: read.ok,
+    ...(read.ok || !existsSync(join(directory.path, archive)) ? {} : { wrong: faultOf(read.problems) }),
   };
+}
+
+/** What is wrong with an archive, without its place: that is told beside it. */
+function faultOf([problem]: readonly Problem[]): Pick<Problem, 'message' | 'got' | 'allowed'> {
+  const { message, got, allowed } = problem!;
+  return { message, ...(got === undefined ? {} : { got }), ...(allowed === undefined ? {} : { allowed }) };
 }
 
 const NONE = 'No lab of this course needs a chart of others.';
 
 function listed(
-  rows: readonly SharedChart[],
+  { charts: rows, directory }: NeededCharts,
   states: readonly ChartState[],
   { colors, width }: Terminal,
 ): readonly string[] {
   if (rows.length === 0) return [NONE];
-  const missing = states.filter(({ here }) => !here).length;
+  const bad = states.filter(({ wrong }) => wrong !== undefined).length;
+  const missing = states.filter(({ here }) => !here).length - bad;
+  const lacking = [
+    ...(missing === 0 ? [] : [`${missing} not here`]),
+    ...(bad === 0 ? [] : [`${bad} not as it should be`]),
+  ];
   return [
-    `${counted(rows.length, 'chart')}, ${missing === 0 ? 'all here' : `${missing} not here`}`,
-    ...states.flatMap(({ id, version, from, sha256, here }, index) => {
+    [counted(rows.length, 'chart'), ...(lacking.length === 0 ? ['all here'] : lacking)].join(', '),
+    ...states.flatMap(({ id, version, from, sha256, here, archive, wrong }, index) => {
       const { title, licence, shared, apart } = rows[index]!;
       return [
         '',
-        `${here ? colors.green('✓') : colors.yellow('–')} ${colors.bold(`${id} ${version}`)}  ${title}`,
+        `${here ? colors.green('✓') : wrong ? colors.red('✗') : colors.yellow('–')} ${colors.bold(`${id} ${version}`)}  ${title}`,
         wrapped('  ', `from ${from}; ${licence}`, width),
         sha256 === undefined
           ? '  no digest is published: the first one seen is recorded'
           : `  sha256:${sha256}`,
+        ...(wrong === undefined ? [] : faultLines(archive, wrong, width)),
         wrapped('  ', shared, width),
         wrapped('  ', apart, width),
       ];
     }),
-    ...(missing === 0 ? [] : ['', 'Get what is missing: npx practicum charts get']),
+    ...(lacking.length === 0
+      ? []
+      : [
+          '',
+          bad === 0 ? 'Get what is missing:' : 'Get what is missing, or another in its place:',
+          `  npx practicum charts get${cohortOption(directory)}`,
+        ]),
   ];
 }
+
+/** The digest that it should have is told with the chart. */
+const faultLines = (
+  archive: string,
+  { message, got }: NonNullable<ChartState['wrong']>,
+  width: number,
+): readonly string[] => [
+  wrapped('  ', `${archive}: ${message}`, width),
+  ...(got === undefined ? [] : [wrapped('  ', `got ${got}`, width)]),
+];
 
 const HOW: Readonly<Record<GotChart['how'], string>> = {
   'was here': 'was here',

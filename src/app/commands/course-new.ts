@@ -5,6 +5,7 @@ import { isOneLine } from '../../core/input/one-line';
 import type { Problem } from '../../core/input/problem';
 import { shown } from '../../core/input/problem';
 import { HOME, isDirectory } from '../cohort-directory';
+import { movedPaths } from '../course/moved-paths';
 import { pathOfCourse, strange } from '../course/read-course';
 import { STARTING_COURSE } from '../course/starting-course';
 import type { ExitCode } from '../exit-code';
@@ -29,7 +30,10 @@ export function courseNew(terminal: Terminal, { from }: CourseNewOptions, file: 
   if (problems.length > 0) return reportProblems(terminal, problems, false);
   let text: string;
   try {
-    text = source === undefined ? STARTING_COURSE : readFileSync(source, 'utf8');
+    text =
+      source === undefined
+        ? STARTING_COURSE
+        : movedPaths(readFileSync(source, 'utf8'), dirname(source), dirname(path));
   } catch (error) {
     return refused(terminal, from!, error);
   }
@@ -102,4 +106,5 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'this may not be read or written by you'],
   ['EROFS', 'nothing can be written here'],
   ['ENAMETOOLONG', 'the path is too long for a file'],
+  ['ELOOP', 'this is a link that leads back to itself'],
 ]);

@@ -46,7 +46,8 @@ export function exportPerson(terminal: Terminal, options: ExportOptions, who: st
   const person = tryFindPerson(who, inputs, pseudonyms);
   if (person === undefined) return fail([notFound('practicum export', who, inputs, directory)]);
   const planned = pseudonyms === undefined ? inputs : pseudonymousInputs(inputs, pseudonyms);
-  const plan = resolvePlan(planned.config, planned.roster, planned.course, planned.ledger, at.value);
+  const { config, roster, course, ledger, imageLock } = planned;
+  const plan = resolvePlan(config, roster, course, ledger, at.value, imageLock);
   const handles = person.places.map(({ handle }) => String(handle));
   const results = gradesOf(resolve(options.results), handles).map(({ file, entries }) => ({
     file: relative(process.cwd(), file),

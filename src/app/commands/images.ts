@@ -5,20 +5,24 @@ import { TOOLKITS, toolkitOf } from '../../core/catalogue/catalogue';
 import { listedImages } from '../../core/catalogue/image-list';
 import type { ListedImage } from '../../core/catalogue/image-list';
 import type { Toolkit } from '../../core/catalogue/toolkit';
-import type { Outcome } from '../../core/input/problem';
+import type { Course } from '../../core/course/course.schema';
+import type { Outcome, Problem } from '../../core/input/problem';
 import { accept, refuse, shown } from '../../core/input/problem';
+import { cohortDirectory } from '../cohort-directory';
 import { readAskedCourse } from '../course/read-course';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { imageLines } from '../images/image-lines';
 import { imagePage } from '../images/image-page';
 import { mirrorScript } from '../images/mirror-script';
+import { loadCohort } from '../load-cohort';
 import { reportProblems } from '../report-problems';
 import { counted } from '../table';
 import type { Terminal } from '../terminal';
 
 export interface ImagesOptions {
   readonly course?: string;
+  readonly cohort?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -32,16 +36,16 @@ const FORMATS: Readonly<Record<string, (images: readonly ListedImage[]) => strin
   '.sh': mirrorScript,
 };
 
-/** Lists the images that a course needs, or all there are, for those who keep copies of their own. */
+/** Lists the images that a course or a cohort needs, or all there are, for those who keep copies of their own. */
 export function images(terminal: Terminal, options: ImagesOptions): ExitCode {
   const json = options.json === true;
-  const toolkits = toolkitsOf(options.course);
+  const asked = listOf(options);
   const format = formatOf(options.out);
-  if (!toolkits.ok || !format.ok) {
-    const problems = [toolkits, format].flatMap((part) => (part.ok ? [] : part.problems));
+  if (!asked.ok || !format.ok) {
+    const problems = [asked, format].flatMap((part) => (part.ok ? [] : part.problems));
     return reportProblems(terminal, problems, json);
   }
-  const list = listedImages(toolkits.value);
+  const list = asked.value;
   if (options.out !== undefined) {
     mkdirSync(dirname(options.out), { recursive: true });
     writeFileAtomic(options.out, format.value(list));
@@ -53,13 +57,28 @@ export function images(terminal: Terminal, options: ImagesOptions): ExitCode {
   return EXIT.ok;
 }
 
-function toolkitsOf(course: string | undefined): Outcome<readonly Toolkit[]> {
-  if (course === undefined) return accept(TOOLKITS);
+function listOf({ course, cohort }: ImagesOptions): Outcome<readonly ListedImage[]> {
+  if (course !== undefined && cohort !== undefined) return refuse([ONE_OF_THEM]);
+  if (cohort !== undefined) {
+    const inputs = loadCohort(cohortDirectory(cohort));
+    return inputs.ok ? accept(listedImages(usedIn(inputs.value.course), inputs.value.imageLock)) : inputs;
+  }
+  if (course === undefined) return accept(listedImages(TOOLKITS));
   const file = readAskedCourse(course, 'practicum images --course');
-  if (!file.ok) return file;
-  const uses = file.value.course.labs.flatMap(({ toolkits }) => toolkits);
-  return accept([...new Map(uses.map((use) => [use.id, use])).values()].map(toolkitOf));
+  return file.ok ? accept(listedImages(usedIn(file.value.course))) : file;
 }
+
+const usedIn = ({ labs }: Pick<Course, 'labs'>): readonly Toolkit[] =>
+  [...new Map(labs.flatMap(({ toolkits }) => toolkits).map((use) => [use.id, use])).values()].map(toolkitOf);
+
+const ONE_OF_THEM: Problem = {
+  file: '--course',
+  line: 1,
+  column: 1,
+  message: 'a cohort has its course in its own file',
+  allowed: 'one of --course and --cohort',
+  write: 'one of them',
+};
 
 function formatOf(out: string | undefined): Outcome<(images: readonly ListedImage[]) => string> {
   if (out === undefined) return accept(imagePage);

@@ -6,6 +6,7 @@ import type { QuotaPlan } from '../../core/plan/quota-plan';
 import { classHoursLines } from '../calendar/class-hours-lines';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
+import { GIVE_GITHUB_TOKEN } from '../github-token';
 import { reportProblems, wrapped } from '../report-problems';
 import type { CohortOptions } from '../resolve-cohort';
 import { resolveCohort } from '../resolve-cohort';
@@ -54,9 +55,10 @@ function described(plan: CohortPlan, { colors, width }: Terminal): readonly stri
     ),
     heading('Places'),
     ...table(placeRows(plan)),
-    ...(plan.notices.length === 0
-      ? []
-      : [heading('To know'), ...plan.notices.map((notice) => wrapped('  ', notice, width))]),
+    ...toKnow(plan).flatMap((notice, index) => [
+      ...(index === 0 ? [heading('To know')] : []),
+      wrapped('  ', notice, width),
+    ]),
     ...(plan.breaches.length === 0
       ? []
       : [
@@ -64,6 +66,16 @@ function described(plan: CohortPlan, { colors, width }: Terminal): readonly stri
         ]),
   ];
 }
+
+/** What the plan tells, and what whoever deploys it must have. */
+const toKnow = ({ notices, repositories }: CohortPlan): readonly string[] => [
+  ...notices,
+  ...(repositories === undefined
+    ? []
+    : [
+        `Repositories of ${repositories} take a token of GitHub to deploy, and nothing is deployed to them without: ${GIVE_GITHUB_TOKEN}`,
+      ]),
+];
 
 function cellRows(
   { shards }: CohortPlan,
@@ -78,10 +90,10 @@ function cellRows(
     ...(logs === undefined ? [] : [['', 'logs', logs.project.id]]),
     ['', 'hosts', `<handle>.${domain}`],
     ['', 'tenants', `${tenants}, budget ${project.budget.toString()}`],
-    ...pools.map(({ name, minNodes, maxNodes, machineType, spot }) => [
+    ...pools.map(({ name, minNodes, maxNodes, machineType, diskGb, spot }) => [
       '',
       'nodes',
-      `${name}: ${minNodes} to ${maxNodes} × ${machineType}${spot ? ', spot' : ''}`,
+      `${name}: ${minNodes} to ${maxNodes} × ${machineType}, ${diskGb} GB${spot ? ', spot' : ''}`,
     ]),
   ];
 }

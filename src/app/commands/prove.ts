@@ -1,9 +1,10 @@
 import { join, relative, resolve } from 'node:path';
+import { sharedChartsIn } from '../../core/plan/shared-charts-plan';
 import { recordOf } from '../../prover/cohort-record';
 import type { Proof } from '../../prover/proof';
 import { prove as proofOf } from '../../prover/proof';
 import { monotonicMilliseconds } from '../clock';
-import { seenDigests } from '../charts/cohort-charts';
+import { knownDigests } from '../charts/cohort-charts';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { aspectLines, assumptionLines, findingLines, pairsText } from '../prove/proof-report';
@@ -31,10 +32,10 @@ export function prove(terminal: Terminal, options: ProveOptions): ExitCode {
       ? synthesisedArtifacts(plan, terminal.progress, charts)
       : readArtifacts(resolve(out), plan);
   if (!artifacts.ok) return reportProblems(terminal, artifacts.problems, json);
-  const seen = seenDigests(cohort.value.directory);
-  if (!seen.ok) return reportProblems(terminal, seen.problems, json);
+  const digests = knownDigests(cohort.value.directory, sharedChartsIn(plan));
+  if (!digests.ok) return reportProblems(terminal, digests.problems, json);
   terminal.progress('Proving');
-  const proof = proofOf(artifacts.value, recordOf(plan, seen.value));
+  const proof = proofOf(artifacts.value, recordOf(plan, digests.value));
   terminal.done();
   const seconds = (monotonicMilliseconds() - started) / 1_000;
   if (json) {

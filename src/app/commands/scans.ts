@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import { judgeScans, scanResultsText } from '../../core/scans/scan-results';
+import { cohortOption } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
 import { reportProblems } from '../report-problems';
@@ -50,7 +51,10 @@ export function scans(terminal: Terminal, options: ScansOptions, files: readonly
     const where = relative(process.cwd(), out);
     for (const line of scanLines(judged, tenants, terminal)) terminal.print(line);
     terminal.print(`${terminal.colors.green('✓')} ${where}`);
-    terminal.print(`  Next: practicum handout --scans ${where}`);
+    // Pages are written anew: without the addresses of clusters their kubeconfigs would lose them.
+    terminal.print(
+      `  Next: npx practicum handout${cohortOption(directory)} --outputs outputs.json --scans ${where}`,
+    );
   }
   return EXIT.ok;
 }

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { cohortDirectory } from '../cohort-directory';
 import type { ExitCode } from '../exit-code';
 import { EXIT } from '../exit-code';
+import { GIVE_GITHUB_TOKEN } from '../github-token';
 import { noEndpoints } from '../handout/endpoints';
 import { writeHandouts } from '../handout/write-handouts';
 import { terraformInventory } from '../inventory';
@@ -21,6 +22,8 @@ interface SynthReport {
   readonly cohort: string;
   readonly tenants: number;
   readonly placesRecorded: number;
+  /** Projects beside those of cells, which stay until the teardown. */
+  readonly projectsRecorded: number;
   readonly stacks: readonly { readonly name: string; readonly resources: number }[];
   readonly kubernetesObjects: number;
   readonly handouts: number;
@@ -32,7 +35,7 @@ export function synth(terminal: Terminal, options: SynthOptions): ExitCode {
   const json = options.json === true;
   const cohort = resolveCohort(options, { record: true, charts: true });
   if (!cohort.ok) return reportProblems(terminal, cohort.problems, json);
-  const { plan, added, charts } = cohort.value;
+  const { plan, added, projectsAdded, charts } = cohort.value;
   const out = resolve(options.out);
   const { progress } = terminal;
   const { kubernetesObjects } = writeKubernetes(plan, join(out, 'k8s'), progress);
@@ -43,6 +46,7 @@ export function synth(terminal: Terminal, options: SynthOptions): ExitCode {
     cohort: plan.cohort,
     tenants: plan.shards.reduce((sum, shard) => sum + shard.tenants.length, 0),
     placesRecorded: added,
+    projectsRecorded: projectsAdded,
     stacks: terraformInventory(join(out, 'terraform')).map(({ stack, resources }) => ({
       name: stack,
       resources: [...resources.values()].reduce((a, b) => a + b, 0),
@@ -57,17 +61,18 @@ export function synth(terminal: Terminal, options: SynthOptions): ExitCode {
 }
 
 function described(report: SynthReport, cohort: ResolvedCohort, { colors }: Terminal): readonly string[] {
-  const { out, stacks, placesRecorded } = report;
+  const { out, stacks } = report;
+  const recorded = [
+    [report.placesRecorded, 'new place'] as const,
+    [report.projectsRecorded, 'new project'] as const,
+  ].flatMap(([count, what]) => (count === 0 ? [] : [counted(count, what)]));
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
   const { breaches } = cohort.plan;
   return [
     `${colors.green('✓')} ${colors.bold(report.cohort)}: ${counted(report.tenants, 'place')}`,
-    ...(placesRecorded === 0
+    ...(recorded.length === 0
       ? []
-      : [
-          '',
-          `  ${counted(placesRecorded, 'new place')} recorded; commit ${cohort.directory.display('cohort.lock.yaml')}`,
-        ]),
+      : ['', `  ${recorded.join(', ')} recorded; commit ${cohort.directory.display('cohort.lock.yaml')}`]),
     '',
     ...table([
       [join(out, 'terraform'), `${counted(stacks.length, 'stack')}, ${counted(resources, 'resource')}`],
@@ -123,6 +128,14 @@ function nextSteps(
     ...(plan.state.backend === 'gcs'
       ? [['Make the bucket for Terraform state, once', ...select, 'npx practicum bootstrap'] as const]
       : []),
+    ...(plan.repositories === undefined
+      ? []
+      : [
+          [
+            `Give a token of GitHub, for the repositories of ${plan.repositories}`,
+            GIVE_GITHUB_TOKEN,
+          ] as const,
+        ]),
     ['Make it all', ...select, "npx cdktf deploy '*' --parallelism 4 --outputs-file outputs.json"],
     ['Then give the pages their addresses', 'npx practicum handout --outputs outputs.json'],
   ];

@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import type { CohortPlan } from '../../core/plan/cohort-plan';
 import { inventoryCommands } from '../../core/teardown/inventory-commands';
 import { reservedNames } from '../../core/teardown/reserved-names';
 import { newJournal } from '../../core/teardown/teardown-journal';
@@ -42,7 +43,8 @@ export async function teardown(terminal: Terminal, options: TeardownOptions): Pr
   if (!earlier.ok) return reportProblems(terminal, earlier.problems, json);
   const problems = wrongOptions(options, plan, earlier.value?.archive);
   if (problems.length > 0) return reportProblems(terminal, problems, json);
-  const refusal = whyNotThese(options, plan) ?? whyNoKubectl(options, cohort.value);
+  const refusal =
+    whyNotThese(options, plan) ?? whyNoKubectl(options, cohort.value) ?? whyNoToken(options, plan);
   if (refusal !== undefined) {
     terminal.note(wrapped('', refusal, terminal.width));
     return EXIT.badInput;
@@ -168,6 +170,13 @@ function whyNoKubectl(options: TeardownOptions, { inputs }: ResolvedCohort): str
     return undefined;
   if (isKubectl(options.kubectl)) return undefined;
   return `"${options.kubectl}" cannot be run: install kubectl, or say where it is with --kubectl.`;
+}
+
+/** Where the provider of GitHub is nobody, private repositories are not there for it, and it forgets them: provider github 6.9, 2026-11. */
+function whyNoToken({ dryRun }: TeardownOptions, { repositories }: CohortPlan): string | undefined {
+  const token = process.env['GITHUB_TOKEN'] ?? '';
+  if (dryRun === true || repositories === undefined || token !== '') return undefined;
+  return `Repositories of ${repositories} on GitHub are archived with the token in GITHUB_TOKEN, and it is not set. Without it Terraform would take them for gone, and they would stay open. Nothing was changed.`;
 }
 
 const shownTarget = (target: string): string =>

@@ -2,6 +2,7 @@ import type { LabId } from '../../core/domain/ids';
 import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, LabPlan, TenantPlan } from '../../core/plan/cohort-plan';
+import { loadSection } from './load-section';
 import { logsSection } from './logs-section';
 import { metricsSection } from './metrics-section';
 import { plain } from './plain';
@@ -51,6 +52,7 @@ export function handout(facts: CohortFacts, tenant: TenantPlan, teams: readonly 
     ...teamPlaces(teams),
     ...firstCommands(plan, tenant),
     ...deadlines(facts, labs, [tenant, ...teams]),
+    ...loadSection(labs.filter(({ id }) => tenant.labs.includes(id))),
     ...section,
     ...metricsSection(plan, tenant),
     ...logsSection(plan, tenant),

@@ -1,8 +1,11 @@
 import { windowOf } from '../../core/calendar/window-of';
+import type { Span } from '../../core/domain/span';
 import { joined } from '../../core/domain/span';
+import type { TimeZone } from '../../core/domain/time';
 import { readable } from '../../core/domain/time';
 import type { CohortPlan, TenantPlan } from '../../core/plan/cohort-plan';
 import type { MonitoringPlan } from '../../core/plan/monitoring-plan';
+import { madeOnce } from './made-once';
 
 /** What the page says of the tenant's Grafana; nothing where no lab needs one. */
 export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly string[] {
@@ -12,9 +15,7 @@ export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly s
   const zone = plan.term.timeZone;
   // Those of a cell wake together; what keeps them awake for somebody else is not this reader's to know.
   const labs = plan.labs.filter(({ toolkits }) => toolkits.some(({ id }) => id === 'grafana'));
-  const awake = joined(labs.map((lab) => windowOf(tenant, lab))).map(
-    ({ opens, closes }) => `from ${readable(opens, zone)} to ${readable(closes, zone)}`,
-  );
+  const awake = awakeText({ spans: joined(labs.map((lab) => windowOf(tenant, lab))), zone });
   return [
     '## Your metrics',
     '',
@@ -24,7 +25,7 @@ export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly s
     `kubectl --namespace ${namespace} exec grafana-0 --container grafana -- cat /var/lib/grafana/password`,
     '```',
     '',
-    `It is awake ${awake.join(', and ')}. At other times it may sleep; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to five minutes. Dashboards that you save in it are kept.`,
+    `It is awake ${awake}. At other times it may sleep; \`kubectl scale statefulset grafana --replicas 1\` wakes it for up to five minutes. Dashboards that you save in it are kept.`,
     '',
     'To have your own service on the boards, let it answer `/metrics` and say so in the template of its pods:',
     '',
@@ -42,6 +43,13 @@ export function metricsSection(plan: CohortPlan, tenant: TenantPlan): readonly s
     '',
   ];
 }
+
+/** When it is awake, in words; most of a class have the same windows, and the calendar is slow to ask. */
+const awakeText = madeOnce(({ spans, zone }: { readonly spans: readonly Span[]; readonly zone: TimeZone }) =>
+  spans
+    .map(({ opens, closes }) => `from ${readable(opens, zone)} to ${readable(closes, zone)}`)
+    .join(', and '),
+);
 
 /** How the cluster that the tenant works in is watched. */
 function monitoringOf(plan: CohortPlan, tenant: TenantPlan): MonitoringPlan {

@@ -1,8 +1,12 @@
 import { toolkitOf } from '../../core/catalogue/catalogue';
+import { alsoCostsWords } from '../../core/catalogue/cost-words';
 import { placeFor } from '../../core/catalogue/placed-objects';
 import type { Endpoint, SecretNeed, Toolkit, ToolkitPlace } from '../../core/catalogue/toolkit';
+import { stands } from '../../core/catalogue/workloads';
 import type { PlacedObject } from '../../core/kubernetes/placed-object';
 import type { LabPlan, TenantPlan, ToolkitPlan } from '../../core/plan/cohort-plan';
+import { TENANT_BOARDS } from '../../monitoring/dashboards/boards';
+import { TENANT_OVERVIEW } from '../../monitoring/dashboards/tenant-overview.board';
 import { yamlDocuments } from '../yaml-documents';
 import { madeOnce } from './made-once';
 
@@ -25,6 +29,8 @@ interface Use {
   readonly place: ToolkitPlace;
   /** Texts of its examples, by their path from the page. */
   readonly files: ReadonlyMap<string, string>;
+  /** Whether a Grafana of the place shows it. */
+  readonly hasBoards: boolean;
 }
 
 /** What a tenant is told of the toolkits of its place; `labs` are all that are on the page, its team's among them. */
@@ -32,7 +38,7 @@ export function toolkitsOfPlace(labs: readonly LabPlan[], tenant: TenantPlan): T
   const uses = tenant.toolkits.map((plan): Use => {
     const toolkit = toolkitOf(plan);
     const place = placeOf(tenant, plan);
-    return { plan, toolkit, place, files: filesOf(toolkit, place) };
+    return { plan, toolkit, place, files: filesOf(toolkit, place), hasBoards: tenant.grafana !== undefined };
   });
   const files = uses.flatMap((use) => [...use.files]);
   const elsewhere = inPlaceOfTeam(labs, tenant);
@@ -42,14 +48,15 @@ export function toolkitsOfPlace(labs: readonly LabPlan[], tenant: TenantPlan): T
     '## Tools your labs use',
     '',
     ...elsewhere,
-    ...(files.length > 0 ? UNPACKED : []),
+    ...files.slice(0, 1).flatMap(([first]) => unpacked(first)),
     ...sections,
   ];
   return { section, files: new Map(files) };
 }
 
-const UNPACKED = [
-  `The files to start from are in \`${EXAMPLES_ARCHIVE}\` beside this page. Unpack it here, once, with \`unzip ${EXAMPLES_ARCHIVE}\` (Windows: \`tar -xf ${EXAMPLES_ARCHIVE}\`): what is named below is in the folder \`${EXAMPLES_FOLDER}\` then.`,
+/** How the examples are had; `first` is one of them, by its path from the page. */
+const unpacked = (first: string): readonly string[] => [
+  `The files to start from are in \`${EXAMPLES_ARCHIVE}\` beside this page. Unpack it here, once, with \`unzip ${EXAMPLES_ARCHIVE}\` (Windows: \`tar -xf ${EXAMPLES_ARCHIVE}\`). Then each tool has a folder of its own: go there before you run what its section says, as \`cd ${first.split('/').slice(0, 2).join('/')}\`.`,
   '',
 ];
 
@@ -62,6 +69,7 @@ export const placeOf = (tenant: TenantPlan, use: Pick<ToolkitPlan, 'id' | 'size'
     ...(tenant.service === undefined ? {} : { servicesProject: tenant.service.project }),
     ...(tenant.machine === undefined ? {} : { machinesProject: tenant.machine.project }),
     ...onGithub(tenant),
+    ...(tenant.cluster?.accelerator === undefined ? {} : { accelerator: tenant.cluster.accelerator }),
     bucket: tenant.bucket.name,
   });
 
@@ -80,18 +88,23 @@ function inPlaceOfTeam(labs: readonly LabPlan[], tenant: TenantPlan): readonly s
   return [`In the place of your team, and told of on its page: ${titles.join(', ')}.`, ''];
 }
 
-function sectionOf({ plan, toolkit, place, files }: Use, labs: readonly LabPlan[]): readonly string[] {
+function sectionOf(
+  { plan, toolkit, place, files, hasBoards }: Use,
+  labs: readonly LabPlan[],
+): readonly string[] {
   const using = labs.filter(({ toolkits }) => toolkits.some(({ id }) => id === plan.id));
-  const { endpoint, secrets = [], alsoCosts, retired } = toolkit;
+  const { endpoint, secrets = [], retired } = toolkit;
+  const costs = alsoCostsWords(toolkit, plan.size);
   const names = [...files.keys()];
   return [
     `### ${toolkit.title}`,
     '',
-    `${toolkit.gives} For ${using.map(({ id }) => id).join(', ')}; ${whoSetsUp(plan, toolkit)}.`,
+    `${toolkit.gives} For ${idsOf(using)}; ${whoSetsUp(plan, toolkit, using)}.`,
     '',
     ...(retired === undefined ? [] : [`Nobody maintains it since ${retired.since}. ${retired.says}`, '']),
-    toolkit.handout(place).trim(),
+    toldOf(plan, toolkit)(place).trim(),
     '',
+    ...(hasBoards ? boardLines(toolkit) : []),
     ...(endpoint !== undefined && plan.standing && toolkit.workloads === undefined ? reached(endpoint) : []),
     ...(plan.standing ? secrets.flatMap(credential) : []),
     // What is the student's to set up has the names that she gives it.
@@ -99,12 +112,40 @@ function sectionOf({ plan, toolkit, place, files }: Use, labs: readonly LabPlan[
     ...(names.length === 0
       ? []
       : [`Files to start from: ${names.map((name) => `[${name}](${name})`).join(', ')}.`, '']),
-    ...(alsoCosts === undefined ? [] : [`What it costs beside your room: ${alsoCosts}`, '']),
+    ...(costs === undefined ? [] : [`What it costs beside your room: ${costs}`, '']),
   ];
 }
 
-function whoSetsUp({ standing }: ToolkitPlan, { place, workloads, retired }: Toolkit): string {
-  if (standing) return 'it stands ready while they are open, and sleeps at other times';
+/** How it is used where it stands, or how it is set up where that is the work of the lab. */
+const toldOf = ({ standing }: ToolkitPlan, toolkit: Toolkit): Toolkit['handout'] =>
+  standing || !stands(toolkit) ? toolkit.handout : (toolkit.setUp ?? toolkit.handout);
+
+/** Boards that are for it and its like; how all pods are shown is told once, under "Your metrics". */
+function boardLines({ dashboards }: Toolkit): readonly string[] {
+  if ('none' in dashboards) return [];
+  const own = TENANT_BOARDS.flatMap(({ uid, title }) =>
+    uid === TENANT_OVERVIEW.uid
+      ? []
+      : dashboards.filter(({ board }) => board === uid).map(({ panels }) => ({ title, panels })),
+  );
+  return own.flatMap(({ title, panels }) => [`On your board "${title}": ${panels.join('; ')}.`, '']);
+}
+
+const idsOf = (labs: readonly LabPlan[]): string => labs.map(({ id }) => id).join(', ');
+
+function whoSetsUp(
+  { id, standing }: ToolkitPlan,
+  { place, workloads, retired }: Toolkit,
+  using: readonly LabPlan[],
+): string {
+  if (standing) {
+    const students = using.filter(({ toolkits }) =>
+      toolkits.every((use) => use.id !== id || use.setUp === 'student'),
+    );
+    if (students.length === 0) return 'it stands ready while they are open, and sleeps at other times';
+    const ready = using.filter((lab) => !students.includes(lab));
+    return `it stands ready while ${idsOf(ready)} ${ready.length === 1 ? 'is' : 'are'} open, and sleeps at other times; in ${idsOf(students)} setting up one of your own is your work, under a name of its own`;
+  }
   if (retired !== undefined) return 'nothing of it is installed';
   return place === undefined && workloads === undefined
     ? 'nothing runs until you start it'

@@ -13,13 +13,17 @@ export function imageLines(
   const pinned = unpinned === 0 ? 'all with a digest' : `${unpinned} without a digest`;
   return [
     `${counted(images.length, 'image')}, ${pinned}`,
-    ...images.flatMap(({ image, digest, licence, usedBy, date }) => [
+    ...images.flatMap(({ image, digest, licence, usedBy, date, locked }) => [
       '',
       colors.bold(image),
       digest === undefined
-        ? colors.yellow('  no digest is known: mirror it, and pin it there')
+        ? colors.yellow('  no digest is known: "practicum images lock" pins it in a cohort')
         : `  ${digest}`,
-      wrapped('  ', `${licence}; read ${date}; for ${usedBy.join(', ')}`, width),
+      wrapped(
+        '  ',
+        `${licence}; ${locked === true ? 'held by images.lock.yaml' : `read ${date}`}; for ${usedBy.join(', ')}`,
+        width,
+      ),
     ]),
     '',
     colors.bold('To copy them'),

@@ -6,7 +6,7 @@ export function mirrorCommands(images: readonly ListedImage[]): readonly string[
     const from = digest === undefined ? image : `${image.replace(/:[^:/]+$/, '')}@$D`;
     return [
       ...(digest === undefined
-        ? ['# no digest is known: look at what you get, and pin it']
+        ? ['# no digest is known: pin it before, with "practicum images lock"']
         : [`D=${digest}`]),
       `crane copy ${from} \\`,
       `  $MIRROR/${image}`,

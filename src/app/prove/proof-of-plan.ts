@@ -12,5 +12,7 @@ export function proofOfPlan(plan: CohortPlan, onProgress: OnProgress, charts = N
   if (!artifacts.ok)
     throw new Error(artifacts.problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
   onProgress('Proving');
-  return prove(artifacts.value, recordOf(plan));
+  // Archives that were read are the ones that are meant: `readCharts` took no others.
+  const digests = new Map([...charts].map(([id, { sha256 }]) => [id, sha256]));
+  return prove(artifacts.value, recordOf(plan, digests));
 }

@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CohortId, Email, Handle } from '../../core/domain/ids';
 import { email } from '../../core/domain/ids';
 import type { Day } from '../../core/domain/time';
@@ -19,8 +19,8 @@ import { LEDGER_FILE, ROSTER_FILE, cohortDirectory } from '../cohort-directory';
 import { recordCohort } from '../enrolled-cohort';
 import { writeLedger } from '../ledger-store';
 import { loadNamedCohort, readLedger } from '../load-cohort';
-import { PRIVATE_FOLDER } from '../privacy/write-groups';
 import { resolveCohort } from '../resolve-cohort';
+import { copyFiles } from './copied-files';
 import { inventedStudent } from './invented-students';
 
 /**
@@ -49,7 +49,7 @@ export class RehearsalCohort {
     const { inputs, pseudonyms } = original.value;
     const known = (address: Email): Email => pseudonyms?.student(address) ?? address;
     rmSync(folder, { recursive: true, force: true });
-    copyFiles(from.path, folder);
+    copyFiles(from, folder, inputs);
     const teams = inputs.config.teamLabs.length > 0;
     const people =
       students === undefined
@@ -222,26 +222,6 @@ function addressesOf(people: readonly Student[], asked: number | readonly Email[
   if (absent !== undefined)
     throw new AbsentPerson(`The scenario names ${absent}, who is not there at this step`);
   return asked;
-}
-
-const LEFT_BEHIND: ReadonlySet<string> = new Set([
-  'dist',
-  'node_modules',
-  '.git',
-  'terraform-state',
-  PRIVATE_FOLDER,
-]);
-
-/** Copies the files of a cohort; `to` may stand among them. */
-function copyFiles(from: string, to: string): void {
-  const taken = readdirSync(from).filter((entry) => !LEFT_BEHIND.has(entry));
-  mkdirSync(to, { recursive: true });
-  for (const entry of taken) {
-    const path = join(from, entry);
-    if (!`${resolve(to)}/`.startsWith(`${resolve(path)}/`)) {
-      cpSync(path, join(to, entry), { recursive: true, filter: (each) => !LEFT_BEHIND.has(basename(each)) });
-    }
-  }
 }
 
 /** A new address for someone whose address changes. */

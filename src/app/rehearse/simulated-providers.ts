@@ -1,4 +1,5 @@
 import { GITHUB_KINDS } from '../../rehearsal/github/github-kinds';
+import { GITHUB_DATA } from '../../rehearsal/github/rest-api-data';
 import { FOUNDATION_DATA, FOUNDATION_KINDS } from '../../rehearsal/google/foundation-kinds';
 import { INFRASTRUCTURE_DATA, INFRASTRUCTURE_KINDS } from '../../rehearsal/google/infrastructure-kinds';
 import type { ChartSource } from '../../rehearsal/helm/chart';
@@ -34,7 +35,7 @@ export interface SimulatedProviders {
 export function simulatedProviders(used: UsedTypes, helm: ResourceKind): SimulatedProviders {
   const google = providerOf('google', used, GOOGLE_KINDS, GOOGLE_DATA);
   const charts = providerOf('helm', used, [helm], []);
-  const github = providerOf('github', used, GITHUB_KINDS, []);
+  const github = providerOf('github', used, GITHUB_KINDS, GITHUB_DATA);
   const all = [google, charts, github];
   return {
     providers: all.map(({ provider }) => provider),

@@ -14,6 +14,7 @@ import { StateBackend } from '../../rehearsal/state-backend/state-backend';
 import { JournalFile } from './journal-file';
 import { simulatedProviders } from './simulated-providers';
 import { StateFiles } from './state-files';
+import type { UsedTypes } from './terraform-types';
 import { stackFolders, usedTypes } from './terraform-types';
 
 export interface SimulationProps {
@@ -33,6 +34,8 @@ export interface SimulationProps {
 export class Simulation {
   /** Types that are checked by their schema alone, of all outputs so far. */
   readonly storedOnly = new Set<string>();
+  /** Types of all outputs so far: what left the files is in the state until it is destroyed. */
+  private used: UsedTypes = { resources: [], dataSources: [] };
   private readonly servers: ProviderServer[] = [];
   private providers = new Map<string, SimulatedProvider>();
 
@@ -83,7 +86,7 @@ export class Simulation {
     };
   }
 
-  /** Takes a new output in: serves the types that it uses, and points its stacks at the state backend. */
+  /** Takes a new output in: serves the types that it uses and those before it did, and points its stacks at the state backend. */
   take(terraform: string): void {
     this.refresh(terraform);
     for (const { name, folder } of stackFolders(terraform))
@@ -107,8 +110,8 @@ export class Simulation {
   }
 
   private refresh(terraform?: string): void {
-    const used = terraform === undefined ? { resources: [], dataSources: [] } : usedTypes(terraform);
-    const { providers, storedOnly } = simulatedProviders(used, this.props.helm());
+    if (terraform !== undefined) this.used = together(this.used, usedTypes(terraform));
+    const { providers, storedOnly } = simulatedProviders(this.used, this.props.helm());
     for (const type of storedOnly) this.storedOnly.add(type);
     this.providers = new Map(providers.map((provider) => [provider.source, provider]));
   }
@@ -133,3 +136,8 @@ export class Simulation {
     return join(this.sockets, `${source.split('/').at(-1)}.sock`);
   }
 }
+
+const together = (a: UsedTypes, b: UsedTypes): UsedTypes => ({
+  resources: [...new Set([...a.resources, ...b.resources])].sort(),
+  dataSources: [...new Set([...a.dataSources, ...b.dataSources])].sort(),
+});

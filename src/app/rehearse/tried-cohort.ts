@@ -29,7 +29,9 @@ function asOfOriginal(
   cohort: CohortDirectory,
   students: number | undefined,
 ): Problem {
-  const file = cohort.display(relative(copy, resolve(problem.file)));
+  const inside = relative(copy, resolve(problem.file));
+  // A course of the original is told of where it stands.
+  const file = inside.startsWith('..') ? problem.file : cohort.display(inside);
   // What lies beside the people is nothing that inventing them has changed.
   if (students === undefined || problem.file.endsWith('.tgz')) return { ...problem, file };
   return {

@@ -122,8 +122,9 @@ function planOf(
     config,
     roster: people,
     course,
+    imageLock,
   } = pseudonyms === undefined ? named : pseudonymousInputs(named, pseudonyms);
-  return resolvePlan(config, people, course, ledger, at);
+  return resolvePlan(config, people, course, ledger, at, imageLock);
 }
 
 /** The roster as it was; nobody, where none was written or it names nobody. */

@@ -2,15 +2,17 @@ import { relative, resolve } from 'node:path';
 import type { Outcome, Problem } from '../../core/input/problem';
 import { accept, inReadingOrder, refuse } from '../../core/input/problem';
 import { decodeInventory, readEntries } from '../../core/leaks/inventory-text';
+import type { ScanPage } from '../../core/scans/missing-pages';
+import { beforeMissingPages } from '../../core/scans/missing-pages';
 import type { ScanEntry } from '../../core/scans/scan-entries';
-import { SCANS_ALLOWED, SCANS_WRITE, pageOf, scanEntries } from '../../core/scans/scan-entries';
+import { SCANS_ALLOWED, SCANS_WRITE, scanEntries, tryPage } from '../../core/scans/scan-entries';
 import { readInput } from '../cohort-directory';
 
 /** Reads what Google says of images, or tells all that is wrong with all files. */
 export function readScanFiles(files: readonly string[]): Outcome<readonly ScanEntry[]> {
   const problems: Problem[] = [];
   const entries: ScanEntry[] = [];
-  const pages = new Set<ReadFile['page']>();
+  const pages: ScanPage[] = [];
   for (const file of files) {
     const read = readOne(file);
     if (!read.ok) {
@@ -18,17 +20,17 @@ export function readScanFiles(files: readonly string[]): Outcome<readonly ScanEn
       continue;
     }
     entries.push(...read.value.entries);
-    pages.add(read.value.page);
+    if (read.value.page !== undefined) pages.push(read.value.page);
   }
   if (problems.length > 0) return refuse(inReadingOrder(problems));
-  if (pages.has('more') && !pages.has('last')) return refuse([cut(files[0]!)]);
-  return accept(entries);
+  const cut = beforeMissingPages(pages);
+  return cut.length > 0 ? refuse(inReadingOrder(cut.map(cutAfter))) : accept(entries);
 }
 
 interface ReadFile {
   readonly entries: readonly ScanEntry[];
-  /** Whether it is an answer of the API, and Google has more after it. */
-  readonly page: ReturnType<typeof pageOf>;
+  /** Absent where it is no answer of the API. */
+  readonly page: ScanPage | undefined;
 }
 
 function readOne(file: string): Outcome<ReadFile> {
@@ -43,15 +45,16 @@ function readOne(file: string): Outcome<ReadFile> {
     );
   const entries = scanEntries(name, listed.value);
   if (!entries.ok) return entries;
-  return accept({ entries: entries.value, page: pageOf(listed.value) });
+  return accept({ entries: entries.value, page: tryPage(name, listed.value) });
 }
 
-/** Every page says that there are more, so the last ones are missing. */
-const cut = (file: string): Problem => ({
-  file: relative(process.cwd(), resolve(file)) || file,
+/** Google says that there are more pages of its project, and none of them is the last. */
+const cutAfter = (file: string): Problem => ({
+  file,
   line: 1,
   column: 1,
-  message: 'Google had more pages of what scans found, and the last one is not among the files',
+  message:
+    'Google had more pages of what scans found in this project, and the last one is not among the files',
   allowed: 'all pages, up to the one without nextPageToken',
   write: SCANS_WRITE,
 });

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { CohortPlan } from '../../core/plan/cohort-plan';
 import type { Outcome } from '../../core/input/problem';
 import { accept, refuse, shown } from '../../core/input/problem';
 import type { ScanResults } from '../../core/scans/scan-results';
 import { SCAN_RESULTS_SCHEMA } from '../../core/scans/scan-results';
+import { readInput } from '../cohort-directory';
+
+const ALLOWED = 'the file that "practicum scans" writes for this cohort';
+const WRITE = 'practicum scans scans/*.json';
 
 /** Reads the file that "practicum scans" wrote for this cohort. */
 export function readScanResults(file: string, { cohort }: CohortPlan): Outcome<ScanResults> {
@@ -15,19 +18,17 @@ export function readScanResults(file: string, { cohort }: CohortPlan): Outcome<S
         column: 1,
         message,
         ...(got === undefined ? {} : { got }),
-        allowed: 'the file that "practicum scans" writes for this cohort',
-        write: 'practicum scans scans/*.json',
+        allowed: ALLOWED,
+        write: WRITE,
       },
     ]);
+  const bytes = readInput(file, file, WRITE);
+  if (!(bytes instanceof Uint8Array)) return refuse([{ ...bytes, allowed: ALLOWED }]);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return problem('there is no such file');
-    if (code === 'EISDIR') return problem('this is a folder, not a file');
-    if (error instanceof SyntaxError) return problem('this is not JSON');
-    throw error;
+    parsed = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return problem('this is not JSON');
   }
   const results = SCAN_RESULTS_SCHEMA.safeParse(parsed);
   if (!results.success) return problem('these are no results of scans');

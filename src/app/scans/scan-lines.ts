@@ -26,10 +26,12 @@ export function scanLines(
   const lines = handles.map((handle) => {
     const images = byPlace.get(handle) ?? [];
     if (images.length === 0) return `${colors.yellow('–')} ${handle}  no image`;
-    const worst = images.some(({ counts }) => counts.CRITICAL > 0);
-    const newest = images[0]!.finished ? countsText(images[0]!.counts) : 'not scanned';
+    const { finished, counts } = images[0]!;
+    const newest = finished ? countsText(counts) : 'not scanned';
     const says = `${counted(images.length, 'image')}; the newest: ${newest}`;
-    return wrapped(`${worst ? colors.red('!') : colors.green('✓')} ${handle}  `, says, width);
+    const isCritical = images.some((each) => each.counts.CRITICAL > 0);
+    const mark = isCritical ? colors.red('!') : finished ? colors.green('✓') : colors.yellow('–');
+    return wrapped(`${mark} ${handle}  `, says, width);
   });
   const none = handles.filter((handle) => !byPlace.has(handle)).length;
   const sum = `${counted(results.images.length, 'image')}, ${counted(none, 'place')} without one`;

@@ -13,7 +13,7 @@ interface Content {
   readonly sum: number;
 }
 
-/** More texts than are alike in many archives; beyond that they are those of single ones. */
+/** More texts and names than are alike in many archives; beyond that they are those of single ones. */
 const MOST_KEPT = 1000;
 const contents = new Map<string, Content>();
 
@@ -34,7 +34,7 @@ const [LOCAL_SIZE, CENTRAL_SIZE, END_SIZE] = [30, 46, 22];
  */
 export function zipOf(files: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
   const entries = [...files].map(([path, text]) => ({
-    name: new TextEncoder().encode(path),
+    name: contentOf(path).bytes,
     ...contentOf(text),
   }));
   const locals = entries.map(({ name, bytes }) => LOCAL_SIZE + name.length + bytes.length);

@@ -3,9 +3,9 @@ import type { Instant } from '../domain/time';
 import type { ClassPlan } from '../plan/class-hours-plan';
 import type { CohortPlan } from '../plan/cohort-plan';
 import { familyOf, priceListFor } from '../prices/price-list';
-import { machineHour } from './node-cost';
+import { nodeHour } from './node-cost';
 
-/** What ready nodes and sleep come to in one cell, each at most: list prices, of machines alone. */
+/** What ready nodes and sleep come to in one cell, each at most: list prices, of machines and their boot disks. */
 export interface ClassHoursCost {
   readonly cell: number;
   /** Price list: its region, and the month in which it was read. */
@@ -60,7 +60,7 @@ export function classHoursCosts({
       classHours: { prewarm, sleep },
       pools: { lab },
     } = cluster;
-    const nodeHour = machineHour(lab.machineType, list);
+    const hour = nodeHour(lab, list);
     const nodesFor = (placeholders: number): number =>
       Math.min(lab.maxNodes, Math.ceil(placeholders / (prewarm?.perNode ?? 1)));
     const spans = prewarm?.spans ?? [];
@@ -80,7 +80,7 @@ export function classHoursCosts({
         prices: {
           region: list.region,
           listRegion: list.listRegion,
-          read: list.machines[familyOf(lab.machineType)].vcpuHour.source.slice(-'2026-09'.length),
+          read: list.machines[familyOf(lab.machineType)].vcpuHour.read,
         },
         ...(prewarm === undefined
           ? {}
@@ -90,15 +90,15 @@ export function classHoursCosts({
                 classes: prewarm.classes,
                 placeholders: most,
                 nodes: nodesFor(most),
-                usdPerHour: cents(nodesFor(most) * nodeHour),
-                usdPerTerm: cents(nodeHours * nodeHour),
+                usdPerHour: cents(nodesFor(most) * hour),
+                usdPerTerm: cents(nodeHours * hour),
                 ...(now === undefined
                   ? {}
                   : {
                       now: {
                         placeholders: now.placeholders,
                         nodes: nodesFor(now.placeholders),
-                        usdPerHour: cents(nodesFor(now.placeholders) * nodeHour),
+                        usdPerHour: cents(nodesFor(now.placeholders) * hour),
                         until: now.closes,
                       },
                     }),
@@ -111,7 +111,7 @@ export function classHoursCosts({
                 places: sleep.places.length,
                 nights: nights.length,
                 hours: Math.round(hours),
-                savedUsdPerTerm: cents((lab.maxNodes - lab.minNodes) * hours * nodeHour),
+                savedUsdPerTerm: cents((lab.maxNodes - lab.minNodes) * hours * hour),
                 ...(night === undefined ? {} : { until: night.closes }),
               },
             }),

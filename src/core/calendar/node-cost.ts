@@ -22,9 +22,10 @@ export function machineHour(machineType: MachineType, { machines }: Pick<PriceLi
   return Number(vcpus) * (vcpuHour.usd + GIB_PER_VCPU[shape] * gibHour.usd);
 }
 
-/** List price of one node for an hour, its GPU with it. */
-const poolHour = (pool: PoolPlan | GpuPoolPlan, list: PriceList): number =>
-  'accelerator' in pool ? list.gpuMachineHour[pool.accelerator].usd : machineHour(pool.machineType, list);
+/** List price of one node for an hour, its boot disk with it, and its GPU. */
+export const nodeHour = (pool: PoolPlan | GpuPoolPlan, list: PriceList): number =>
+  ('accelerator' in pool ? list.gpuMachineHour[pool.accelerator].usd : machineHour(pool.machineType, list)) +
+  (pool.diskGb * list.balancedDiskGibMonth.usd) / list.hoursPerMonth;
 
 /** Pools of the shared clusters, by cell, and the list that they are counted with. */
 export function poolCosts({ cells, google }: Pick<CohortPlan, 'cells' | 'google'>): {
@@ -37,7 +38,7 @@ export function poolCosts({ cells, google }: Pick<CohortPlan, 'cells' | 'google'
       ? []
       : poolsOf(cluster).map((pool) => {
           const { name, machineType, spot, minNodes, maxNodes } = pool;
-          const hour = poolHour(pool, list);
+          const hour = nodeHour(pool, list);
           return {
             cell: number,
             name,

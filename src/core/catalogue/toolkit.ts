@@ -1,5 +1,8 @@
+import type { Accelerator } from '../domain/gpu-machines';
 import type { ToolkitId } from '../domain/ids';
 import type { PlacedObject } from '../kubernetes/placed-object';
+import type { PriceItem } from '../prices/price-item';
+import type { PriceList } from '../prices/price-list';
 import type { Allowance, ToolkitSize } from './allowance';
 
 /** What a toolkit is for; the catalogue is read by these. */
@@ -43,6 +46,8 @@ export interface ToolkitPlace {
   readonly machinesProject?: string;
   /** The tenant's repository on GitHub, where the cohort says whose it is. */
   readonly github?: RepositoryOfPlace;
+  /** Kind of GPU that pods name in a cluster of the tenant's own, which makes nodes to measure; elsewhere a pool has it. */
+  readonly accelerator?: Accelerator;
   /** Name of the tenant's bucket, without a scheme. */
   readonly bucket: string;
   readonly size: ToolkitSize;
@@ -95,8 +100,6 @@ export interface SmokeCheck {
 export interface CloudNeeds {
   /** Services of the project: `run.googleapis.com`. */
   readonly apis: readonly string[];
-  /** Roles that the tenant's pods get on its own bucket, beside those that every place has. */
-  readonly grants?: readonly string[];
 }
 
 /** A right in the place by the Kubernetes API that the account of a toolkit holds; never more than the student has. */
@@ -130,6 +133,25 @@ export type Shown =
   | { readonly how: 'admitted'; readonly why: string }
   | { readonly how: 'not here'; readonly why: string };
 
+/** Panels of a board in which the Grafana of a place shows a toolkit. */
+export interface ShownOn {
+  /** Its uid. */
+  readonly board: string;
+  /** By their titles. */
+  readonly panels: readonly string[];
+}
+
+/** Where a toolkit is shown; or why no board can show it. */
+export type Dashboards = readonly [ShownOn, ...ShownOn[]] | { readonly none: string };
+
+/** What a toolkit costs beside processor, memory and disk of the quota. */
+export interface AlsoCosts {
+  /** What of it the tables of costs count. @default - nothing: no bill of Google's, or nobody knows how much of it */
+  readonly items?: (size: ToolkitSize) => readonly PriceItem[];
+  /** In words, with prices out of the list alone. */
+  readonly says: (size: ToolkitSize, prices: PriceList) => string;
+}
+
 /** One tool that a lab can ask for: the contract that every toolkit of the catalogue fulfils. */
 export interface Toolkit {
   readonly id: string;
@@ -162,8 +184,17 @@ export interface Toolkit {
   readonly smoke?: SmokeCheck;
   /** How it is used, in Markdown, for the page of a place. */
   readonly handout: (place: ToolkitPlace) => string;
-  /** What it costs beside processor, memory and disk; in words. @default - nothing */
-  readonly alsoCosts?: string;
+  /**
+   * What the page says in place of `handout` where setting it up is the work of a lab.
+   * @default - no lab can leave to the student what stands by itself
+   */
+  readonly setUp?: (place: ToolkitPlace) => string;
+  /** Where its pods are seen. */
+  readonly dashboards: Dashboards;
+  /** Metrics by which its pods are known, or those that examples start; all that boards ask for are among them. @default - none */
+  readonly metrics?: readonly string[];
+  /** @default - nothing */
+  readonly alsoCosts?: AlsoCosts;
   readonly retired?: Retirement;
   readonly shown: Shown;
 }

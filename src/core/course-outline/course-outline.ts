@@ -1,4 +1,4 @@
-import { MACHINE_SHAPES } from '../catalogue/vm/machine-shapes';
+import { toolkitOf } from '../catalogue/catalogue';
 import type { Term, Window } from '../course/calendar';
 import { dayOf, firstDayOfWeek, windowsOf } from '../course/calendar';
 import type { Course, Lab, OtherWork, Session } from '../course/course.schema';
@@ -8,6 +8,7 @@ import type { Day, Instant, TimeZone } from '../domain/time';
 import { MIDNIGHT, atLocal, inZone, plusDays, plusMinutes } from '../domain/time';
 import { quotaFor } from '../plan/quota';
 import type { QuotaPlan } from '../plan/quota-plan';
+import type { PriceItem } from '../prices/price-item';
 import type { PriceList } from '../prices/price-list';
 import type { LabCost } from './lab-cost';
 import { labCost, perStudent, sumOf } from './lab-cost';
@@ -27,6 +28,8 @@ export interface OutlineLab {
   readonly window: Window;
   /** What a place needs that works on this lab alone. */
   readonly needs: QuotaPlan;
+  /** What its toolkits cost beside that. */
+  readonly items: readonly PriceItem[];
   /** For one place: that of a student or that of a team. */
   readonly cost: LabCost;
 }
@@ -76,9 +79,8 @@ export function courseOutline(course: Course, setting: OutlineSetting, prices: P
     const window = windows[index]!;
     const needs = quotaFor(course, [lab], [window]);
     const workedBy = teamLabs.includes(lab.id) ? 'team' : lab.workedBy;
-    const machine = lab.toolkits.find(({ id }) => id === 'vm');
-    const shape = machine && MACHINE_SHAPES[machine.size];
-    return { lab, workedBy, window, needs, cost: labCost(needs, window, prices, shape) };
+    const items = lab.toolkits.flatMap((use) => toolkitOf(use).alsoCosts?.items?.(use.size) ?? []);
+    return { lab, workedBy, window, needs, items, cost: labCost(needs, window, prices, items) };
   });
   return {
     course,

@@ -1,11 +1,12 @@
+import { largestOf } from '../catalogue/allowance';
 import { toolkitOf } from '../catalogue/catalogue';
 import { stands } from '../catalogue/workloads';
-import type { Rubric } from '../course/rubric.schema';
 import { byText } from '../domain/sorting';
 import { readable } from '../domain/time';
 import type { Instant } from '../domain/time';
 import type { CourseOutline, OutlineLab } from './course-outline';
 import { amountWords, costWords, dollars, lateWords, sessionWords } from './course-words';
+import { askedWords, thresholdWords } from './load-words';
 import { tableOf } from './markdown-table';
 
 /** What a page says of where its days come from. */
@@ -101,7 +102,7 @@ const toolkitTable = ({ labs }: CourseOutline): readonly string[] =>
       lab.toolkits.map((use, index) => [
         index === 0 ? `\`${lab.id}\`` : '',
         `\`${use.id}\``,
-        use.size,
+        use.why === undefined ? use.size : `${use.size}: ${use.why}`,
         use.setUp === 'student' ? 'the student' : stands(toolkitOf(use)) ? 'Practicum' : '',
       ]),
     ),
@@ -120,24 +121,10 @@ function loadSection({ labs }: CourseOutline): readonly string[] {
     'Graded under load',
     tableOf(
       ['lab', 'asked', 'the service holds'],
-      loads.map(({ id, load }) => [
-        `\`${id}\``,
-        `${load.virtualUsers} users ask ${load.method} ${load.path} for ${load.duration.toString()}`,
-        thresholdWords(load),
-      ]),
+      loads.map(({ id, load }) => [`\`${id}\``, askedWords(load), thresholdWords(load)]),
     ),
     '`practicum grade` runs it: [docs/grading.md](../grading.md).',
   );
-}
-
-function thresholdWords({ thresholds }: Rubric): string {
-  const { requestsPerSecond, p99, p95, errorRate } = thresholds;
-  return [
-    ...(requestsPerSecond === undefined ? [] : [`${requestsPerSecond} requests a second`]),
-    ...(p99 === undefined ? [] : [`99 % within ${p99.toString()}`]),
-    ...(p95 === undefined ? [] : [`95 % within ${p95.toString()}`]),
-    ...(errorRate === undefined ? [] : [`under ${errorRate} % failed`]),
-  ].join(', ');
 }
 
 function costTable({ labs, perStudent }: CourseOutline): readonly string[] {
@@ -161,13 +148,15 @@ function costTable({ labs, perStudent }: CourseOutline): readonly string[] {
   );
 }
 
-/** What toolkits cost that no share of a node and no disk holds, in words. */
-function alsoCosts({ labs }: CourseOutline): readonly string[] {
+/** What toolkits cost that no share of a node and no disk holds, in words; in the largest size that a lab wants. */
+function alsoCosts({ labs, prices }: CourseOutline): readonly string[] {
   const uses = labs.flatMap(({ lab }) => lab.toolkits);
   const ids = [...new Set(uses.map(({ id }) => id))].sort(byText(String));
   const told = ids.flatMap((id) => {
-    const words = toolkitOf(uses.find((use) => use.id === id)!).alsoCosts;
-    return words === undefined ? [] : [`- \`${id}\`: ${words}`];
+    const own = uses.filter((use) => use.id === id);
+    const size = largestOf(own.map((use) => use.size));
+    const costs = toolkitOf(own[0]!).alsoCosts;
+    return costs === undefined ? [] : [`- \`${id}\`: ${costs.says(size, prices)}`];
   });
-  return told.length === 0 ? [] : ['Beside it:', '', ...told, ''];
+  return told.length === 0 ? [] : ['What toolkits cost beside the quota:', '', ...told, ''];
 }

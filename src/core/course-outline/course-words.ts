@@ -1,10 +1,10 @@
-import { MACHINE_SHAPES } from '../catalogue/vm/machine-shapes';
 import type { Course, Lab, Session } from '../course/course.schema';
 import { DEFAULT_SHARED_BY } from '../domain/gpu-machines';
 import type { Day, Weekday } from '../domain/time';
 import type { QuotaPlan } from '../plan/quota-plan';
 import type { CourseOutline } from './course-outline';
-import { HOURS_A_WEEK, TEAM_SIZE, gpuShareHour, machineHour } from './lab-cost';
+import { HOURS_A_WEEK, TEAM_SIZE, gpuShareHour } from './lab-cost';
+import { itemWords } from './item-words';
 
 /** `Mon` of `monday`. */
 export const shortDay = (day: Weekday): string => capital(day).slice(0, 3);
@@ -58,25 +58,21 @@ export const dollars = (usd: number, digits = 2): string => `$${usd.toFixed(digi
 /** What the two columns of costs assume. */
 export function costWords({ labs, prices }: Pick<CourseOutline, 'labs' | 'prices'>): string {
   const { listRegion, machines, family } = prices;
-  const read = machines[family].vcpuHour.source.slice(-'2026-09'.length);
+  const { read } = machines[family].vcpuHour;
   const gpus = labs.some(({ needs }) => needs.gpus > 0)
     ? ` A GPU is counted as ${dollars(gpuShareHour(prices))} an hour: ${DEFAULT_SHARED_BY} pods share an NVIDIA L4 and its machine.`
     : '';
-  const shape = labs
-    .flatMap(({ lab }) => lab.toolkits)
-    .map(({ id, size }) => (id === 'vm' ? MACHINE_SHAPES[size] : undefined))
-    .find((each) => each !== undefined);
-  const machine =
-    shape === undefined
-      ? ''
-      : ` A machine is counted as ${dollars(machineHour(shape, prices), 4)} an hour that it runs, and its disk.`;
+  const items = itemWords(
+    labs.flatMap((lab) => lab.items),
+    prices,
+  );
   const teams = labs.some(({ workedBy }) => workedBy === 'team')
     ? ` Teams are counted as ${TEAM_SIZE} students.`
     : '';
   return (
     `Used: pods run ${HOURS_A_WEEK} hours a week from opening to the due time, disks stay. At most: all that is ` +
     `guaranteed runs day and night until nothing is accepted any more. List prices of ${listRegion}, read ${read}, for ` +
-    `shares of nodes and for disks alone: no cluster fee, traffic, logs or services outside of the cluster.${gpus}${machine}${teams}`
+    `shares of nodes and their boot disks, for disks and for what toolkits cost beside them: no cluster fee, traffic or logs.${gpus}${items}${teams}`
   );
 }
 

@@ -1,8 +1,10 @@
-import type { MachineShape } from '../catalogue/vm/machine-shapes';
 import type { Window } from '../course/calendar';
 import { DEFAULT_ACCELERATOR, DEFAULT_SHARED_BY } from '../domain/gpu-machines';
+import { DISK_PER_SCRATCH } from '../domain/node-disk';
 import { hoursBetween } from '../domain/time';
 import type { QuotaPlan } from '../plan/quota-plan';
+import type { PriceItem } from '../prices/price-item';
+import { itemHour } from '../prices/price-item';
 import type { PriceList } from '../prices/price-list';
 
 /** What a place costs for one lab, in US dollars at list price. */
@@ -22,35 +24,40 @@ const HOURS_OF_A_WEEK = 7 * 24;
 const GIB = 2 ** 30;
 
 /**
- * Cost of what a lab needs while it is open, by what its containers are guaranteed: nodes are bought for that. A machine of its own
- * is in it, with its disk and its way out; Cloud Run, traffic, logs and the cluster itself are not.
+ * Cost of what a lab needs while it is open, by what its containers are guaranteed: nodes and their boot disks are bought for that;
+ * and of what its toolkits cost beside it. Traffic, logs and the cluster itself are not in it.
  */
 export function labCost(
   needs: QuotaPlan,
   { opens, due, closes }: Window,
   prices: PriceList,
-  machine?: MachineShape,
+  items: readonly PriceItem[] = [],
 ): LabCost {
   const { vcpuHour, gibHour } = prices.machines[prices.family];
+  const scratch: PriceItem = {
+    key: 'disk GiB',
+    amount: needs.ephemeralStorage.gibi * DISK_PER_SCRATCH,
+    when: 'working',
+  };
   const hour =
     (needs.cpu.millis / 1000) * vcpuHour.usd +
     (needs.memory.bytes / GIB) * gibHour.usd +
     needs.loadBalancers * prices.forwardingRuleHour.usd +
     needs.gpus * gpuShareHour(prices) +
-    (machine === undefined ? 0 : machineHour(machine, prices));
-  const diskGib = needs.storage.bytes / GIB + (machine?.diskGb ?? 0);
-  const diskHour = (diskGib * prices.balancedDiskGibMonth.usd) / prices.hoursPerMonth;
+    itemsHour([scratch, ...items], 'working', prices);
+  const disks: PriceItem = { key: 'disk GiB', amount: needs.storage.bytes / GIB, when: 'always' };
+  const staying = itemsHour([disks, ...items], 'always', prices);
   const open = hoursBetween(opens, due);
   const all = hoursBetween(opens, closes);
   return {
-    usedUsd: open * (hour * (HOURS_A_WEEK / HOURS_OF_A_WEEK) + diskHour),
-    mostUsd: all * (hour + diskHour),
+    usedUsd: open * (hour * (HOURS_A_WEEK / HOURS_OF_A_WEEK) + staying),
+    mostUsd: all * (hour + staying + itemsHour(items, 'answering', prices)),
   };
 }
 
-/** What a machine costs in an hour that it runs: it may be started again at once whenever it was stopped. */
-export const machineHour = ({ paidVcpus, gib }: MachineShape, { machines: { e2 }, nat }: PriceList): number =>
-  paidVcpus * e2.vcpuHour.usd + gib * e2.gibHour.usd + nat.machineHour.usd;
+/** What items of one kind cost in an hour: a machine may be started again at once whenever it was stopped. */
+export const itemsHour = (items: readonly PriceItem[], when: PriceItem['when'], prices: PriceList): number =>
+  items.filter((item) => item.when === when).reduce((sum, item) => sum + itemHour(item, prices), 0);
 
 /** What a GPU of a quota costs in an hour: its share of a node, where as many take turns on one as do without a word. */
 export const gpuShareHour = ({ gpuMachineHour }: PriceList): number =>

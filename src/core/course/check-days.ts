@@ -4,10 +4,16 @@ import type { Term } from './calendar';
 import { windowsOf } from './calendar';
 import type { CourseFile } from './parse-course';
 
+/** Days that weeks begin on somewhere; a course does not say which, its cohort does. */
+const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
+
 /** Labs that are due before they open, in whatever term: what a course says wrong by itself, without a cohort. */
 export function checkDays({ course, source }: CourseFile, term: Term): readonly Problem[] {
-  return windowsOf(course, term, course.sessions).flatMap(({ lab, opens, due }, index) =>
-    due > opens
+  const [plain, ...others] = WEEK_STARTS.map((weekStarts) =>
+    windowsOf(course, { ...term, weekStarts }, course.sessions),
+  );
+  return plain!.flatMap(({ lab, opens, due }, index) =>
+    [plain!, ...others].some((windows) => windows[index]!.due > windows[index]!.opens)
       ? []
       : [
           source.problem(['labs', index, 'due'], {

@@ -1,3 +1,4 @@
+import { imageName } from '../domain/pinned-images';
 import type { Problem } from '../input/problem';
 import { shown } from '../input/problem';
 import type { Path, YamlSource } from '../input/yaml-source';
@@ -26,7 +27,7 @@ function imageIsAllowed(
   source: YamlSource,
   path: Path,
 ): readonly Problem[] {
-  const name = image.replace(/(:[\w.-]+|@sha256:[0-9a-f]+)$/, '');
+  const name = imageName(image);
   if (images.some((each) => name === each || name.startsWith(`${each}/`))) return [];
   return [
     source.problem(path, {

@@ -13,6 +13,7 @@ export function courseWarnings(file: CourseFile): readonly Problem[] {
     ...grade(file),
     ...labsWithoutTools(file),
     ...retiredToolkits(file),
+    ...largerWithoutReason(file),
   ];
 }
 
@@ -89,5 +90,23 @@ function retiredToolkits({ course, source }: CourseFile): readonly Problem[] {
         }),
       ];
     }),
+  );
+}
+
+/** The smallest size teaches most labs, and every place of a class pays for a larger one. */
+function largerWithoutReason({ course, source }: CourseFile): readonly Problem[] {
+  return course.labs.flatMap(({ id: lab, toolkits }, index) =>
+    toolkits.flatMap(({ id, size, why, own }, place) =>
+      size === 'small' || why !== undefined || own !== undefined
+        ? []
+        : [
+            source.problem(['labs', index, 'toolkits', place, 'size'], {
+              message: `nothing says why the lab ${lab} takes more than the smallest ${id}`,
+              got: shown(size),
+              allowed: 'small, or another with its reason under "why"',
+              write: `- { id: ${id}, size: small }`,
+            }),
+          ],
+    ),
   );
 }

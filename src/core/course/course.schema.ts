@@ -114,15 +114,20 @@ const toolkitUse = taught(
       ).transform((id) => id as ToolkitId),
       size: oneOf('Size of the toolkit.', TOOLKIT_SIZES).default('small'),
       setUp: oneOf(
-        'Who sets it up: it stands ready when the lab opens, or setting it up is the work of the lab.',
+        'Who sets it up: it stands ready when the lab opens, or setting it up is the work of the lab, where the student’s page tells how.',
         ['practicum', 'student'],
       ).default('practicum'),
+      why: taught(z.string().min(1).max(200), {
+        about: 'Why it is larger than small; shown on the page of the course.',
+        allowed: '1 to 200 letters',
+        example: 'students load it with data of their own',
+      }).optional(),
     })
     // A toolkit of the course's own has what it is beside it, once its manifests were read.
     .transform((use): typeof use & { readonly own?: OwnToolkit } => use),
   {
     about: 'A toolkit that the lab needs.',
-    allowed: 'id, and any of size and setUp',
+    allowed: 'id, and any of size, setUp and why',
     example: '{ id: redis, size: small }',
   },
 );

@@ -65,21 +65,34 @@ const endpoint = taught(
 
 const chart = taught(
   z.strictObject({
-    from: taught(z.string().regex(/^(\.{1,2}\/|oci:\/\/|https:\/\/)\S{1,300}$/), {
-      about: 'Where the chart is.',
-      allowed: 'a folder that starts with ./ or ../, an archive behind https://, or oci:// with a version',
-      example: './charts/tool',
-    }),
+    from: taught(
+      z
+        .string()
+        .regex(/^(\.{1,2}\/|oci:\/\/|https:\/\/)\S{1,300}$/)
+        .refine(isOneLine, NOT_ONE_LINE),
+      {
+        about: 'Where the chart is.',
+        allowed:
+          'a folder that starts with ./ or ../, an archive behind https://, or oci:// with a version; without spaces',
+        example: './charts/tool',
+      },
+    ),
     version: taught(z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+-]{0,60}$/), {
       about: 'Version of the chart.',
       allowed: 'a version as the chart has it',
       example: '1.2.0',
     }).optional(),
-    values: taught(z.string().regex(/^\.{1,2}\/\S{1,200}$/), {
-      about: "File with values, from the folder of this file; the chart's own hold for all others.",
-      allowed: 'a path that starts with ./ or ../',
-      example: './toolkits/own-tool.values.yaml',
-    }).optional(),
+    values: taught(
+      z
+        .string()
+        .regex(/^\.{1,2}\/\S{1,200}$/)
+        .refine(isOneLine, NOT_ONE_LINE),
+      {
+        about: "File with values, from the folder of this file; the chart's own hold for all others.",
+        allowed: 'a path that starts with ./ or ../, without spaces',
+        example: './toolkits/own-tool.values.yaml',
+      },
+    ).optional(),
   }),
   {
     about: 'Helm chart from which "practicum course render" writes the manifests.',
@@ -96,12 +109,18 @@ const own = taught(
     }),
     title: line('Name of the tool.', 'Tool of ours', 60),
     gives: line('What students get, in a sentence.', 'A tool of your own.'),
-    manifests: taught(z.string().regex(/^\.{1,2}\/.{1,200}$/), {
-      about:
-        'Folder with its Kubernetes manifests, from the folder of this file; what a chart makes is written there.',
-      allowed: 'a path that starts with ./ or ../',
-      example: './toolkits/own-tool',
-    }),
+    manifests: taught(
+      z
+        .string()
+        .regex(/^\.{1,2}\/.{1,200}$/)
+        .refine(isOneLine, NOT_ONE_LINE),
+      {
+        about:
+          'Folder with its Kubernetes manifests, from the folder of this file; what a chart makes is written there.',
+        allowed: 'a path that starts with ./ or ../',
+        example: './toolkits/own-tool',
+      },
+    ),
     chart: chart.optional(),
     handout: taught(z.string().trim().min(1).max(2000), {
       about: 'How it is used, in Markdown, for the page of a place.',

@@ -3,6 +3,7 @@ import { accept, refuse, shown } from '../input/problem';
 import { nearest, readObject } from '../input/read-object';
 import type { Path, YamlSource } from '../input/yaml-source';
 import { checkRubrics } from './check-rubrics';
+import { checkSetUp } from './check-set-up';
 import type { Course } from './course.schema';
 import { COURSE_SCHEMA } from './course.schema';
 import { checkOwnToolkits } from './own-toolkits';
@@ -33,6 +34,7 @@ function crossChecks(course: Partial<Course>, source: YamlSource): readonly Prob
     ...weeksWithin(course, source),
     ...uniqueToolkits(course, source),
     ...checkOwnToolkits(course, source),
+    ...checkSetUp(course, source),
     ...sessionsRunForward(course, source),
     ...checkRubrics(course, source),
   ];

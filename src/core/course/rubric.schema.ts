@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { K6_IMAGE } from '../catalogue/k6/image';
 import { Duration } from '../domain/duration';
 import { NOT_ONE_LINE, isOneLine } from '../input/one-line';
 import { taught, textOf } from '../input/teach';
 
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
+
+/** With a tag, a digest, or both, of which the digest counts. */
+const IMAGE = /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+(:[\w.-]{1,128}|(:[\w.-]{1,128})?@sha256:[0-9a-f]{64})$/;
 
 const within = (least: Duration, most: Duration) => (text: string) => {
   const duration = Duration.tryParse(text);
@@ -91,11 +95,11 @@ export const LOAD_SCHEMA = taught(
       example: '10m',
     }),
     thresholds,
-    image: textOf(matching(/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+(:[\w.-]{1,128}|@sha256:[0-9a-f]{64})$/), {
+    image: textOf(matching(IMAGE), {
       about: 'Image of k6.',
-      allowed: 'the whole name of an image with its registry and its tag',
+      allowed: 'the whole name of an image with its registry, and its tag, its digest or both',
       example: 'docker.io/grafana/k6:1.8.1',
-    }).default('docker.io/grafana/k6:1.8.1'),
+    }).default(K6_IMAGE.ref),
   }),
   {
     about: 'The load that the lab is graded with; "practicum grade" runs it.',

@@ -38,5 +38,11 @@ export const MACHINE_TYPES = {
   'n2-standard-16': allocatable(16, 64),
 } as const satisfies Record<string, Allocatable>;
 
+/** Machines of nodes with a GPU. */
+export const GPU_NODES = {
+  'g2-standard-4': allocatable(4, 16),
+  'n1-standard-4': allocatable(4, 15),
+} as const satisfies Record<string, Allocatable>;
+
 export type MachineType = keyof typeof MACHINE_TYPES;
 export const MACHINE_TYPE_NAMES = Object.keys(MACHINE_TYPES) as readonly MachineType[];

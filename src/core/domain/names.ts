@@ -20,6 +20,8 @@ export const GRAFANA = 'grafana';
 export const WORKLOAD_ACCOUNT = 'lab';
 /** Service in a tenant's namespace that the tenant's host leads to. */
 export const WEB_SERVICE = 'web';
+/** Container of what answers there: named as its image is by who makes it in one line, and what workflows roll out. */
+export const WEB_CONTAINER = 'api';
 /** Gateway that all tenants' hosts hang on. */
 export const GATEWAY = 'labs';
 

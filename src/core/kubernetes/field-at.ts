@@ -32,3 +32,11 @@ export function numberAt(value: unknown, ...path: readonly (string | number)[]):
   const found = fieldAt(value, ...path);
   return typeof found === 'number' ? found : undefined;
 }
+
+/** The same value with `to` at `path`; what was not there on the way is made. */
+export function withAt<T>(value: T, [step, ...rest]: readonly (string | number)[], to: unknown): T {
+  if (step === undefined) return to as T;
+  const inner = withAt(fieldAt(value, step), rest, to);
+  if (Array.isArray(value)) return value.map((each, index) => (index === Number(step) ? inner : each)) as T;
+  return { ...(isFields(value) ? value : {}), [step]: inner } as T;
+}

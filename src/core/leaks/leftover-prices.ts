@@ -1,4 +1,5 @@
 import type { PriceList } from '../prices/price-list';
+import { readWords } from '../prices/price-list';
 import type { InventoryItem } from './inventory-item';
 
 /** What a leftover costs for a day, or why nobody can say. */
@@ -19,7 +20,6 @@ export const LEFTOVER_PRICES = {
   /** A reserved external address for an hour that nothing listens on. */
   unusedAddressHour: { usd: 0.01, source: 'cloud.google.com/vpc/network-pricing, 2026-11' },
   registryGibMonth: { usd: 0.1, source: 'cloud.google.com/artifact-registry/pricing, 2026-11' },
-  bucketGibMonth: { usd: 0.02, source: 'cloud.google.com/storage/pricing, standard class, 2026-11' },
   clusterHour: { usd: 0.1, source: 'cloud.google.com/kubernetes-engine/pricing, 2026-11' },
   zoneMonth: { usd: 0.2, source: 'cloud.google.com/dns/pricing, 2026-11' },
 } as const;
@@ -59,7 +59,7 @@ export function dayPrice({ name, facts }: InventoryItem, prices: PriceList): Day
     case 'compute/forwardingRules':
       return {
         usd: prices.forwardingRuleHour.usd * HOURS_PER_DAY,
-        by: `${prices.forwardingRuleHour.source}, one of the first five`,
+        by: `${readWords(prices.forwardingRuleHour)}, one of the first five`,
       };
     case 'compute/snapshots': {
       const { usd, source } = LEFTOVER_PRICES.snapshotGibMonth;
@@ -70,7 +70,7 @@ export function dayPrice({ name, facts }: InventoryItem, prices: PriceList): Day
     case 'artifactregistry/repositories':
       return stored(gibOfBytes, LEFTOVER_PRICES.registryGibMonth.usd, LEFTOVER_PRICES.registryGibMonth.source); // prettier-ignore
     case 'storage/buckets':
-      return stored(gibOfBytes, LEFTOVER_PRICES.bucketGibMonth.usd, LEFTOVER_PRICES.bucketGibMonth.source);
+      return stored(gibOfBytes, prices.bucketGibMonth.usd, readWords(prices.bucketGibMonth));
     case 'container/clusters': {
       const { usd, source } = LEFTOVER_PRICES.clusterHour;
       return { usd: usd * HOURS_PER_DAY, by: `${source}, without its machines` };
@@ -90,7 +90,8 @@ function diskPrice(
   { balancedDiskGibMonth }: PriceList,
 ): { readonly usd: number; readonly source: string } | undefined {
   // What GKE makes for a claim is balanced unless its class says otherwise.
-  if (type === undefined || type === 'pd-balanced') return balancedDiskGibMonth;
+  if (type === undefined || type === 'pd-balanced')
+    return { usd: balancedDiskGibMonth.usd, source: readWords(balancedDiskGibMonth) };
   const { usd, source } = LEFTOVER_PRICES.diskGibMonth;
   return Object.hasOwn(usd, type) ? { usd: usd[type as keyof typeof usd], source } : undefined;
 }

@@ -7,8 +7,10 @@ import { accept, refuse, shown } from '../input/problem';
 import { readObject } from '../input/read-object';
 import { taught, textOf } from '../input/teach';
 import type { YamlSource } from '../input/yaml-source';
+import type { LastingProject } from './lasting-projects';
+import { OUTSIDE_KINDS, lasts } from './lasting-projects';
 import type { Ledger, LedgerEvent, LedgerKey, LedgerPlace } from './ledger';
-import { LEDGER_EVENTS, applyEvent, contradiction, isForgotten, sumOf } from './ledger';
+import { LEDGER_EVENTS, applyEvent, contradiction, headOf, isForgotten, sumOf, sumOfProject } from './ledger';
 
 const number = z.int().min(1).max(99);
 
@@ -35,6 +37,16 @@ const LINE = taught(
 
 type Line = z.output<typeof LINE>;
 
+const PROJECT = taught(
+  z.strictObject({
+    on: textOf(tryParseDay, { about: 'Day of the plan.', allowed: DAY_ALLOWED, example: '2027-01-04' }),
+    cell: number.transform(cellNumber),
+    project: z.enum(OUTSIDE_KINDS),
+    sum: z.string(),
+  }),
+  { about: 'A project of a cell.', allowed: 'what practicum wrote', example: '{ … }' },
+);
+
 const LEDGER_SCHEMA = z.strictObject({
   version: taught(z.literal(1), { about: 'Version of the format.', allowed: '1', example: '1' }),
   cohort: textOf((text) => (COHORT_ID.pattern.test(text) ? (text as CohortId) : undefined), {
@@ -56,6 +68,11 @@ const LEDGER_SCHEMA = z.strictObject({
     allowed: 'a list of lines',
     example: '[]',
   }),
+  projects: taught(z.array(PROJECT), {
+    about: 'Projects beside those of cells, which stay until the teardown.',
+    allowed: 'a list of lines',
+    example: '[]',
+  }).optional(),
 });
 
 /** What to do with a ledger that is not as it was written; never to mend it by hand. */
@@ -78,15 +95,25 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
     const wrong = contradiction(places, event);
     if (wrong !== undefined) return refuse([edited(source, index, `this line cannot be: ${wrong}`)]);
     sum = sumOf(sum, event);
-    if (sum !== line.sum)
-      return refuse([edited(source, index, 'this line or one above it was changed by hand')]);
+    if (sum !== line.sum) return refuse([edited(source, index, CHANGED)]);
     applyEvent(places, event);
     events.push(event);
   }
   const silent = events.findIndex(({ handle }) => isForgottenUnsaid(places.get(handle)));
   if (silent !== -1)
     return refuse([edited(source, silent, 'this line cannot be: no line says that the key was forgotten')]);
-  if (value.lines === events.length && value.head !== sum) {
+  const { projects: projectLines = [] } = value;
+  const projects: LastingProject[] = [];
+  let last: string | undefined;
+  for (const [index, { sum: written, ...project }] of projectLines.entries()) {
+    if (lasts({ projects }, project.cell, project.project))
+      return refuse([edited(source, index, 'this line is there twice', 'projects')]);
+    last = sumOfProject(last ?? value.cohort, project);
+    if (last !== written) return refuse([edited(source, index, CHANGED, 'projects')]);
+    projects.push(project);
+  }
+  const count = events.length + projects.length;
+  if (value.lines === count && value.head !== headOf(sum, last)) {
     return refuse([
       source.problem(['head'], {
         message: 'the lines below do not lead to this sum',
@@ -96,18 +123,20 @@ export function parseLedger(source: YamlSource): Outcome<Ledger> {
       }),
     ]);
   }
-  if (value.lines !== events.length) {
+  if (value.lines !== count) {
     return refuse([
       source.problem(['lines'], {
         message: 'lines at the end of the ledger are missing, or were added by hand',
-        got: `${events.length} lines`,
+        got: `${count} lines`,
         allowed: `the ${value.lines} lines that practicum wrote`,
         write: RESTORE,
       }),
     ]);
   }
-  return accept({ cohort: value.cohort, events });
+  return accept({ cohort: value.cohort, events, ...(projects.length === 0 ? {} : { projects }) });
 }
+
+const CHANGED = 'this line or one above it was changed by hand';
 
 const NEWER = 'run the practicum that wrote this file: this one reads version 1';
 
@@ -144,9 +173,14 @@ function keyOf({
   return keys.length === 1 ? keys[0] : undefined;
 }
 
-function edited(source: YamlSource, index: number, message: string): Problem {
-  const got = source.valueAt(['events', index]);
-  return source.problem(['events', index], {
+function edited(
+  source: YamlSource,
+  index: number,
+  message: string,
+  list: 'events' | 'projects' = 'events',
+): Problem {
+  const got = source.valueAt([list, index]);
+  return source.problem([list, index], {
     message,
     got: shown(got),
     allowed: 'only lines that practicum wrote',
@@ -161,13 +195,21 @@ export function formatLedger(ledger: Ledger): string {
     sum = sumOf(sum, event);
     return `  - { ${fieldsOf(event).join(', ')}, sum: '${sum}' }`;
   });
+  let last: string | undefined;
+  const projects = (ledger.projects ?? []).map((each) => {
+    last = sumOfProject(last ?? ledger.cohort, each);
+    return `  - { on: ${each.on}, cell: ${each.cell}, project: ${each.project}, sum: '${last}' }`;
+  });
   return [
     '# Who has which place. Written by practicum: commit this file, never edit it.',
     'version: 1',
     `cohort: ${ledger.cohort}`,
-    `lines: ${ledger.events.length}`,
-    `head: '${sum}'`,
+    `lines: ${lines.length + projects.length}`,
+    `head: '${headOf(sum, last)}'`,
     ...(lines.length === 0 ? ['events: []'] : ['events:', ...lines]),
+    ...(projects.length === 0
+      ? []
+      : ['# Projects that stay until the teardown, used or not.', 'projects:', ...projects]),
     '',
   ].join('\n');
 }

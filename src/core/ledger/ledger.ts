@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CellNumber, CohortId, Email, Handle, ShardNumber } from '../domain/ids';
 import type { Day } from '../domain/time';
+import type { LastingProject, LastingProjects } from './lasting-projects';
 
 /** What happened to a tenant. */
 export const LEDGER_EVENTS = [
@@ -41,7 +42,7 @@ export type LedgerEvent = { readonly on: Day; readonly handle: Handle } & (
 );
 
 /** The permanent record of who has which place in a cohort. */
-export interface Ledger {
+export interface Ledger extends LastingProjects {
   readonly cohort: CohortId;
   readonly events: readonly LedgerEvent[];
 }
@@ -191,9 +192,19 @@ const SUM_LENGTH = 16;
  */
 export function sumOf(before: string, event: LedgerEvent): string {
   const { on, handle, event: kind } = event;
-  const line = JSON.stringify([before, on, kind, handle, ...partsOf(event)]);
-  return createHash('sha256').update(line).digest('hex').slice(0, SUM_LENGTH);
+  return sumOfLine([before, on, kind, handle, ...partsOf(event)]);
 }
+
+/** Sum of a line that tells of a project: these have a chain of their own, beside that of places. */
+export const sumOfProject = (before: string, { on, cell, project }: LastingProject): string =>
+  sumOfLine([before, on, 'project', cell, project]);
+
+/** Sum over both chains; that of places alone where no line tells of a project. */
+export const headOf = (places: string, projects: string | undefined): string =>
+  projects === undefined ? places : sumOfLine([places, projects]);
+
+const sumOfLine = (parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, SUM_LENGTH);
 
 function partsOf(event: LedgerEvent): readonly (string | number)[] {
   if (event.event === 'enrolled') return [asWritten(event.key), event.cell, event.shard];

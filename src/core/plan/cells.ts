@@ -19,7 +19,7 @@ import type {
   TenantPlan,
 } from './cohort-plan';
 import { gpuPoolFor } from './gpu-pool';
-import { deployersOf, organisationOf } from './github-plan';
+import { deployersOf, organisationKnownTo } from './github-plan';
 import type { GroupsPlan } from './groups-plan';
 import { groupsPlanOf } from './groups-plan';
 import { inCluster as inItsCluster, nodesFor } from './lab-nodes';
@@ -32,6 +32,7 @@ import type { MonitoringPlan } from './monitoring-plan';
 import { systemMachine } from './monitoring-sizing';
 import { budgetOf, outsideProjects } from './outside-projects';
 import { chartsOfCluster } from './shared-charts-plan';
+import { gpuDiskGb, labDiskGb, scratchGibForPlaces } from './node-scratch';
 import type { PlanInputs } from './plan-inputs';
 
 const LOG_RETENTION_DAYS = 90;
@@ -74,13 +75,13 @@ function cellOf(
   shards: readonly ShardPlan[],
   context: Context,
 ): CellPlan {
-  const { config } = inputs;
+  const { config, course } = inputs;
   const prefix = config.google.projectPrefix ?? config.id;
   const inCluster = inItsCluster(shards.flatMap(({ tenants }) => tenants));
   // Also after the last tenant is gone: what she had there can be taken away only through the cluster.
   const hasCluster = shards.some(({ hadSharedPlace }) => hadSharedPlace);
   const apis = config.registry.scan ? withScanning(CELL_APIS) : CELL_APIS;
-  const github = inCluster.find((tenant) => tenant.tier === 'namespace' && tenant.github)?.github;
+  const github = hasCluster ? organisationKnownTo(course, config) : undefined;
   return {
     number,
     project: {
@@ -95,7 +96,7 @@ function cellOf(
     ...(number === 1 ? {} : { parent: { project: cellProjectId(prefix, 1 as CellNumber) } }),
     ...(hasCluster ? { cluster: clusterOf(inputs, number, inCluster, context) } : {}),
     logRetentionDays: LOG_RETENTION_DAYS,
-    ...(github === undefined ? {} : { github: organisationOf(github) }),
+    ...(github === undefined ? {} : { github }),
     ...deployerAccounts(shards),
     ...(hasCluster ? outsideProjects(inputs, { number, tenants: inCluster, ...context }) : {}),
   };
@@ -143,16 +144,18 @@ function clusterOf(
   const { config, course } = inputs;
   const weights = new Map(course.labs.map(({ id, weight }) => [String(id), weight]));
   const { spot, min, machineType } = config.nodes;
-  const maxNodes = config.nodes.max ?? nodesFor(tenants, machineType);
+  const disks = { config, course, windows };
+  const diskGb = labDiskGb(disks);
+  const maxNodes = config.nodes.max ?? nodesFor(tenants, machineType, scratchGibForPlaces(diskGb, course));
   const lab: PoolPlan = {
     name: nodePoolName('lab', spot),
     machineType,
     spot,
     minNodes: Math.min(min, maxNodes),
     maxNodes,
-    diskGb: 100,
+    diskGb,
   };
-  const gpu = gpuPoolFor(config.nodes, config.google.region, tenants);
+  const gpu = gpuPoolFor(config.nodes, config.google.region, tenants, gpuDiskGb(disks));
   const pools = [lab, ...(gpu === undefined ? [] : [gpu])].map((pool) => ({
     name: pool.name,
     maxNodes: pool.maxNodes,

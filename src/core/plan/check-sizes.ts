@@ -21,7 +21,7 @@ interface Asking {
  * pods. Kubernetes would let them wait for ever. Clusters of their own make nodes to measure.
  */
 export function checkSizes({ config, source }: CohortFile, course: CourseFile): readonly Problem[] {
-  if (config.tier === 'cluster') return [];
+  if ([config, ...config.places].every(({ tier = config.tier }) => tier === 'cluster')) return [];
   const { machineType } = config.nodes;
   return askingIn(course).flatMap((asking) => {
     if (fits(asking, machineType)) return [];

@@ -15,6 +15,7 @@ import type { AllowedImages } from '../domain/allowed-images';
 import type { Day, Instant, TimeZone } from '../domain/time';
 import type { ToolkitSize } from '../catalogue/allowance';
 import type { ToolkitRef } from '../catalogue/catalogue';
+import type { Rubric } from '../course/rubric.schema';
 import type { LimitBreach } from '../limits/limits';
 import type { ClassHoursPlan } from './class-hours-plan';
 import type { GpuPoolPlan } from './gpu-pool';
@@ -121,7 +122,13 @@ export interface LabPlan {
   readonly due: Instant;
   readonly closes: Instant;
   readonly phase: 'upcoming' | 'open' | 'late' | 'closed';
-  readonly toolkits: readonly (ToolkitRef & { readonly size: ToolkitSize })[];
+  readonly toolkits: readonly (ToolkitRef & {
+    readonly size: ToolkitSize;
+    /** Whether the lab finds it ready, or setting it up is its work. */
+    readonly setUp: 'practicum' | 'student';
+  })[];
+  /** The load that it is graded under, if any. */
+  readonly load?: Rubric;
 }
 
 /** One GCP project with, where a tenant needs it, the shared cluster. */

@@ -19,10 +19,7 @@ export interface GithubPlan extends GithubOrganisationPlan {
   /** With its owner: `example-w255/lab-amara`. */
   readonly repository: string;
   readonly branch: string;
-  /**
-   * What GitHub's token calls a workflow that runs on that branch.
-   * @see https://docs.github.com/actions/reference/openid-connect-reference (read 2026-11)
-   */
+  /** What the project that knows them calls workflows that run on that branch: `GithubFederation` says from which claims. */
   readonly subject: string;
   /** Present where workflows deploy what they pushed. */
   readonly deployer?: DeployerPlan;
@@ -107,8 +104,16 @@ export function githubNotices({ config, course }: PlanInputs): readonly string[]
   ];
 }
 
-/** What a project has to know of an organisation. */
-export const organisationOf = ({ organisation, organisationId }: GithubPlan): GithubOrganisationPlan => ({
-  organisation,
-  organisationId,
-});
+/**
+ * What the project of a cell has to know of an organisation, where registries are in it. It is asked of course and cohort and
+ * not of who is there now: a pool of identities that is deleted keeps its id for 30 days, and the next student could not push.
+ */
+export const organisationKnownTo = (
+  { labs }: Pick<Course, 'labs'>,
+  { github, tier, places }: Pick<CohortConfig, 'github' | 'tier' | 'places'>,
+): GithubOrganisationPlan | undefined =>
+  github !== undefined &&
+  labs.some(({ toolkits }) => toolkits.some(({ id }) => id === TOOLKIT)) &&
+  [tier, ...places.map((place) => place.tier ?? tier)].includes('namespace')
+    ? { organisation: github.organisation, organisationId: github.organisationId }
+    : undefined;

@@ -15,14 +15,12 @@ export interface GpuPoolPlan extends Omit<PoolPlan, 'machineType'> {
   readonly zones: readonly string[];
 }
 
-/** Room for the image of a framework with CUDA, several of them. */
-const DISK_GB = 150;
-
 /** The pool on which all tenants of a cell can use all the GPUs of their quotas at the same time; none if they have none. */
 export function gpuPoolFor(
   { gpu }: CohortConfig['nodes'],
   region: Region,
   tenants: readonly Pick<TenantPlan, 'quota'>[],
+  diskGb: number,
 ): GpuPoolPlan | undefined {
   const gpus = tenants.reduce((sum, { quota }) => sum + quota.gpus, 0);
   if (gpus === 0) return undefined;
@@ -36,7 +34,7 @@ export function gpuPoolFor(
     spot,
     minNodes: 0,
     maxNodes: gpu.max ?? Math.ceil(gpus / sharedBy),
-    diskGb: DISK_GB,
+    diskGb,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SecretNeed, Workload } from '../catalogue/toolkit';
 import type { Email, ToolkitId } from '../domain/ids';
+import type { TaggedImages } from '../domain/pinned-images';
 import type { Bytes, Cpu } from '../domain/quantity';
 import type { Instant } from '../domain/time';
 import type { PriceList } from '../prices/price-list';
@@ -8,6 +9,8 @@ import type { PriceList } from '../prices/price-list';
 export interface MonitoringPlan {
   /** Who scrapes and stores: a Prometheus of our own in the cluster, or Managed Service for Prometheus. */
   readonly collector: 'in-cluster' | 'google-managed';
+  /** What runs by digest only where the cohort's lock holds one. */
+  readonly images: TaggedImages;
   /** What the tenants' hosts are below. */
   readonly domain: string;
   readonly scrape: ScrapePlan;

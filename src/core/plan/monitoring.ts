@@ -1,8 +1,10 @@
 import type { Window } from '../course/calendar';
 import { accessEndsOf } from '../course/calendar';
 import type { Money } from '../domain/money';
+import { TAGGED_IMAGES } from '../domain/pinned-images';
 import { byText } from '../domain/sorting';
 import { MIDNIGHT, atLocal, hoursBetween } from '../domain/time';
+import { heldTo } from '../images/image-lock';
 import { familyOf, priceListFor } from '../prices/price-list';
 import type { StaffPlan, TenantPlan } from './cohort-plan';
 import type { MonitoringPlan } from './monitoring-plan';
@@ -31,7 +33,10 @@ export interface MonitoringContext {
 }
 
 /** How the tenants of one cluster are watched. */
-export function monitoringOf({ config, course }: PlanInputs, context: MonitoringContext): MonitoringPlan {
+export function monitoringOf(
+  { config, course, imageLock }: PlanInputs,
+  context: MonitoringContext,
+): MonitoringPlan {
   const { tenants, domain, enrolled, windows, staff, pools } = context;
   const { collector, retentionDays, email } = config.monitoring;
   // A cluster without pools of ours is one tenant's own, and stays that.
@@ -39,6 +44,10 @@ export function monitoringOf({ config, course }: PlanInputs, context: Monitoring
   const mostPods = Math.max(0, ...tenants.map(({ quota }) => quota.pods));
   return {
     collector,
+    images: {
+      labelEnforcer: heldTo(TAGGED_IMAGES.labelEnforcer, imageLock),
+      loadBalancerMetrics: heldTo(TAGGED_IMAGES.loadBalancerMetrics, imageLock),
+    },
     domain,
     scrape: SCRAPE,
     retention: { days: retentionDays, ...prometheusDisk(enrolled, retentionDays) },

@@ -8,6 +8,9 @@ import { inOrder, staffGrants } from './access';
 import { MACHINE_APIS, SERVERLESS_APIS } from './apis';
 import type { CellPlan, MachinesPlan, ProjectPlan, StaffPlan, TenantPlan } from './cohort-plan';
 import { groupsPlanOf } from './groups-plan';
+import type { LastingProject, OutsideKind } from '../ledger/lasting-projects';
+import { OUTSIDE_KINDS, lasts } from '../ledger/lasting-projects';
+import { isForgotten, placesOf } from '../ledger/ledger';
 import { labels } from './labels';
 import type { CellLogsPlan } from './logs-plan';
 import { cellLogsOf, sharesLogs } from './logs-plan';
@@ -15,6 +18,7 @@ import { MACHINE_NETWORK } from './machine-network';
 import { sharesMachines, visitorGrant } from './machine-plan';
 import type { PlanInputs } from './plan-inputs';
 import { sharesServices } from './serverless-plan';
+import { tierOf } from './tier-of';
 
 interface Cell {
   readonly number: CellNumber;
@@ -23,17 +27,50 @@ interface Cell {
   readonly accessEnds: Instant;
 }
 
-/** Projects beside that of a cell, for what its tenants have outside of the cluster. */
+/** Projects beside that of a cell, for what its tenants have outside of the cluster, or had. */
 export function outsideProjects(
   inputs: PlanInputs,
   cell: Cell,
 ): Pick<CellPlan, 'serverless' | 'machines' | 'logs'> {
-  const { course, config } = inputs;
+  const stands = (kind: OutsideKind): boolean =>
+    ASKED_FOR[kind](inputs) || lasts(inputs.ledger, cell.number, kind);
   return {
-    ...(sharesServices(course, config) ? { serverless: servicesOf(inputs, cell) } : {}),
-    ...(sharesMachines(course, config) ? { machines: machinesOf(inputs, cell) } : {}),
-    ...(sharesLogs(config) ? { logs: logsOf(inputs, cell) } : {}),
+    ...(stands('services') ? { serverless: servicesOf(inputs, cell) } : {}),
+    ...(stands('machines') ? { machines: machinesOf(inputs, cell) } : {}),
+    ...(stands('logs') ? { logs: logsOf(inputs, cell) } : {}),
   };
+}
+
+/** Whether a cohort uses a project for it now. */
+const ASKED_FOR: Readonly<Record<OutsideKind, (inputs: PlanInputs) => boolean>> = {
+  services: ({ course, config }) => sharesServices(course, config),
+  machines: ({ course, config }) => sharesMachines(course, config),
+  logs: ({ config }) => sharesLogs(config),
+};
+
+/** Projects that the cells of a ledger are to have now, for its lines. */
+export function projectsAskedFor(inputs: PlanInputs): readonly Omit<LastingProject, 'on'>[] {
+  const { config, ledger } = inputs;
+  const kinds = OUTSIDE_KINDS.filter((kind) => ASKED_FOR[kind](inputs));
+  const shared = [...placesOf(ledger).values()].filter(
+    ({ key }) => !isForgotten(key) && tierOf(config, key) !== 'cluster',
+  );
+  const cells = [...new Set(shared.map(({ cell }) => cell))].sort((a, b) => a - b);
+  return cells.flatMap((cell) => kinds.map((project) => ({ cell, project })));
+}
+
+/** Says which projects stay though nothing uses them any more, and why. */
+export function lastingNotices(inputs: PlanInputs, cells: readonly CellPlan[]): readonly string[] {
+  return cells.flatMap(({ number, serverless, machines, logs }) => {
+    const ids = { services: serverless?.id, machines: machines?.id, logs: logs?.project.id };
+    return OUTSIDE_KINDS.flatMap((kind) =>
+      ids[kind] === undefined || ASKED_FOR[kind](inputs) || !lasts(inputs.ledger, number, kind)
+        ? []
+        : [
+            `${ids[kind]} stays until the teardown, though no ${kind} are in it any more: the id of a deleted project is never free again`,
+          ],
+    );
+  });
 }
 
 /** A project apart: in the cell's own, a service could be put into the network of the cluster. */

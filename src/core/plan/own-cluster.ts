@@ -32,6 +32,7 @@ export function ownCluster(facts: CohortFacts, tenant: TenantPlan): TenantCluste
       staff,
       pools: [],
     }),
+    ...(tenant.quota.gpus === 0 ? {} : { accelerator: config.nodes.gpu.accelerator }),
     ...chartsOfOwnCluster(facts, tenant),
   };
 }

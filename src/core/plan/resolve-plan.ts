@@ -10,6 +10,9 @@ import { deepFreeze } from '../domain/deep-freeze';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
 import { MIDNIGHT, atLocal, plusDays } from '../domain/time';
+import type { LockRow } from '../images/image-lock';
+import { imageNotices } from '../images/images-by-tag';
+import { withHeldImages } from '../images/own-toolkit-images';
 import type { Ledger } from '../ledger/ledger';
 import { LIMITS } from '../limits/limits';
 import { checkOf } from '../privacy/pseudonyms';
@@ -17,17 +20,21 @@ import type { Roster } from '../roster/roster';
 import { resolveCells } from './cells';
 import type { BudgetContact, CohortPlan, LabPlan, StaffPlan, StatePlan, TermPlan } from './cohort-plan';
 import { ADMIN_APIS } from './apis';
+import { diskNotices } from './disk-notices';
 import { groupsPlanOf } from './groups-plan';
 import { gpuNotices } from './gpu-pool';
 import { crowdedCells } from './lab-nodes';
 import { labels } from './labels';
 import { logNotices } from './logs-plan';
 import { githubNotices } from './github-plan';
+import { lastingNotices } from './outside-projects';
 import type { PlanInputs } from './plan-inputs';
 import { breachesOf } from './plan-limits';
 import { machineNotices } from './machine-plan';
+import { scratchGibForPlaces } from './node-scratch';
 import { noticesOf } from './notices';
 import { scanNotices } from './scans-plan';
+import { serviceNotices } from './serverless-plan';
 import { repositoriesIn, repositoryNotices } from './repository-plan';
 import { workedBy } from './tenant-keys';
 import { resolveShards } from './tenants';
@@ -35,16 +42,19 @@ import { resolveHours, resolveWindows } from './windows';
 
 /**
  * Decides everything for a cohort at an instant: same inputs, same plan. The ledger must already
- * name every tenant of the roster; inputs that contradict each other were refused before.
+ * name every tenant of the roster; inputs that contradict each other were refused before. `imageLock` holds images
+ * that nobody names by digest to what the cohort saw first.
  */
 export function resolvePlan(
   config: CohortConfig,
   roster: Roster,
-  course: Course,
+  written: Course,
   ledger: Ledger,
   at: Instant,
+  imageLock: readonly LockRow[] = [],
 ): CohortPlan {
-  const inputs: PlanInputs = { config, roster, course, ledger };
+  const course = withHeldImages(written, imageLock);
+  const inputs: PlanInputs = { config, roster, course, ledger, imageLock };
   requirePseudonyms(inputs);
   const term = termOf(config, at);
   const sessions = config.sessions ?? course.sessions;
@@ -85,9 +95,13 @@ export function resolvePlan(
       ...repositoryNotices(shards),
       ...scanNotices(inputs),
       ...logNotices(inputs),
-      ...crowdedCells(cells, shards),
+      ...serviceNotices(shards, config.google.region),
+      ...lastingNotices(inputs, cells),
+      ...crowdedCells(cells, shards, (diskGb) => scratchGibForPlaces(diskGb, course)),
       ...gpuNotices(cells),
+      ...diskNotices(cells, shards, config.google.region),
       ...machineNotices(cells, shards, config.google.region),
+      ...imageNotices(written, imageLock),
     ],
     breaches: breachesOf(cells, shards),
   });
@@ -160,7 +174,19 @@ function labsOf(
   return course.labs.map((lab) => {
     const { opens, due, closes } = windows.find((window) => window.lab === lab.id)!;
     const phase = at < opens ? 'upcoming' : at < due ? 'open' : at < closes ? 'late' : 'closed';
-    const { id, title, weight, toolkits } = lab;
-    return { id, title, weight, workedBy: workedBy(lab, config), opens, due, closes, phase, toolkits };
+    const { id, title, weight, toolkits, load } = lab;
+    const graded = load === undefined ? {} : { load };
+    return {
+      id,
+      title,
+      weight,
+      workedBy: workedBy(lab, config),
+      opens,
+      due,
+      closes,
+      phase,
+      toolkits,
+      ...graded,
+    };
   });
 }

@@ -1,11 +1,14 @@
 import { EMPTY_SERVICE_IMAGE } from '../catalogue/cloud-run/empty-service';
+import { MAX_INSTANCES } from '../catalogue/cloud-run/instances';
 import type { CohortConfig } from '../config/cohort.schema';
+import type { Region } from '../config/regions';
 import type { Course } from '../course/course.schema';
 import type { CellNumber, CohortId, Handle, ProjectId } from '../domain/ids';
 import { runAccountId, runServiceName, serverlessProjectId } from '../domain/names';
 import { byText } from '../domain/sorting';
 import type { Instant } from '../domain/time';
-import type { StaffPlan } from './cohort-plan';
+import { priceListFor } from '../prices/price-list';
+import type { ShardPlan, StaffPlan } from './cohort-plan';
 import { memberIn } from './groups-plan';
 import type { ToolkitPlan } from './toolkits-plan';
 
@@ -30,9 +33,6 @@ export interface ServicePlan {
 }
 
 const TOOLKIT = 'cloud-run';
-
-/** Enough to see it scale; each deploy of Practicum puts back what a tenant raised. */
-const MAX_INSTANCES = 2;
 
 interface Tenant {
   readonly prefix: CohortId;
@@ -64,6 +64,16 @@ export function serviceOf(tenant: Tenant): ServicePlan | undefined {
     callers: [...new Set([...users, ...teaching])].sort(byText(String)),
     expires: accessEnds,
   };
+}
+
+/** Says what a tenant can spend on a service: no role lets somebody deploy and not scale, so a quota alone bounds it. */
+export function serviceNotices(shards: readonly ShardPlan[], region: Region): readonly string[] {
+  const deployed = shards.some(({ tenants }) => tenants.some(({ service }) => service?.developers.length));
+  if (!deployed) return [];
+  const { usd } = priceListFor(region).cloudRun.vcpuSecond;
+  return [
+    `who deploys a service on Cloud Run can give it more instances, CPU, memory and GPUs until the next apply: each vCPU-second costs $${usd}, and only the quotas of its project bound how many; lower CpuAllocPerProjectRegion of run.googleapis.com there if that is too much`,
+  ];
 }
 
 /**

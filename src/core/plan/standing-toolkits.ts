@@ -16,7 +16,7 @@ type InPlace = Omit<StandingToolkit, 'namespaces'>;
 
 /**
  * What wakes and sleeps with the labs in some places. Places that have a toolkit alike, and at the same times, are in
- * one row: a deadline of one's own keeps one's own toolkits awake, and nobody else's.
+ * one row: a deadline of one's own keeps one's own toolkits awake, and nobody else's. In a place that is held they sleep.
  */
 export function standingToolkits(
   course: Course,
@@ -28,9 +28,10 @@ export function standingToolkits(
   const ofKind = new Map<TenantPlan['toolkits'], readonly InPlace[]>();
   const rows = new Map<string, InPlace & { readonly namespaces: string[] }>();
   for (const tenant of tenants) {
-    const known = tenant.windows === undefined ? ofKind.get(tenant.toolkits) : undefined;
+    const asOthers = tenant.windows === undefined && !tenant.held;
+    const known = asOthers ? ofKind.get(tenant.toolkits) : undefined;
     const standing = known ?? standingIn(tenant, uses, windows);
-    if (tenant.windows === undefined) ofKind.set(tenant.toolkits, standing);
+    if (asOthers) ofKind.set(tenant.toolkits, standing);
     for (const each of standing) {
       const key = JSON.stringify([each.toolkit, each.workloads, each.awake]);
       const row = rows.get(key) ?? { ...each, namespaces: [] };
@@ -55,7 +56,9 @@ function standingIn(
   uses: ReturnType<typeof labsByToolkit>,
   windows: readonly Window[],
 ): readonly InPlace[] {
-  const own = [...windows, ...(tenant.windows ?? [])].filter(({ lab }) => tenant.labs.includes(lab));
+  // Nobody may enter a place that is held: what is awake there would only cost.
+  const all = tenant.held ? [] : [...windows, ...(tenant.windows ?? [])];
+  const own = all.filter(({ lab }) => tenant.labs.includes(lab));
   return tenant.toolkits
     .filter(({ standing }) => standing)
     .map((use) => ({

@@ -2,6 +2,7 @@ import type { Tier } from '../config/cohort.schema';
 import type { Collector } from '../config/monitoring.schema';
 import type { Window } from '../course/calendar';
 import type { CellNumber, Email, Handle, LabId, ProjectId, ShardNumber } from '../domain/ids';
+import type { Accelerator } from '../domain/gpu-machines';
 import type { LoadBalancerReach } from '../domain/load-balancer-reach';
 import type { Money } from '../domain/money';
 import type { Instant } from '../domain/time';
@@ -100,6 +101,8 @@ export interface TenantClusterPlan {
   readonly network: NetworkPlan;
   readonly maintenance: MaintenancePlan;
   readonly monitoring: MonitoringPlan;
+  /** Kind of GPU that its pods name; absent where it may have none. */
+  readonly accelerator?: Accelerator;
   /** Charts of others, in the order in which they are installed; absent where there are none. */
   readonly charts?: readonly SharedChartPlan[];
 }

@@ -4,9 +4,14 @@ import type { Accelerator } from '../domain/gpu-machines';
 /** A list price. US dollars as a number: prices have up to eight decimals, Money has six. */
 export interface Price {
   readonly usd: number;
-  /** Where it is published, with the month it was read. */
+  /** Where it is published. */
   readonly source: string;
+  /** Month in which it was read there: `2026-11`. */
+  readonly read: string;
 }
+
+/** Where a price was read and when, in words. */
+export const readWords = ({ source, read }: Price): string => `${source}, ${read}`;
 
 /** What a machine's parts cost on demand, before any discount. */
 export interface MachinePrices {
@@ -46,6 +51,8 @@ export interface PriceList {
   readonly family: MachineFamily;
   /** One GiB of a balanced disk for a month. */
   readonly balancedDiskGibMonth: Price;
+  /** One GiB for a month in a bucket of one region, of the class Standard. */
+  readonly bucketGibMonth: Price;
   /** One forwarding rule of an external load balancer for an hour; Google asks less from the sixth on. */
   readonly forwardingRuleHour: Price;
   /** A million samples taken in by Managed Service for Prometheus; Google asks less beyond 50 billion a month. */
@@ -66,38 +73,39 @@ export interface PriceList {
 const CATALOGUE = 'Cloud Billing Catalog (cloud.google.com/skus)';
 
 /** That page shows prices to browsers only: these are what several public tables agree on, to a cent. */
-const GPU_PRICING = 'cloud.google.com/compute/gpus-pricing, as quoted by others,';
+const GPU_PRICING = 'cloud.google.com/compute/gpus-pricing, as quoted by others';
 
 const IOWA = {
   machines: {
     e2: {
-      vcpuHour: { usd: 0.02181159, source: `${CATALOGUE}, SKU CF4E-A0C7-E3BF, 2026-09` },
-      gibHour: { usd: 0.00292353, source: `${CATALOGUE}, SKU F449-33EC-A5EF, 2026-09` },
+      vcpuHour: { usd: 0.02181159, source: `${CATALOGUE}, SKU CF4E-A0C7-E3BF`, read: '2026-09' },
+      gibHour: { usd: 0.00292353, source: `${CATALOGUE}, SKU F449-33EC-A5EF`, read: '2026-09' },
     },
     n2: {
-      vcpuHour: { usd: 0.031611, source: `${CATALOGUE}, SKU BB77-5FDA-69D9, 2026-11` },
-      gibHour: { usd: 0.004237, source: `${CATALOGUE}, SKU 5B01-D157-A097, 2026-11` },
+      vcpuHour: { usd: 0.031611, source: `${CATALOGUE}, SKU BB77-5FDA-69D9`, read: '2026-11' },
+      gibHour: { usd: 0.004237, source: `${CATALOGUE}, SKU 5B01-D157-A097`, read: '2026-11' },
     },
   },
-  balancedDiskGibMonth: { usd: 0.1, source: `${CATALOGUE}, Balanced PD Capacity, 2026-11` },
-  forwardingRuleHour: { usd: 0.025, source: 'cloud.google.com/load-balancing/pricing, 2026-11' },
-  prometheusMillionSamples: { usd: 0.06, source: 'cloud.google.com/stackdriver/pricing, 2026-11' },
+  balancedDiskGibMonth: { usd: 0.1, source: `${CATALOGUE}, Balanced PD Capacity`, read: '2026-11' },
+  bucketGibMonth: { usd: 0.02, source: 'cloud.google.com/storage/pricing, standard class', read: '2026-11' },
+  forwardingRuleHour: { usd: 0.025, source: 'cloud.google.com/load-balancing/pricing', read: '2026-11' },
+  prometheusMillionSamples: { usd: 0.06, source: 'cloud.google.com/stackdriver/pricing', read: '2026-11' },
   gpuMachineHour: {
-    'nvidia-l4': { usd: 0.71, source: `${GPU_PRICING} for g2-standard-4, 2026-09` },
-    'nvidia-tesla-t4': { usd: 0.54, source: `${GPU_PRICING} for n1-standard-4 with it, 2026-09` },
+    'nvidia-l4': { usd: 0.71, source: `${GPU_PRICING} for g2-standard-4`, read: '2026-09' },
+    'nvidia-tesla-t4': { usd: 0.54, source: `${GPU_PRICING} for n1-standard-4 with it`, read: '2026-09' },
   },
   cloudRun: {
-    vcpuSecond: { usd: 0.000024, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
-    gibSecond: { usd: 0.0000025, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
-    millionRequests: { usd: 0.4, source: 'cloud.google.com/run/pricing, tier 1, 2026-11' },
+    vcpuSecond: { usd: 0.000024, source: 'cloud.google.com/run/pricing, tier 1', read: '2026-11' },
+    gibSecond: { usd: 0.0000025, source: 'cloud.google.com/run/pricing, tier 1', read: '2026-11' },
+    millionRequests: { usd: 0.4, source: 'cloud.google.com/run/pricing, tier 1', read: '2026-11' },
   },
-  imageScan: { usd: 0.26, source: 'cloud.google.com/artifact-analysis/pricing, 2026-11' },
+  imageScan: { usd: 0.26, source: 'cloud.google.com/artifact-analysis/pricing', read: '2026-11' },
   nat: {
-    machineHour: { usd: 0.0014, source: 'cloud.google.com/nat/pricing, 2026-11' },
-    addressHour: { usd: 0.005, source: 'cloud.google.com/nat/pricing, 2026-11' },
-    gib: { usd: 0.045, source: 'cloud.google.com/nat/pricing, 2026-11' },
+    machineHour: { usd: 0.0014, source: 'cloud.google.com/nat/pricing', read: '2026-11' },
+    addressHour: { usd: 0.005, source: 'cloud.google.com/nat/pricing', read: '2026-11' },
+    gib: { usd: 0.045, source: 'cloud.google.com/nat/pricing', read: '2026-11' },
   },
-  logGib: { usd: 0.5, source: 'cloud.google.com/stackdriver/pricing, 2026-11' },
+  logGib: { usd: 0.5, source: 'cloud.google.com/stackdriver/pricing', read: '2026-11' },
   hoursPerMonth: 730,
 } as const satisfies Partial<PriceList>;
 

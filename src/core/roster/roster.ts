@@ -68,6 +68,16 @@ const RULES: Readonly<Record<Column, CellRule>> = {
 /** A hostile header can have thousands of columns; a person reads a few. */
 const MOST_COLUMNS_TOLD = 20;
 
+/** What no two students share. */
+const OWN = [
+  { column: 'email', called: 'e-mail', write: 'one row per student: delete one of the two' },
+  {
+    column: 'github',
+    called: 'account on GitHub',
+    write: 'the account of each, or nothing: whose it is may push to their repositories',
+  },
+] as const;
+
 /** Reads the plain roster: a header with `email` and `name`, and any of `team`, `section`, `github`. */
 export function parseRoster(source: CsvSource): Outcome<Roster> {
   const { columns, problems: headerProblems } = readHeader(source);
@@ -78,18 +88,22 @@ export function parseRoster(source: CsvSource): Outcome<Roster> {
   for (const row of source.rows) {
     const told = rowProblems(source, row, columns);
     problems.push(...told);
-    const address = cellOf(row, columns, 'email').toLowerCase();
-    const place = row.positionOf(columns.get('email') ?? 0);
-    const earlier = firstLine.get(address);
-    if (earlier !== undefined && address !== '') {
+    for (const { column, called, write } of OWN) {
+      const value = cellOf(row, columns, column);
+      const place = row.positionOf(columns.get(column) ?? 0);
+      const key = `${column} ${value.toLowerCase()}`;
+      const earlier = value === '' ? undefined : firstLine.get(key);
+      firstLine.set(key, earlier ?? place.line);
+      if (earlier === undefined) continue;
       problems.push({
         file: source.file,
         ...place,
-        message: `this e-mail stands already in line ${earlier}; upper and lower case are the same`,
-        got: shown(cellOf(row, columns, 'email')),
-        write: 'one row per student: delete one of the two',
+        message: `this ${called} stands already in line ${earlier}; upper and lower case are the same`,
+        got: shown(value),
+        write,
       });
-    } else firstLine.set(address, place.line);
+      break;
+    }
     if (told.length === 0) students.push(toStudent(row, columns));
   }
   if (source.rows.length === 0) {

@@ -3,7 +3,9 @@ import type { Outcome, Problem } from '../input/problem';
 import { accept, refuse, shown } from '../input/problem';
 import type { InventoryEntry } from '../leaks/inventory-text';
 import { isRecord } from '../leaks/inventory-text';
+import type { ScanPage } from './missing-pages';
 import type { Severity } from './severity';
+import { scanTime } from './scan-time';
 import { severityOf } from './severity';
 
 /** An image of a registry by its digest. */
@@ -42,22 +44,23 @@ export const SCANS_ALLOWED =
 export const SCANS_WRITE = 'practicum scans > scan.sh && sh scan.sh';
 
 const text = z.string().max(10_000);
-const instant = z.iso.datetime({ offset: true });
 
 /** @see https://cloud.google.com/artifact-registry/docs/reference/rest/v1/projects.locations.repositories.dockerImages (2026-11) */
 const IMAGE = z.looseObject({
   package: text,
   version: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   tags: z.union([text, z.array(text)]).default([]),
-  createTime: instant.optional(),
+  createTime: scanTime.optional(),
 });
 
 /** @see https://cloud.google.com/artifact-analysis/docs/reference/rest/v1/projects.occurrences (2026-11) */
 const SCAN = z.looseObject({
   kind: z.literal('DISCOVERY'),
   resourceUri: text,
-  updateTime: instant.optional(),
-  discovery: z.looseObject({ analysisStatus: text.optional(), lastScanTime: instant.optional() }).default({}),
+  updateTime: scanTime.optional(),
+  discovery: z
+    .looseObject({ analysisStatus: text.optional(), lastScanTime: scanTime.optional() })
+    .default({}),
 });
 
 const VERSION = z.looseObject({ fullName: text.optional(), kind: text.optional() }).optional();
@@ -93,30 +96,43 @@ function tryNameOf(uri: string, version?: string): ImageName | undefined {
 
 /** What an entry says: undefined if it is in no known form, nothing if it says nothing of an image's vulnerabilities. */
 function tryRead(value: unknown): readonly ScanEntry[] | undefined {
-  const image = IMAGE.safeParse(value);
-  if (image.success) {
-    const { package: uri, version, tags, createTime: pushed } = image.data;
-    const name = tryNameOf(uri, version);
-    const list = typeof tags === 'string' ? tags.split(/,\s*/) : tags;
-    return name && [
-      { ...name, kind: 'image', tags: list.filter((tag) => tag !== '').sort(), ...(pushed === undefined ? {} : { pushed }) },
-    ]; // prettier-ignore
+  if (!isRecord(value)) return undefined;
+  if (Object.hasOwn(value, 'package')) return tryImage(value);
+  switch (value['kind']) {
+    case 'DISCOVERY':
+      return tryScan(value);
+    case 'VULNERABILITY':
+      return tryVulnerability(value);
+    default:
+      return OTHER.safeParse(value).success ? [] : undefined;
   }
-  const scan = SCAN.safeParse(value);
-  if (scan.success) {
-    const { resourceUri, updateTime, discovery } = scan.data;
-    const at = discovery.lastScanTime ?? updateTime;
-    const name = tryNameOf(resourceUri);
-    const status = discovery.analysisStatus ?? 'UNKNOWN';
-    return name === undefined ? [] : [{ ...name, kind: 'scan', status, ...(at === undefined ? {} : { at }) }];
-  }
-  const found = VULNERABILITY.safeParse(value);
-  if (found.success) {
-    const name = tryNameOf(found.data.resourceUri);
-    return name === undefined ? [] : [{ ...name, kind: 'vulnerability', found: vulnerabilityOf(found.data) }];
-  }
-  const other = OTHER.safeParse(value);
-  return other.success && !['DISCOVERY', 'VULNERABILITY'].includes(other.data.kind) ? [] : undefined;
+}
+
+function tryImage(value: unknown): readonly ScanEntry[] | undefined {
+  const { data } = IMAGE.safeParse(value);
+  const name = data && tryNameOf(data.package, data.version);
+  if (name === undefined) return undefined;
+  const { tags, createTime: pushed } = data!;
+  const list = typeof tags === 'string' ? tags.split(/,\s*/) : tags;
+  const named = list.filter((tag) => tag !== '').sort();
+  return [{ ...name, kind: 'image', tags: named, ...(pushed === undefined ? {} : { pushed }) }];
+}
+
+function tryScan(value: unknown): readonly ScanEntry[] | undefined {
+  const { data } = SCAN.safeParse(value);
+  if (data === undefined) return undefined;
+  const { resourceUri, updateTime, discovery } = data;
+  const at = discovery.lastScanTime ?? updateTime;
+  const name = tryNameOf(resourceUri);
+  const status = discovery.analysisStatus ?? 'UNKNOWN';
+  return name === undefined ? [] : [{ ...name, kind: 'scan', status, ...(at === undefined ? {} : { at }) }];
+}
+
+function tryVulnerability(value: unknown): readonly ScanEntry[] | undefined {
+  const { data } = VULNERABILITY.safeParse(value);
+  if (data === undefined) return undefined;
+  const name = tryNameOf(data.resourceUri);
+  return name === undefined ? [] : [{ ...name, kind: 'vulnerability', found: vulnerabilityOf(data) }];
 }
 
 function vulnerabilityOf({ noteName, vulnerability }: z.output<typeof VULNERABILITY>): FoundVulnerability {
@@ -148,11 +164,20 @@ export function scanEntries(file: string, entries: readonly InventoryEntry[]): O
   return problems.length > 0 ? refuse(problems) : accept(read);
 }
 
-/** Whether a file is an answer of the API, which may have more after it. */
-export function pageOf(entries: readonly InventoryEntry[]): 'none' | 'more' | 'last' {
+/** The page that a file is, if it is an answer of the API, which may have more after it. */
+export function tryPage(file: string, entries: readonly InventoryEntry[]): ScanPage | undefined {
   const [value] = entries.map((entry) => entry.value);
-  if (entries.length !== 1 || !isPage(value)) return 'none';
-  return typeof value['nextPageToken'] === 'string' && value['nextPageToken'] !== '' ? 'more' : 'last';
+  if (entries.length !== 1 || !isPage(value)) return undefined;
+  const list: readonly unknown[] = Array.isArray(value['occurrences']) ? value['occurrences'] : [];
+  const [project] = list.flatMap((each) => projectOf(each) ?? []);
+  const isLast = typeof value['nextPageToken'] !== 'string' || value['nextPageToken'] === '';
+  return { file, isLast, ...(project === undefined ? {} : { project }) };
+}
+
+/** `projects/w255-c1/occurrences/…` → `w255-c1` */
+function projectOf(occurrence: unknown): string | undefined {
+  const name = isRecord(occurrence) ? occurrence['name'] : undefined;
+  return typeof name === 'string' ? /^projects\/([^/]+)\//.exec(name)?.[1] : undefined;
 }
 
 const isPage = (value: unknown): value is Readonly<Record<string, unknown>> =>

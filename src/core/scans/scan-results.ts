@@ -4,6 +4,7 @@ import { byText } from '../domain/sorting';
 import type { TenantPlan } from '../plan/tenant-plan';
 import type { FoundVulnerability, ImageName, ScanEntry } from './scan-entries';
 import type { Severity, SeverityCounts } from './severity';
+import { scanTime } from './scan-time';
 import { NO_COUNTS, SEVERITIES } from './severity';
 
 /** Vulnerabilities of an image that are told one by one. */
@@ -114,8 +115,8 @@ export const SCAN_RESULTS_SCHEMA = z.strictObject({
       image: shortText,
       digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
       tags: z.array(shortText),
-      pushed: z.iso.datetime({ offset: true }).optional(),
-      scanned: z.iso.datetime({ offset: true }).optional(),
+      pushed: scanTime.optional(),
+      scanned: scanTime.optional(),
       finished: z.boolean(),
       counts: z.strictObject(
         Object.fromEntries(SEVERITIES.map((severity) => [severity, count])) as Record<Severity, typeof count>,

@@ -8,7 +8,7 @@ import { cronOf, cronRuns } from './cron-runs';
 
 /** What a workflow is written from. */
 export interface WorkflowInputs {
-  readonly plan: Pick<CohortPlan, 'cohort' | 'term'>;
+  readonly plan: Pick<CohortPlan, 'cohort' | 'term' | 'repositories'>;
   readonly transitions: readonly Transition[];
   /** Folder of the cohort, from the repository's. */
   readonly folder: string;
@@ -37,7 +37,8 @@ export const workflowFile = (cohort: string): string => `practicum-${cohort}.yml
 
 /** The GitHub Actions workflow that applies a term's changes when they are due; the same at any instant. */
 export function scheduledWorkflow({ plan, transitions, folder, charts = false }: WorkflowInputs): string {
-  const { cohort, term } = plan;
+  const { cohort, term, repositories } = plan;
+  const steps = STEPS.filter((step) => charts || step !== GET_CHARTS);
   const document = new Document({
     name: `Practicum: ${cohort}`,
     on: { workflow_dispatch: null, schedule: [] },
@@ -45,7 +46,13 @@ export function scheduledWorkflow({ plan, transitions, folder, charts = false }:
     concurrency: { group: `practicum-${cohort}`, 'cancel-in-progress': false },
     env: { PRACTICUM_COHORT: folder, CHECKPOINT_DISABLE: '1' },
     jobs: {
-      apply: { 'runs-on': 'ubuntu-24.04', steps: STEPS.filter((step) => charts || step !== GET_CHARTS) },
+      apply: {
+        'runs-on': 'ubuntu-24.04',
+        steps: [
+          ...steps,
+          { ...APPLY, run: deployCommand(repositories === undefined ? '*' : ALL_BUT_REPOSITORIES) },
+        ],
+      },
     },
   });
   document.setIn(['on', 'schedule'], scheduleOf(cronRuns(transitions), term.timeZone));
@@ -109,9 +116,18 @@ const STEPS = [
     },
   },
   { uses: ACTIONS.gcloud[0], with: { install_components: 'gke-gcloud-auth-plugin' } },
-  {
-    name: 'Apply',
-    if: "steps.due.outputs.due == 'yes' || github.event_name == 'workflow_dispatch'",
-    run: "npx cdktf deploy '*' --parallelism 4 --auto-approve",
-  },
 ] as const;
+
+const APPLY = {
+  name: 'Apply',
+  if: "steps.due.outputs.due == 'yes' || github.event_name == 'workflow_dispatch'",
+} as const;
+
+/**
+ * Repositories on GitHub are deployed by people: there is no token for them here, and without one the provider takes a private
+ * repository for gone and would make it anew. Nothing of them changes by the clock.
+ */
+const ALL_BUT_REPOSITORIES = '!*-repositories';
+
+const deployCommand = (stacks: string): string =>
+  `npx cdktf deploy '${stacks}' --parallelism 4 --auto-approve`;

@@ -1,15 +1,12 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DashboardBuilder, DashboardCursorSync, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { ToolkitId } from '../../core/domain/ids';
 import type { PlacedPanel } from './panel';
 
 /** A dashboard of Grafana. */
 export interface Board {
-  /** Fixed: links and stars of people name it. */
+  /** Fixed: links and stars of people name it, and toolkits that it shows. */
   readonly uid: string;
   readonly title: string;
-  /** A tenant has it with any of these toolkits. @default - everybody whom it is for */
-  readonly toolkits?: readonly ToolkitId[];
   /** What Grafana's file provider reads. */
   json(): string;
 }
@@ -39,11 +36,10 @@ export interface BoardProps extends Omit<Board, 'json'> {
 const COLUMNS = 24;
 
 /** A board from its sections, from top to bottom. */
-export function boardOf({ uid, title, toolkits, ...props }: BoardProps): Board {
+export function boardOf({ uid, title, ...props }: BoardProps): Board {
   return {
     uid,
     title,
-    ...(toolkits === undefined ? {} : { toolkits }),
     json: () => dashboardJson(dashboardOf({ uid, title, ...props })),
   };
 }

@@ -1,4 +1,3 @@
-import type { ToolkitId } from '../../core/domain/ids';
 import type { Board } from './board';
 import { CELL_CAPACITY } from './cell-capacity.board';
 import { COHORT_OVERVIEW } from './cohort-overview.board';
@@ -13,9 +12,6 @@ export const TENANT_BOARDS: readonly Board[] = [TENANT_OVERVIEW, PREDICTION_API,
 /** For staff, who see all places of a cell. */
 export const STAFF_BOARDS: readonly Board[] = [COHORT_OVERVIEW, CELL_CAPACITY];
 
-/** The boards of a tenant with these toolkits. */
-export function boardsFor(toolkits: readonly ToolkitId[]): readonly Board[] {
-  return TENANT_BOARDS.filter(
-    (board) => board.toolkits === undefined || board.toolkits.some((id) => toolkits.includes(id)),
-  );
-}
+/** The boards of a tenant whose toolkits are shown on these, by their uids: the overview everybody has. */
+export const boardsFor = (uids: ReadonlySet<string>): readonly Board[] =>
+  TENANT_BOARDS.filter((board) => board === TENANT_OVERVIEW || uids.has(board.uid));

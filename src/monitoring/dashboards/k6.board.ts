@@ -1,4 +1,3 @@
-import type { ToolkitId } from '../../core/domain/ids';
 import type { Section } from './board';
 import { boardOf } from './board';
 import { FAILURES, GOAL_P99, GOAL_RATE } from './levels';
@@ -23,7 +22,6 @@ export const K6 = boardOf({
   description: 'What your service did while k6 loaded it. What k6 itself measured is in the log of its Job.',
   audience: 'tenant',
   from: 'now-1h',
-  toolkits: ['k6' as ToolkitId],
   sections: () => [runs(), answers(), inside()],
 });
 

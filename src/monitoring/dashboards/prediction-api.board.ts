@@ -1,4 +1,3 @@
-import type { ToolkitId } from '../../core/domain/ids';
 import type { Line, Section } from './board';
 import { boardOf } from './board';
 import { FAILURES, GOAL_P99, GOAL_RATE } from './levels';
@@ -18,8 +17,6 @@ export const PREDICTION_API = boardOf({
     'Your service by handler, against the goal of the project: 10 requests a second, p99 below 2 s.',
   audience: 'tenant',
   from: 'now-1h',
-  // All of these are asked over HTTP and count it under the same names.
-  toolkits: ['onnx-runtime', 'pekko', 'prediction-api'].map((id) => id as ToolkitId),
   sections: () => [goal(), handlers(), scaling()],
 });
 

@@ -1,4 +1,3 @@
-import type { ToolkitId } from '../../core/domain/ids';
 import type { Section } from './board';
 import { boardOf } from './board';
 import { FULLNESS } from './levels';
@@ -13,7 +12,6 @@ export const REDIS = boardOf({
   description: 'Whether your cache is up, what it saves you, and whether it is too small.',
   audience: 'tenant',
   from: 'now-1h',
-  toolkits: ['redis' as ToolkitId],
   sections: () => [now(), overTime()],
 });
 

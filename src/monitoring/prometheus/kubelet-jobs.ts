@@ -4,7 +4,8 @@ import type { ScrapeJob } from './scrape-job';
 /** Credentials that Kubernetes puts into the Prometheus pod. */
 const ACCOUNT_FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 
-const CONTAINER_METRICS = [
+/** What is kept of what cAdvisor tells. */
+export const CONTAINER_METRICS: readonly string[] = [
   'container_cpu_usage_seconds_total',
   'container_memory_working_set_bytes',
   'container_cpu_cfs_throttled_periods_total',
@@ -13,7 +14,11 @@ const CONTAINER_METRICS = [
   'container_network_transmit_bytes_total',
 ];
 
-const VOLUME_METRICS = ['kubelet_volume_stats_used_bytes', 'kubelet_volume_stats_capacity_bytes'];
+/** What is kept of what kubelets tell of volumes. */
+export const VOLUME_METRICS: readonly string[] = [
+  'kubelet_volume_stats_used_bytes',
+  'kubelet_volume_stats_capacity_bytes',
+];
 
 /** A rule of relabelling. */
 export interface Relabelling {

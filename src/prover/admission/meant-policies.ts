@@ -115,8 +115,10 @@ export const MEANT_POLICIES: readonly MeantPolicy[] = [
     name: 'practicum-pods',
     otherwise: "a pod may choose its node, push others away, or mount what is not the tenant's",
     resources: POD_MAKERS,
-    rules: 8,
+    rules: 9,
     words: [
+      'nvidia.com/gpu',
+      'limits',
       'nodeName',
       'terminationGracePeriodSeconds',
       'priorityClassName',

@@ -7,6 +7,7 @@ import { EVERYONE_ELSE } from '../finding';
 import { nodesOf } from '../iam/expected-grants';
 import { labelsAt, listAt, textAt } from '../json-value';
 import { stepThrough } from '../kubernetes/cluster-objects';
+import { heldImageFaults } from '../kubernetes/held-image-faults';
 import { placeStep } from '../place-step';
 import type { CloudResource, CloudResources } from '../terraform/cloud-resources';
 import { stepIn } from '../terraform/cloud-resources';
@@ -35,6 +36,7 @@ export function proveImages(world: World): AspectProof {
       ...clusters.filter(({ places }) => places.length > 1).flatMap((cluster) => sharedNodes(world, cluster)),
       ...nested(world),
       ...scanFaults(world),
+      ...heldImageFaults(world),
       ...record.places.flatMap((place) =>
         repositoryFaults(cloud, place, byName.get(`${place.project}/${place.repository}`)),
       ),

@@ -15,6 +15,12 @@ const ROLE = 'google_project_iam_custom_role';
 /** What a machine may be told; keys of people, for one, would let them in past IAM. */
 const METADATA = ['block-project-ssh-keys', 'enable-oslogin', 'serial-port-enable', 'startup-script'];
 const MOST_SECONDS = 12 * 3600;
+/** Ways to a disk beside the new one that a machine is made with. */
+const OTHER_DISKS = [
+  ['attached_disk'],
+  ['boot_disk', 'source'],
+  ['boot_disk', 'initialize_params', 'snapshot'],
+];
 
 /**
  * Machines: each is a place's, runs as the account of that place alone, has no address on the internet, is entered past no role, and
@@ -83,6 +89,9 @@ function faultsOf(
     ...(seconds <= MOST_SECONDS
       ? []
       : [own('Nothing stops a machine', `says max_run_duration = ${quoted(blockAt(body, 'scheduling', 'max_run_duration', 'seconds'))}`)]), // prettier-ignore
+    ...OTHER_DISKS.filter((path) => blockAt(body, ...path) !== undefined).map((path) =>
+      own('A machine has a disk that may be of somebody else', `says ${path.join('.')}`),
+    ),
     ...told.map((key) => own('A machine is told what nobody has reasoned about', `says metadata ${key}`)),
     ...MACHINE_SETTINGS.flatMap((each) => settingFaults(body, each).map((says) => own(each.otherwise, says))),
   ];

@@ -22,6 +22,29 @@ const isLogged = (place: PlaceRecord): place is Logged => place.log !== undefine
 const destinationOf = ({ project, location, name }: LogRecord): string =>
   `logging.googleapis.com/projects/${project}/locations/${location}/buckets/${name}`;
 
+/** Places by what is theirs: the destination of a sink, or the bucket of a project. */
+type Owners = ReadonlyMap<string, Logged>;
+
+const keysOf = (log: LogRecord): readonly string[] => [destinationOf(log), bucketOf(log)];
+
+const bucketOf = ({ project, name }: Pick<LogRecord, 'project' | 'name'>): string => `${project}/${name}`;
+
+/** The part of a log that a resource is, in words that are compared. */
+const partOf =
+  (cloud: World['cloud']) =>
+  (each: CloudResource): string => {
+    const text = (attribute: string): string => cloud.text(each, attribute);
+    if (each.type === SINK) return `${SINK} ${text('destination')}`;
+    const bucket =
+      each.type === VIEW
+        ? { project: projectOfView(text), name: text('name') }
+        : { project: text('project'), name: text('bucket_id') };
+    return `${each.type} ${bucketOf(bucket)}`;
+  };
+
+const projectOfView = (text: (attribute: string) => string): string =>
+  text('parent').replace(/^projects\//, '');
+
 /**
  * Logs of places: what pods of a namespace print gets into the bucket of its place and into no other, nothing else gets there,
  * and nothing is left out elsewhere that is not kept there.
@@ -29,13 +52,15 @@ const destinationOf = ({ project, location, name }: LogRecord): string =>
 export function logFaults(world: World): readonly Finding[] {
   const { cloud, record } = world;
   const places = record.places.filter(isLogged);
+  const owners = new Map(places.flatMap((place) => keysOf(place.log).map((key) => [key, place] as const)));
+  const standing = new Set([BUCKET, SINK, VIEW].flatMap((type) => cloud.ofType(type).map(partOf(cloud))));
   return [
-    ...cloud.ofType(SINK).flatMap((sink) => sinkFaults(world, sink, places)),
+    ...cloud.ofType(SINK).flatMap((sink) => sinkFaults(world, sink, places, owners)),
     ...cloud.ofType(EXCLUSION).flatMap((exclusion) => exclusionFaults(world, exclusion, places)),
     ...[BUCKET, VIEW].flatMap((type) =>
-      cloud.ofType(type).flatMap((each) => strangerFaults(world, each, places)),
+      cloud.ofType(type).flatMap((each) => strangerFaults(world, each, owners)),
     ),
-    ...places.flatMap((place) => missingParts(world, place)),
+    ...places.flatMap((place) => missingParts(standing, place)),
     ...record.logProjects.flatMap((project) => missingRoute(world, project, places)),
   ];
 }
@@ -46,6 +71,7 @@ function sinkFaults(
   { cloud, record }: World,
   sink: CloudResource,
   places: readonly Logged[],
+  owners: Owners,
 ): readonly Finding[] {
   const [project, destination, filter] = [
     cloud.text(sink, 'project'),
@@ -63,12 +89,12 @@ function sinkFaults(
     if (led?.every((each) => own.has(each)) === true) return [];
     return [findingOf(sink, undefined, 'A sink leads away more than what pods of places print', says)];
   }
-  const owner = places.find(({ log }) => log.project === project && destinationOf(log) === destination);
-  if (owner === undefined)
+  const owner = owners.get(destination);
+  if (owner?.log.project !== project)
     return [
       findingOf(
         sink,
-        owner,
+        undefined,
         'A sink leads logs where no place has its own',
         `says destination = ${quoted(destination)}`,
       ),
@@ -108,40 +134,24 @@ function exclusionFaults(
 }
 
 /** Buckets and views beside those of places: nobody can say who reads them. */
-function strangerFaults(
-  { cloud }: World,
-  resource: CloudResource,
-  places: readonly Logged[],
-): readonly Finding[] {
+function strangerFaults({ cloud }: World, resource: CloudResource, owners: Owners): readonly Finding[] {
   const isView = resource.type === VIEW;
-  const project = isView
-    ? cloud.text(resource, 'parent').replace(/^projects\//, '')
-    : cloud.text(resource, 'project');
+  const text = (attribute: string): string => cloud.text(resource, attribute);
+  const project = isView ? projectOfView(text) : text('project');
   const bucket = cloud.text(resource, isView ? 'bucket' : 'bucket_id');
   if (!isView && bucket === DEFAULT_BUCKET) return [];
-  const owner = places.find(({ log }) => log.project === project && log.name === bucket);
+  const owner = owners.get(bucketOf({ project, name: bucket }));
   const isOwn = owner !== undefined && (!isView || cloud.text(resource, 'name') === owner.log.name);
   if (isOwn) return [];
   const what = isView ? 'view of logs' : 'log bucket';
   return [findingOf(resource, owner, `A ${what} is nobody's`, `stands in ${project}`)];
 }
 
-function missingParts({ cloud }: World, { handle, log }: Logged): readonly Finding[] {
-  const stands = {
-    [BUCKET]: cloud
-      .ofType(BUCKET)
-      .some(
-        (each) => cloud.text(each, 'project') === log.project && cloud.text(each, 'bucket_id') === log.name,
-      ),
-    [SINK]: cloud.ofType(SINK).some((each) => cloud.text(each, 'destination') === destinationOf(log)),
-    [VIEW]: cloud
-      .ofType(VIEW)
-      .some(
-        (each) =>
-          cloud.text(each, 'parent') === `projects/${log.project}` && cloud.text(each, 'name') === log.name,
-      ),
-  };
-  return Object.entries(stands).flatMap(([type, there]) => (there ? [] : [unread(handle, log.name, type)]));
+function missingParts(standing: ReadonlySet<string>, { handle, log }: Logged): readonly Finding[] {
+  const parts = { [BUCKET]: bucketOf(log), [SINK]: destinationOf(log), [VIEW]: bucketOf(log) };
+  return Object.entries(parts).flatMap(([type, part]) =>
+    standing.has(`${type} ${part}`) ? [] : [unread(handle, log.name, type)],
+  );
 }
 
 function missingRoute(

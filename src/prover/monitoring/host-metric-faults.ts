@@ -1,7 +1,8 @@
-import type { PlaceRecord } from '../cohort-record';
+import type { CohortRecord, PlaceRecord } from '../cohort-record';
 import type { Finding } from '../finding';
 import { ANY_TENANT, EVERYONE_ELSE } from '../finding';
 import { at, labelsAt, listAt, textAt } from '../json-value';
+import { onceForEach } from '../once-for-each';
 import type { CloudResource } from '../terraform/cloud-resources';
 import { stepIn } from '../terraform/cloud-resources';
 import type { World } from '../world';
@@ -33,18 +34,19 @@ export function hostMetricFaults(world: World): readonly Finding[] {
   ];
 }
 
+const byHost = onceForEach(
+  ({ places }: CohortRecord): ReadonlyMap<string, PlaceRecord> =>
+    new Map(places.map((place) => [place.host, place])),
+);
+
 /** The places that a text about addresses is about; undefined when it is not of the one form that is meant. */
 function placesIn(world: World, project: string, pattern: string): readonly PlaceRecord[] | undefined {
   const [, , names = '', domain = ''] = ADDRESS.exec(pattern) ?? [];
   const below = domain.replaceAll('[.]', '.');
-  const found = names
-    .split('|')
-    .map((name) =>
-      world.record.places.find(
-        ({ host, namespace, clusterProject }) =>
-          host === `${name}.${below}` && namespace === name && clusterProject === project,
-      ),
-    );
+  const found = names.split('|').map((name) => {
+    const place = byHost(world.record).get(`${name}.${below}`);
+    return place?.namespace === name && place.clusterProject === project ? place : undefined;
+  });
   return found.every((place) => place !== undefined) ? found : undefined;
 }
 

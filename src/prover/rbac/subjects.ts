@@ -1,6 +1,7 @@
 import type { CohortRecord, PersonRecord, PlaceRecord } from '../cohort-record';
 import { NAMES } from '../expected-names';
 import { deployersOf } from '../iam/workflow-record';
+import { onceForEach } from '../once-for-each';
 import type { Subject } from './bindings';
 
 /** Who a subject of a binding is, to this cohort. */
@@ -17,13 +18,20 @@ export type Who =
 
 const STAFF_PROGRAMS = ['practicum-system', NAMES.monitoringNamespace, 'kube-system'];
 
-export function whoIs({ people, places, groups }: CohortRecord, { kind, name, namespace }: Subject): Who {
+/** Places by the accounts that their workflows deploy as. */
+const deployedInto = onceForEach(
+  ({ places }: CohortRecord): ReadonlyMap<string, PlaceRecord> =>
+    new Map(places.flatMap((place) => deployersOf(place).map((email) => [email, place] as const))),
+);
+
+export function whoIs(record: CohortRecord, { kind, name, namespace }: Subject): Who {
+  const { people, places, groups } = record;
   const person =
     kind === (groups === undefined ? 'User' : 'Group') ? people.get(name.toLowerCase()) : undefined;
   if (person !== undefined) return { kind: 'person', person };
   if (kind === 'Group') return { kind: 'everybody', name: `the group ${name}` };
-  const deployed = kind === 'User' && places.find((place) => deployersOf(place).includes(name));
-  if (deployed) return { kind: 'workflows', place: deployed };
+  const deployed = kind === 'User' ? deployedInto(record).get(name) : undefined;
+  if (deployed !== undefined) return { kind: 'workflows', place: deployed };
   // A user's name can be that of an account: system:serviceaccount:<namespace>:<name>.
   const [, accountNamespace] = /^system:serviceaccount:([^:]+):/.exec(kind === 'User' ? name : '') ?? [];
   const home = kind === 'ServiceAccount' ? namespace : accountNamespace;

@@ -33,14 +33,7 @@ export function archiveFaults(
     ...(path === `./charts/${chart.archive}`
       ? []
       : [['A release installs another chart of others than is meant', `installs ${path}`] as const]),
-    ...(chart.sha256 === undefined || chart.sha256 === archive.sha256
-      ? []
-      : [
-          [
-            'A release installs a chart that is not the one that was looked at',
-            `installs an archive with sha256:${archive.sha256}, and not sha256:${chart.sha256}`,
-          ] as const,
-        ]),
+    ...digestFaults(chart, archive.sha256),
     ...(textAt(body, 'description') === `sha256:${archive.sha256}`
       ? []
       : [
@@ -69,6 +62,24 @@ export function archiveFaults(
       'A chart of others is installed with other values than are meant',
       `says ${name}: ${quoted(body[name])}`,
     ]),
+  ];
+}
+
+function digestFaults({ id, sha256 }: ChartRecord, found: string): readonly ArchiveFault[] {
+  const installs = `installs an archive with sha256:${found}`;
+  if (sha256 === undefined)
+    return [
+      [
+        'A release installs a chart of which no digest is known',
+        `${installs}; nobody says that this is ${id}`,
+      ],
+    ];
+  if (sha256 === found) return [];
+  return [
+    [
+      'A release installs a chart that is not the one that was looked at',
+      `${installs}, and not sha256:${sha256}`,
+    ],
   ];
 }
 

@@ -71,7 +71,7 @@ function rulesFaults(
 const deniesAll = (body: Json): boolean =>
   blocks(at(body, 'deny')).some(
     (each) => at(each, 'protocol') === 'all' && listAt(each, 'ports').length === 0,
-  ) && listAt(body, 'target_tags').length === 0;
+  ) && ['target_tags', 'target_service_accounts'].every((some) => listAt(body, some).length === 0);
 
 /** Only what comes out of a tunnel, and only to the ports that students know of. */
 function isTunnel({ body }: CloudResource): boolean {

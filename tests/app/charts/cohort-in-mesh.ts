@@ -1,14 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveName, chartsNeededBy } from '../../../src/core/catalogue/shared/shared-charts';
-import { chartLockText } from '../../../src/core/charts/chart-lock';
 import { COHORT, COURSE, changed } from '../../core/sample-cohort';
 import { temporaryFolder } from '../temporary-folder';
 import { packedAs } from './packed-archives';
-import { sha256 } from './packed-chart';
+import { tellDigest } from './told-digests';
 
-/** What stands for Istio's charts: archives of the right name and version, with nothing to install. */
-const MESH_CHARTS = chartsNeededBy(['istio']).map((chart) => ({ chart, bytes: packedAs(chart) }));
+/** What stands for Istio's charts: archives of the right name and version, with nothing to install, each the one that is told. */
+const MESH_CHARTS = chartsNeededBy(['istio']).map((chart) => {
+  const bytes = packedAs(chart);
+  tellDigest(chart, bytes);
+  return { chart, bytes };
+});
 
 /** Folder of a small cohort whose places are in a mesh, with what stands for the charts. */
 export function cohortInMesh(): string {
@@ -22,9 +25,6 @@ export function cohortInMesh(): string {
     ),
     'course.yaml': changed(COURSE, '[{ id: redis, setUp: student }]', '[{ id: grafana }, { id: istio }]'),
     'roster.csv': 'email,name\namara.okafor@example.edu,Amara Okafor\nbjork.g@example.edu,Björk G\n',
-    'charts.lock.yaml': chartLockText(
-      MESH_CHARTS.map(({ chart: { id, version }, bytes }) => ({ id, version, archive: sha256(bytes) })),
-    ),
   };
   mkdirSync(join(folder, 'charts'));
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);

@@ -8,8 +8,12 @@ import { chartLockText } from '../../../src/core/charts/chart-lock';
 import { COHORT, COURSE, changed } from '../../core/sample-cohort';
 import { temporaryFolder } from '../temporary-folder';
 import { packedChart, sha256 } from './packed-chart';
+import { tellNoDigest } from './told-digests';
 
 const ROSTER = 'email,name\namara.okafor@example.edu,Amara Okafor\nbjork.g@example.edu,Björk G\n';
+
+// What stands for the chart has another digest than is told of it; and the lock of a cohort is tried by this.
+tellNoDigest(argoWorkflowsCrds);
 
 /** What stands for the publisher's chart. */
 export const ARCHIVE = packedChart('argo-workflows', argoWorkflowsCrds.version);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCharts, seenDigests } from '../../../src/app/charts/cohort-charts';
+import { knownDigests, readCharts } from '../../../src/app/charts/cohort-charts';
 import { getCharts } from '../../../src/app/charts/get-charts';
 import type { CohortDirectory } from '../../../src/app/cohort-directory';
 import type { ChartPin, SharedChart } from '../../../src/core/catalogue/shared/shared-chart';
@@ -38,6 +38,10 @@ const chart = (pin: ChartPin, given: Partial<SharedChart> = {}): SharedChart => 
 const get = async (pin: ChartPin, given: Partial<SharedChart> = {}) =>
   getCharts(directory, [chart(pin, given)]);
 
+/** The digest that the archive must have. */
+const known = (pin: ChartPin, given: Partial<SharedChart> = {}): string | undefined =>
+  valueOf(knownDigests(directory, [chart(pin, given)])).get('base');
+
 /** Why nothing came; and that nothing did. */
 async function refusal(pin: ChartPin, given: Partial<SharedChart> = {}): Promise<string> {
   const before = filesIn(directory.path);
@@ -74,7 +78,7 @@ test('A chart of which nobody tells a digest is recorded when it is first seen, 
       '',
     ].join('\n'),
   );
-  expect(valueOf(seenDigests(directory))).toEqual(new Map([['base', sha256(ARCHIVE)]]));
+  expect(known(UNPINNED)).toBe(sha256(ARCHIVE));
   registry.asked.length = 0;
   expect(valueOf(await get(UNPINNED))).toMatchObject([{ how: 'was here' }]);
   expect(registry.asked).toEqual([]);
@@ -96,7 +100,8 @@ test('A new version is seen first once more, and the old line goes', async () =>
   const next = packedChart('base', '1.2.4');
   registry.charts.set('charts/base:1.2.4', next);
   expect(valueOf(await get(UNPINNED, { version: '1.2.4' }))).toMatchObject([{ how: 'seen first' }]);
-  expect(valueOf(seenDigests(directory))).toEqual(new Map([['base', sha256(next)]]));
+  expect(known(UNPINNED, { version: '1.2.4' })).toBe(sha256(next));
+  expect(known(UNPINNED)).toBeUndefined();
 });
 
 test('A tag that was moved is refused before anything of it is read', async () => {
@@ -114,7 +119,7 @@ test('A manifest is held to its digest, where that is what is known; the archive
   expect(await refusal(pin)).toContain('the tag leads to another chart than it did');
   registry.charts.set('charts/base:1.2.3', ARCHIVE);
   expect(valueOf(await get(pin))).toMatchObject([{ how: 'came' }]);
-  expect(valueOf(seenDigests(directory)).get('base')).toBe(sha256(ARCHIVE));
+  expect(known(pin)).toBe(sha256(ARCHIVE));
 });
 
 test('What is not what its digest says is refused', async () => {
@@ -164,6 +169,10 @@ test('A version that is not there is told', async () => {
 test('An archive of another chart is refused, and so is what is none', async () => {
   registry.charts.set('charts/base:1.2.3', packedChart('thief', '1.2.3'));
   expect(await refusal(UNPINNED)).toBe('this is the chart thief 1.2.3, and not base 1.2.3');
+  registry.charts.set('charts/base:1.2.3', packedChart(String.raw`"\e[31mthief"`, '1.2.3'));
+  expect(await refusal(UNPINNED)).toBe(
+    String.raw`this is the chart \u{1b}[31mthief 1.2.3, and not base 1.2.3`,
+  );
   registry.charts.set('charts/base:1.2.3', Buffer.from('<html>'));
   expect(await refusal(UNPINNED)).toBe('what came is no chart: it is not compressed by gzip, or cut off');
 });

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sha256 } from './packed-chart';
 
-/** A registry of charts on this machine, which can be made to misbehave. */
+/** A registry of charts and images on this machine, which can be made to misbehave. */
 export class LoopbackRegistry {
   static async start(): Promise<LoopbackRegistry> {
     const registry = new LoopbackRegistry();
@@ -14,15 +14,23 @@ export class LoopbackRegistry {
 
   /** Archives by path and tag: `charts/base:1.0.0`. */
   readonly charts = new Map<string, Buffer>();
+  /** Manifests of images by path and tag: `tools/tool:1.0.0`. */
+  readonly images = new Map<string, Buffer>();
+  /** What it says of the digest of each image; nothing, if this is empty. @default - what is true */
+  says: string | undefined;
   /** What blobs are answered with, where that is not what they are named after. */
   readonly wrong = new Map<string, Buffer>();
   /** Files of a repository with an index, by path. */
   readonly files = new Map<string, Buffer>();
+  /** Where else something is, by path. */
+  readonly moved = new Map<string, string>();
+  /** Where else an address leads, by path. */
+  readonly redirects = new Map<string, string>();
   /** Token that is wanted, from whoever asks where the registry says. */
   token: string | undefined;
   /** Where tokens are given, if that is not here. */
   realm: string | undefined;
-  /** Whether connections break off in the middle of an archive. */
+  /** Whether connections break off in the middle of an archive or of an image's manifest. */
   cutsOff = false;
   readonly asked: string[] = [];
   private port = 0;
@@ -64,6 +72,16 @@ export class LoopbackRegistry {
       response.end(JSON.stringify({ token: this.token }));
       return;
     }
+    const location = this.redirects.get(url);
+    if (location !== undefined) {
+      response.writeHead(302, { location }).end();
+      return;
+    }
+    const moved = this.moved.get(url);
+    if (moved !== undefined) {
+      response.writeHead(302, { location: moved }).end();
+      return;
+    }
     const file = this.files.get(url);
     if (file !== undefined) {
       response.end(file);
@@ -76,6 +94,14 @@ export class LoopbackRegistry {
       return;
     }
     const [, path, kind, name] = /^\/v2\/(.+)\/(manifests|blobs)\/(.+)$/.exec(url) ?? [];
+    const image = kind === 'manifests' ? this.images.get(`${path}:${name}`) : undefined;
+    if (image !== undefined) {
+      const digest = this.says ?? `sha256:${sha256(image)}`;
+      if (digest !== '') response.setHeader('docker-content-digest', digest);
+      if (this.cutsOff) this.cutOff(response, image);
+      else response.end(image);
+      return;
+    }
     const body = kind === 'manifests' ? this.manifestOf(`${path}:${name}`) : this.blob(name ?? '');
     if (body === undefined) response.writeHead(404).end();
     else if (kind === 'blobs' && this.cutsOff) this.cutOff(response, body);

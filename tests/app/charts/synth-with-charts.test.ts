@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { argoWorkflowsCrds } from '../../../src/core/catalogue/shared/argo-workflows-crds';
+import { BY_TAG } from '../../core/plan/a-plan';
 import { run } from '../recorded-terminal';
 import { filesIn, temporaryFolder } from '../temporary-folder';
 import { ARCHIVE, cohortWithWorkflows, withChart } from './cohort-with-workflows';
 import { packedChart, sha256 } from './packed-chart';
+import { tellDigest, tellNoDigest } from './told-digests';
 
 const AT = ['--at', '2027-01-12T12:00'];
 
@@ -26,7 +28,7 @@ test('A cohort without its charts is told so, by each command that would write, 
     const { code, err } = await run(args[0]!, '--cohort', path, ...args.slice(1));
     expect([args[0], code]).toEqual([args[0], 2]);
     expect(told(err)).toContain(
-      'charts/argo-workflows-crds-1.0.24.tgz:1:1 the chart of Kinds of Argo Workflows, which the course\'s labs need, is not here write run "practicum charts get"',
+      'charts/argo-workflows-crds-1.0.19.tgz:1:1 the chart of Kinds of Argo Workflows, which the course\'s labs need, is not here write run "practicum charts get"',
     );
   }
   expect(filesIn(path)).toEqual(before);
@@ -48,9 +50,37 @@ test('An archive that was exchanged is refused', async () => {
   expect(told(err)).toContain('this is another chart than the one that is meant');
 });
 
+test('The list of charts says why an archive is not taken, and does not take it for missing', async () => {
+  const other = packedChart('argo-workflows', argoWorkflowsCrds.version, { 'argo-workflows/x': 'y' });
+  const { path } = withChart(cohortWithWorkflows(), other);
+  const { code, out } = await run('charts', '--cohort', path);
+  expect(code).toBe(0);
+  expect(out).toContain('1 chart, 1 not as it should be');
+  expect(told(out)).toContain(
+    `charts/argo-workflows-crds-1.0.19.tgz: this is another chart than the one that is meant got sha256:${sha256(other)}`,
+  );
+  expect(out).toContain(`\n  sha256:${sha256(ARCHIVE)}\n`);
+  expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  expect(out).toContain('Get what is missing, or another in its place:');
+  const { out: data } = await run('charts', '--cohort', path, '--json');
+  expect(JSON.parse(data)).toMatchObject([
+    { here: false, wrong: { message: 'this is another chart than the one that is meant' } },
+  ]);
+});
+
+test('Where a digest is told, no lock says otherwise', async () => {
+  const { path } = withChart(cohortWithWorkflows());
+  tellDigest(argoWorkflowsCrds, Buffer.from('what the publisher packed'));
+  const { code, err } = await run('check', '--cohort', path, ...AT);
+  tellNoDigest(argoWorkflowsCrds);
+  expect(code).toBe(2);
+  expect(told(err)).toContain('this is another chart than the one that is meant');
+  expect(told(err)).toContain('as the catalogue of practicum says');
+});
+
 test('With it, the archive lies beside the stack, byte for byte, and is a release before the services', async () => {
   const { path } = withChart(cohortWithWorkflows());
-  expect(await run('check', '--cohort', path, ...AT)).toMatchObject({ code: 0, err: '' });
+  expect(await run('check', '--cohort', path, ...AT)).toMatchObject({ code: 0, err: `note  ${BY_TAG}` });
   const outs = [temporaryFolder(), temporaryFolder()].map((folder) => join(folder, 'dist'));
   for (const out of outs) {
     const { code, err } = await run('synth', '--cohort', path, '--out', out);
@@ -61,7 +91,7 @@ test('With it, the archive lies beside the stack, byte for byte, and is a releas
     string,
   ];
   expect(filesIn(stack)).toEqual(filesIn(again));
-  expect(readFileSync(join(stack, 'charts', 'argo-workflows-crds-1.0.24.tgz'))).toEqual(ARCHIVE);
+  expect(readFileSync(join(stack, 'charts', 'argo-workflows-crds-1.0.19.tgz'))).toEqual(ARCHIVE);
   const { resource } = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as {
     readonly resource: {
       readonly helm_release: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -71,7 +101,7 @@ test('With it, the archive lies beside the stack, byte for byte, and is a releas
   const [key, chart] = releases.find(([, { name }]) => name === 'argo-workflows-crds')!;
   const [, services] = releases.find(([, { name }]) => name === 'practicum-services')!;
   expect(chart).toMatchObject({
-    chart: './charts/argo-workflows-crds-1.0.24.tgz',
+    chart: './charts/argo-workflows-crds-1.0.19.tgz',
     namespace: 'practicum-system',
     create_namespace: true,
     description: `sha256:${sha256(ARCHIVE)}`,
@@ -88,8 +118,10 @@ test('What is needed is listed, with what is not there yet', async () => {
   const before = await run('charts', '--cohort', directory.path);
   expect(before).toMatchObject({ code: 0, err: '' });
   expect(before.out).toContain('1 chart, 1 not here');
-  expect(before.out).toContain('– argo-workflows-crds 1.0.24  Kinds of Argo Workflows');
-  expect(before.out).toContain('Get what is missing: npx practicum charts get');
+  expect(before.out).toContain('– argo-workflows-crds 1.0.19  Kinds of Argo Workflows');
+  expect(before.out).toContain(
+    `Get what is missing:\n  npx practicum charts get --cohort ${relative(process.cwd(), directory.path)}`,
+  );
   withChart(directory);
   const after = await run('charts', '--cohort', directory.path);
   expect(after.out).toContain('1 chart, all here');
@@ -98,10 +130,10 @@ test('What is needed is listed, with what is not there yet', async () => {
   expect(JSON.parse(data.out)).toEqual([
     {
       id: 'argo-workflows-crds',
-      version: '1.0.24',
-      from: 'oci://ghcr.io/argoproj/argo-helm/argo-workflows',
+      version: '1.0.19',
+      from: 'https://argoproj.github.io/argo-helm argo-workflows',
       sha256: sha256(ARCHIVE),
-      archive: 'charts/argo-workflows-crds-1.0.24.tgz',
+      archive: 'charts/argo-workflows-crds-1.0.19.tgz',
       here: true,
     },
   ]);
@@ -114,7 +146,7 @@ test('What is here is not asked for again', async () => {
   const { path } = withChart(cohortWithWorkflows());
   const { code, out, err } = await run('charts', 'get', '--cohort', path);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toBe(`✓ argo-workflows-crds 1.0.24  was here\n  sha256:${sha256(ARCHIVE)}`);
+  expect(out).toBe(`✓ argo-workflows-crds 1.0.19  was here\n  sha256:${sha256(ARCHIVE)}`);
   const data = await run('charts', 'get', '--json', '--cohort', path);
   expect(JSON.parse(data.out)).toMatchObject([{ id: 'argo-workflows-crds', how: 'was here' }]);
 });

@@ -34,18 +34,18 @@ Who
   4 TAs: all places, until teardown; they do not read secrets
 
 Nodes
-  cell 1  system  1 to 4 × e2-standard-4   $0.13 to $0.54 an hour
-  cell 1  lab     0 to 24 × e2-standard-4  $0.00 to $3.22 an hour
+  cell 1  system  1 to 4 × e2-standard-4   $0.14 to $0.56 an hour
+  cell 1  lab     0 to 24 × e2-standard-4  $0.00 to $3.71 an hour
   List prices of us-central1, as those of us-west1 are not in the table, for
-  machines alone: no discounts, disks, load balancers, cluster fees, traffic or
-  logs.
+  machines and their boot disks: no discounts, disks of places, load balancers,
+  cluster fees, traffic or logs.
 
 Class hours
   cell 1: no class is near
   cell 1: nodes for 80 places at most are ready 15 minutes before a class: 9
-  nodes, at most $1.21 an hour and $13.37 in the term
+  nodes, at most $1.39 an hour and $15.42 in the term
   List prices of us-central1, read 2026-09, as those of us-west1 are not in the
-  table: machines alone, spot or not.`);
+  table: machines and their boot disks, spot or not.`);
 });
 
 test('After the term nobody but staff has access', async () => {
@@ -74,7 +74,7 @@ test.each(['tomorrow', '2027-02-29T12:00', '2027-03-16T24:30', '18:00'])(
 test('While a class is near, its nodes are told with what they cost', async () => {
   const { out } = await run('at', '2027-02-09T15:50', '--cohort', cohort());
   expect(out).toContain(
-    'cell 1: a class is near: 60 placeholders on 7 nodes, $0.94 an hour, until Tue\n  9 Feb 16:10',
+    'cell 1: a class is near: 60 placeholders on 7 nodes, $1.08 an hour, until Tue\n  9 Feb 16:10',
   );
   const asleep = cohort('classHours: { sleep: { starts: "01:00", ends: "07:00" } }\n');
   const night = await run('at', '2027-02-10T03:00', '--cohort', asleep);

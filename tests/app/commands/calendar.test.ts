@@ -34,9 +34,9 @@ Class hours
   Tuesday 16:00 to 17:30, 13 times
   Wednesday 18:30 to 20:00, 13 times
   cell 1: nodes for 80 places at most are ready 15 minutes before a class: 9
-  nodes, at most $1.21 an hour and $13.53 in the term
+  nodes, at most $1.39 an hour and $15.60 in the term
   List prices of us-central1, read 2026-09, as those of us-west1 are not in the
-  table: machines alone, spot or not.`);
+  table: machines and their boot disks, spot or not.`);
 });
 
 test('Where nobody has another deadline, that is said', async () => {

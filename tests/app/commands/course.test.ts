@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { HOME, presets } from '../../../src/app/cohort-directory';
 import { run } from '../recorded-terminal';
@@ -192,11 +192,12 @@ describe('practicum course new', () => {
 
   test('refuses a course to copy that there is not, and writes nothing', async () => {
     const folder = temporaryFolder();
-    for (const from of ['shrif', join(folder, 'none.yaml'), folder]) {
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+    for (const from of ['shrif', join(folder, 'none.yaml'), folder, join(folder, 'loop.yaml')]) {
       const { code } = await run('course', 'new', join(folder, 'mine.yaml'), '--from', from);
       expect(code).toBe(2);
     }
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['loop.yaml']);
   });
 
   test('a cohort takes a course that was made so', async () => {

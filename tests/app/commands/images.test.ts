@@ -7,7 +7,7 @@ import { TOOLKITS } from '../../../src/core/catalogue/catalogue';
 import type { ListedImage } from '../../../src/core/catalogue/image-list';
 import { listedImages } from '../../../src/core/catalogue/image-list';
 import { SHARED_CHARTS } from '../../../src/core/catalogue/shared/shared-charts';
-import { PINNED_IMAGES } from '../../../src/core/domain/pinned-images';
+import { PINNED_IMAGES, TAGGED_IMAGES } from '../../../src/core/domain/pinned-images';
 import { run } from '../recorded-terminal';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -19,11 +19,17 @@ test('Every image of Practicum and its toolkits is listed once, with a licence a
   const list = listedImages(TOOLKITS);
   const refs = list.map(({ image, digest }) => (digest === undefined ? image : `${image}@${digest}`));
   const used = [
-    ...Object.values(PINNED_IMAGES),
+    ...Object.values<string>({ ...PINNED_IMAGES, ...TAGGED_IMAGES }),
     ...[...TOOLKITS, ...SHARED_CHARTS].flatMap(({ images }) => images.map(({ ref }) => ref)),
   ];
   expect([...refs].sort()).toEqual([...new Set(used)].sort());
   expect(list.filter(({ licence }) => licence === 'NOASSERTION').map(({ image }) => image)).toEqual([]);
+  expect(
+    list
+      .filter(({ digest }) => digest === undefined)
+      .map(({ image }) => image)
+      .sort(),
+  ).toEqual(Object.values<string>(TAGGED_IMAGES).sort());
   for (const { image, digest, unpinned, date } of list) {
     expect(image).toMatch(/^[a-z0-9.-]+\.[a-z]+(\/[a-z0-9._-]+)+:[\w.-]+$/);
     expect([image, digest === undefined]).toEqual([image, unpinned !== undefined]);

@@ -17,6 +17,15 @@ test('The plan is readable in 80 columns', async () => {
   expect(out).toContain('1 of 60 students have no team yet, for project');
 });
 
+test('Whoever deploys repositories is told of the token that it takes, and nobody else is', async () => {
+  const told = async (example: string): Promise<string> =>
+    (await run('plan', '--cohort', copyOfExample(example, { ledger: true }))).out.replaceAll(/\s+/g, ' ');
+  expect(await told('mlsd-fall')).toContain(
+    'Repositories of example-mlsd take a token of GitHub to deploy, and nothing is deployed to them without: read -rs GITHUB_TOKEN && export GITHUB_TOKEN',
+  );
+  expect(await told('w255-spring')).not.toContain('GITHUB_TOKEN');
+});
+
 test('The plan is readable as data', async () => {
   const cohort = copyOfExample('tier-project', { ledger: true });
   const { out } = await run('plan', '--json', '--cohort', cohort, '--at', '2027-01-20T12:00:00Z');

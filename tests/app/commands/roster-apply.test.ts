@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BY_TAG } from '../../core/plan/a-plan';
 import type { Recorded } from '../recorded-terminal';
 import { run } from '../recorded-terminal';
 import { copyOfExample, filesIn } from '../temporary-folder';
@@ -59,7 +60,11 @@ test('Roster and ledger are written, and what changed is shown on 80 columns', a
       .slice(before.length)
       .map((line) => /event: (\w+), handle: ([\w-]+)/.exec(line)!.slice(1).join(' ')),
   ).toEqual(['renamed abel', 'held lbel', 'enrolled zoe']);
-  expect((await run('check', '--cohort', folder, '--at', '2027-02-01T12:00')).err).toBe('');
+  const checked = await run('check', '--cohort', folder, '--at', '2027-02-01T12:00');
+  expect(checked.err.split('\n').filter((line) => line.startsWith('note'))).toEqual([
+    'note  the disks of cell 1 may come to 1180 GB, 1100 of them those of nodes, and',
+    `note  ${BY_TAG}`,
+  ]);
 });
 
 test('The same file again changes nothing', async () => {

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { SpawnSyncReturns } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { image, registryOf, scan, vulnerability } from '../../core/scans/occurrences';
 import { run } from '../recorded-terminal';
 import { copyOfExample, temporaryFolder } from '../temporary-folder';
@@ -43,9 +44,20 @@ const listed = (): readonly string[] => [
   }),
 ];
 
+const resultOf = (place: string): object => ({
+  place,
+  image: 'api',
+  digest: `sha256:${'0'.repeat(64)}`,
+  tags: [],
+  finished: false,
+  counts: { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, MINIMAL: 0, UNRATED: 0 },
+  worst: [],
+});
+
 test('Each place is told with what was found in its newest image, in 80 columns', async () => {
   const out = join(folder, 'dist', 'scans.json');
-  const { code, out: said, err } = await run('scans', ...listed(), '--cohort', cohort(), '--out', out);
+  const here = cohort();
+  const { code, out: said, err } = await run('scans', ...listed(), '--cohort', here, '--out', out);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(said.replaceAll(/\S*dist\/scans.json/g, 'dist/scans.json')).toBe(`! amara-okafor  1 image; the newest: 1 critical, 1 medium
 ✓ bjork-g  1 image; the newest: nothing known
@@ -54,8 +66,15 @@ test('Each place is told with what was found in its newest image, in 80 columns'
 2 images, 1 place without one
 1 image of other registries left out: no place of this cohort has them.
 ✓ dist/scans.json
-  Next: practicum handout --scans dist/scans.json`);
+  Next: npx practicum handout --cohort ${relative(process.cwd(), here)} --outputs outputs.json --scans dist/scans.json`);
 }); // prettier-ignore
+
+test('A place whose newest image was not looked through is no place without a fault', async () => {
+  const images = file('images.json', [image(BJORK, 'api', 'b1')]);
+  const out = join(folder, 'scans.json');
+  const { out: said } = await run('scans', images, '--cohort', cohort(), '--out', out);
+  expect(said).toContain('– bjork-g  1 image; the newest: not scanned');
+});
 
 test('A page tells what was found in the images of its place, and nothing of another’s', async () => {
   const here = cohort();
@@ -95,29 +114,59 @@ test('Without files there is a script that a shell reads, with all registries an
   ]);
 });
 
-test('The script asks for every page and keeps the token out of words and files', async () => {
+/** Runs the script of the cohort beside these programs. */
+async function runScript(programs: Readonly<Record<string, string>>): Promise<SpawnSyncReturns<string>> {
   const { out } = await run('scans', '--cohort', cohort());
   const script = file('scan.sh', out);
   const tools = join(folder, 'tools');
-  execFileSync('mkdir', ['-p', tools, join(folder, 'work')]);
-  const program = (name: string, text: string): void =>
-    writeFileSync(join(tools, name), `#!/bin/sh\n${text}`, { mode: 0o755 });
-  program('gcloud', 'case "$1" in auth) echo secret-token;; *) echo "[]";; esac\n');
-  program(
-    'curl',
-    `echo "$*" >> ${join(folder, 'words')}; cat > /dev/null
-while [ $# -gt 0 ]; do [ "$1" = -o ] && file=$2; shift; done
-case "$file" in *-1.json) echo '{"occurrences": [], "nextPageToken": "p2"}';; *) echo '{}';; esac > "$file"\n`,
-  );
-  execFileSync('sh', [script], {
+  for (const path of [tools, join(folder, 'work')]) mkdirSync(path);
+  for (const [name, text] of Object.entries(programs))
+    writeFileSync(join(tools, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  return spawnSync('sh', [script], {
     cwd: join(folder, 'work'),
+    encoding: 'utf8',
     env: { ...process.env, PATH: `${tools}:${process.env['PATH']!}` },
   });
+}
+
+const FILE_OF_CURL = 'while [ $# -gt 0 ]; do [ "$1" = -o ] && file=$2; shift; done';
+
+test('The script asks for every page and keeps the token out of words and files', async () => {
+  const { status } = await runScript({
+    gcloud: 'case "$1" in auth) echo secret-token;; *) echo "[]";; esac',
+    curl: `echo "$*" >> ${join(folder, 'words')}; cat > /dev/null; ${FILE_OF_CURL}
+case "$file" in *-1.json) echo '{"occurrences": [], "nextPageToken": "p2"}';; *) echo '{}';; esac > "$file"`,
+  });
+  expect(status).toBe(0);
   const words = readFileSync(join(folder, 'words'), 'utf8');
   expect(words.match(/pageToken=\S*/g)).toEqual(['pageToken=', 'pageToken=p2']);
   expect(words).not.toContain('secret-token');
   const { code } = await run('scans', ...['tier-shared-c1-1', 'tier-shared-c1-2', 'images-bjork-g'].map((name) => join(folder, 'work/scans', `${name}.json`)), '--cohort', cohort(), '--out', join(folder, 'scans.json')); // prettier-ignore
   expect(code).toBe(0);
+});
+
+test('A place that is not deployed yet keeps no other from being asked, and is told at the end', async () => {
+  const { status, stdout, stderr } = await runScript({
+    gcloud: 'case "$*" in auth*) echo t;; */bjork-g*) echo NOT_FOUND >&2; exit 1;; *) echo "[]";; esac',
+    curl: `cat > /dev/null; ${FILE_OF_CURL}; echo '{}' > "$file"`,
+  });
+  expect(status).toBe(0);
+  expect(readdirSync(join(folder, 'work/scans')).sort()).toEqual([
+    'images-amara-okafor.json',
+    'images-chidi-o.json',
+    'tier-shared-c1-1.json',
+  ]);
+  expect(stderr).toBe(
+    'NOT_FOUND\nNo answer for bjork-g: not deployed yet, or not yours to read. What Google said stands above.\n',
+  );
+  expect(stdout).toBe('Now: npx practicum scans scans/*.json\n');
+});
+
+test('A script that Google answers nothing ends with an error, and tells of no next step', async () => {
+  const refused = await runScript({ gcloud: 'exit 1', curl: 'exit 22' });
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('No answer for tier-shared-c1 amara-okafor bjork-g chidi-o:');
+  expect(refused.stdout).toBe('');
 });
 
 test.each([
@@ -139,6 +188,19 @@ test.each([
   expect(() => readFileSync(out)).toThrow();
 });
 
+test('Pages are counted by project: the last one of another does not end those of this one', async () => {
+  const pageOf = (project: string, more: object): string =>
+    file(`${project}-1.json`, {
+      occurrences: [{ ...scan(AMARA, 'api', 'a1'), name: `projects/${project}/occurrences/1` }],
+      ...more,
+    });
+  const files = [pageOf('w255-a', {}), pageOf('w255-b', { nextPageToken: 'x' })];
+  const { code, err } = await run('scans', ...files, '--cohort', cohort(), '--out', join(folder, 'out.json'));
+  expect(code).toBe(2);
+  expect(err).toContain('w255-b-1.json:1:1');
+  expect(err).not.toContain('w255-a-1.json');
+});
+
 test('A cohort that does not scan is told how, and its pages say nothing of scans', async () => {
   const here = cohort('');
   const { code, err } = await run('scans', ...listed(), '--cohort', here);
@@ -148,10 +210,21 @@ test('A cohort that does not scan is told how, and its pages say nothing of scan
   expect(readFileSync(join(folder, 'dist/handouts/bjork-g/README.md'), 'utf8')).not.toContain('vulnerabilit');
 });
 
+test('A hand-out with results that lead back to themselves is told so', async () => {
+  const path = join(folder, 'loop.json');
+  symlinkSync('loop.json', path);
+  const { code, err } = await run('handout', '--cohort', cohort(), '--out', folder, '--scans', path);
+  expect({ code, err }).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('leads back to itself') as string,
+  });
+});
+
 test.each([
   ['no file', undefined, 'there is no such file'],
   ['no JSON', '{', 'this is not JSON'],
   ['no results', { cohort: 'tier-shared' }, 'these are no results of scans'],
+  ['a time that nobody can read', { cohort: 'tier-shared', images: [{ ...resultOf('bjork-g'), pushed: '2027-01-19T10:00:00.1234567890123Z' }] }, 'these are no results of scans'], // prettier-ignore
   ['results of another cohort', { cohort: 'other', images: [] }, 'this is of another cohort'],
 ])('A hand-out with %s is refused', async (_, value, message) => {
   const path = value === undefined ? join(folder, 'none.json') : file('scans.json', value);

@@ -55,6 +55,32 @@ test('Before students’ access ends it is refused, with when that is and what t
   expect(err).toContain('write    --before-term-ends');
 });
 
+test('Where repositories are to be archived it does not begin without a token: Terraform would take them for gone', async () => {
+  const mlsd = copyOfExample('mlsd-fall', { ledger: true });
+  const written = join(temporaryFolder(), 'dist');
+  expect((await run('synth', '--cohort', mlsd, '--out', written)).code).toBe(0);
+  const token = process.env['GITHUB_TOKEN'];
+  delete process.env['GITHUB_TOKEN'];
+  try {
+    const { code, err } = await teardown(
+      '--cohort',
+      mlsd,
+      '--out',
+      written,
+      '--skip-archive',
+      'all',
+      '--yes',
+    );
+    expect({ code, err: err.replaceAll(/\s+/g, ' ') }).toEqual({
+      code: 2,
+      err: 'Repositories of example-mlsd on GitHub are archived with the token in GITHUB_TOKEN, and it is not set. Without it Terraform would take them for gone, and they would stay open. Nothing was changed.',
+    });
+    expect([destroyed(), existsSync(join(mlsd, '.practicum'))]).toEqual([false, false]);
+  } finally {
+    if (token !== undefined) process.env['GITHUB_TOKEN'] = token;
+  }
+});
+
 test.each([
   ['a handle that nobody has', ['--skip-archive', 'nobody,amara-okafor'], 'no place has this handle', '"nobody"'],
   ['a bucket that is none', ['--archive', 'gs://Staff'], 'this is no place in a bucket', '"gs://Staff"'],

@@ -68,6 +68,8 @@ describe('A page of a place with every toolkit', () => {
     );
     expect([...beside.keys()].sort()).toEqual([...expected].sort());
     expect(page).toContain('unzip toolkits.zip');
+    // Commands of a section name its files as they are called in their folder.
+    expect(page).toContain(`\`cd ${expected[0]!.split('/').slice(0, 2).join('/')}\``);
     for (const name of expected) expect(page).toContain(`[${name}](${name})`);
   });
 
@@ -98,6 +100,34 @@ test('Of a toolkit that a student sets up, a page tells no address and no check:
   const part = partOf(written(aPlan()).get('ada/README.md')!, 'Redis');
   expect(part).toContain('For lab1; setting it up is your work, and there is room for it.');
   expect(part).not.toMatch(/Pods of your place reach it at|This shows whether it works/);
+});
+
+test('A toolkit that one lab finds ready and another has its student set up is told of for each', () => {
+  const course = aCourse(changed(COURSE, '  - id: lab2\n', '  - id: lab2\n    toolkits: [{ id: redis }]\n'));
+  expect(partOf(written(aPlan({ course })).get('ada/README.md')!, 'Redis')).toContain(
+    'For lab1, lab2; it stands ready while lab2 is open, and sleeps at other times; in lab1 setting up one of your own is your work, under a name of its own.',
+  );
+});
+
+test('A page tells of a toolkit that its student sets up as of one that is not there yet', () => {
+  for (const toolkit of TOOLKITS.filter(({ setUp }) => setUp !== undefined)) {
+    const use = `{ id: ${toolkit.id}, setUp: student }`;
+    const plan = aPlan({ course: aCourse(changed(COURSE, '{ id: redis, setUp: student }', use)) });
+    const part = partOf(written(plan).get('ada/README.md')!, toolkit.title);
+    const place = placeOf(tenant(plan, 'ada'), { id: toolkit.id as never, size: 'small' });
+    expect(part).toContain(
+      `setting it up is your work, and there is room for it.\n\n${toolkit.setUp!(place)}`,
+    );
+  }
+});
+
+test('Boards are named where the place has a Grafana, each with its panels', () => {
+  const withGrafana = changed(COURSE, '{ id: redis, setUp: student }', '{ id: redis }, { id: grafana }');
+  const told = 'On your board "Redis": Cache hits; Memory; Evictions; Clients; Commands.';
+  const page = (course: string): string => written(aPlan({ course: aCourse(course) })).get('ada/README.md')!;
+  expect(partOf(page(withGrafana), 'Redis')).toContain(told);
+  expect(partOf(page(withGrafana), 'Grafana')).not.toContain('On your board');
+  expect(page(changed(withGrafana, ', { id: grafana }', ''))).not.toContain('On your board');
 });
 
 test('A student whose team uses a toolkit is sent to the page of the team', () => {

@@ -70,6 +70,12 @@ test('An own tool is placed, labelled, counted and allowed like one of the catal
   expect(images.out).toContain('ghcr.io/example/tool:1.2.0');
 }, 60_000);
 
+test('A copy of a course in another folder has the tool too', async () => {
+  const copy = join(temporaryFolder(), 'autumn.yaml');
+  await run('course', 'new', copy, '--from', join(folderWith(), 'course.yaml'));
+  expect(await run('course', 'check', copy)).toMatchObject({ code: 0 });
+});
+
 test.each(REFUSED_TOOLS)(
   'A tool with %s is refused where it stands, without a stack trace',
   async (_, files, at, message) => {
@@ -85,6 +91,12 @@ test('A file that is a link to itself, a folder in its place, and an empty folde
   rmSync(join(looped, MANIFEST));
   symlinkSync('tool.yaml', join(looped, MANIFEST));
   expect(await checked(looped)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('leads back to itself') as string,
+  });
+  const circle = folderWith({ 'course.yaml': changed(COURSE_WITH_TOOL, './toolkits/own-tool', './circle') });
+  symlinkSync('circle', join(circle, 'circle'));
+  expect(await checked(circle)).toMatchObject({
     code: 2,
     err: expect.stringContaining('leads back to itself') as string,
   });

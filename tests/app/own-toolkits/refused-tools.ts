@@ -108,6 +108,27 @@ export const REFUSED_TOOLS: readonly (readonly [string, Files, string, string])[
     'tool.yaml:24:73',
     'this number is another one to each reader',
   ],
+  [
+    'a line that tells how YAML is read',
+    { [MANIFEST]: `# ours\n%YAML 1.1\n---\n${TOOL_MANIFEST}` },
+    'tool.yaml:2:1',
+    'this line tells how YAML is read',
+  ],
+  [
+    'a tag behind the line between documents',
+    edit('---\napiVersion: apps/v1', '--- !tool\napiVersion: apps/v1'),
+    'tool.yaml:10:1',
+    'the tag "!tool" is not read',
+  ],
+  [
+    'a namespace in a document that begins on the line between two',
+    edit(
+      '---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n',
+      '--- # next\n--- { apiVersion: v1, kind: ConfigMap, metadata: { name: own-tool, namespace: other } }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n',
+    ),
+    'tool.yaml:10:79',
+    'the place that it stands in is written by practicum',
+  ],
   ['an alias', edit('selector: { matchLabels: { app: tool } }', 'selector: *a'), 'tool.yaml:17', 'alias'],
   ['a list for an object', { [MANIFEST]: '- 1\n' }, 'tool.yaml:1:1', 'this is no object of Kubernetes'],
   [
@@ -122,7 +143,12 @@ export const REFUSED_TOOLS: readonly (readonly [string, Files, string, string])[
     'tool.yaml',
     'the pod has no container',
   ],
-  ['bytes that are no text', { [MANIFEST]: '\u0000\u0001' }, 'tool.yaml', ''],
+  [
+    'bytes that are no text',
+    { [MANIFEST]: '\u0000\u0001' },
+    'tool.yaml:1:1',
+    'the file holds a NUL character',
+  ],
   [
     'another endpoint',
     { 'course.yaml': changed(COURSE_WITH_TOOL, 'port: 8080', 'port: 9090') },
@@ -134,6 +160,48 @@ export const REFUSED_TOOLS: readonly (readonly [string, Files, string, string])[
     { 'course.yaml': changed(COURSE_WITH_TOOL, './toolkits/own-tool', './nowhere') },
     'course.yaml:13:16',
     'there is no such folder',
+  ],
+  [
+    'a folder that nobody can name',
+    { 'course.yaml': changed(COURSE_WITH_TOOL, './toolkits/own-tool', String.raw`"./tool\0kits"`) },
+    'course.yaml:13:16',
+    'has a line break or a character that nobody sees',
+  ],
+  [
+    'a chart that nobody can name',
+    {
+      'course.yaml': changed(
+        COURSE_WITH_TOOL,
+        '    endpoint',
+        `    chart: ${String.raw`{ from: "./a\0b" }`}\n    endpoint`,
+      ),
+    },
+    'course.yaml:14:20',
+    'has a line break or a character that nobody sees',
+  ],
+  [
+    'a chart in a folder with a space',
+    {
+      'course.yaml': changed(
+        COURSE_WITH_TOOL,
+        '    endpoint',
+        '    chart: { from: ./our charts }\n    endpoint',
+      ),
+    },
+    'course.yaml:14:20',
+    'without spaces',
+  ],
+  [
+    'values in a folder with a space',
+    {
+      'course.yaml': changed(
+        COURSE_WITH_TOOL,
+        '    endpoint',
+        '    chart: { from: ./a, values: ./our charts/v.yaml }\n    endpoint',
+      ),
+    },
+    'course.yaml:14:33',
+    'without spaces',
   ],
   ['a chart', { 'toolkits/own-tool/Chart.yaml': 'name: a\n' }, 'course.yaml:13:16', 'name it under "chart"'],
   [

@@ -92,6 +92,7 @@ withParts({ java: ['pekko'], onPath: ['java', 'javac'] }, () => {
     const { names, samples } = await shownMetrics(`${URL}/metrics`);
     const wanted = PREDICTION_API.json().match(/(?<![:\w])http_request\w+/g);
     expect([...new Set(wanted)].filter((name) => !names.has(name))).toEqual([]);
+    expect([...names]).toEqual(expect.arrayContaining([...pekko.metrics!]));
     expect(samples).toBeLessThan(SCRAPE.samplesPerPod);
     expect(await (await sent('/metrics')).text()).not.toContain('secret-name');
   });

@@ -168,7 +168,7 @@ withParts(
       );
       try {
         const { names, samples } = await shownMetrics(url);
-        expect([...names]).toEqual(expect.arrayContaining(['pg_up', 'pg_stat_database_xact_commit']));
+        expect([...names]).toEqual(expect.arrayContaining([...postgres.metrics!]));
         expect(samples).toBeLessThan(SCRAPE.samplesPerPod);
       } finally {
         await shows.stop();

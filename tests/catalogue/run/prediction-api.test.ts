@@ -71,6 +71,7 @@ withParts({ python: ['prediction-api'], onPath: ['python3'] }, () => {
     const { names, samples } = await shownMetrics(`${URL}/metrics`);
     const wanted = PREDICTION_API.json().match(/(?<![:\w])http_request\w+/g);
     expect([...new Set(wanted)].filter((name) => !names.has(name))).toEqual([]);
+    expect([...names]).toEqual(expect.arrayContaining([...predictionApi.metrics!]));
     expect(samples).toBeLessThan(SCRAPE.samplesPerPod);
     const text = await (await fetch(`${URL}/metrics`)).text();
     expect(text).toMatch(/^http_requests_total\{handler="\/predict",method="POST",status="2xx"\} [\d.]+$/m);

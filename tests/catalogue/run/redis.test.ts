@@ -94,6 +94,7 @@ withParts(
         const { names, samples } = await shownMetrics(`http://${ADDRESS}:9121/metrics`);
         const asked = REDIS.json().match(/(?<![:\w])redis_\w+/g);
         expect([...new Set(asked)].filter((name) => !names.has(name))).toEqual([]);
+        expect([...names]).toEqual(expect.arrayContaining([...redis.metrics!]));
         expect(samples).toBeLessThan(SCRAPE.samplesPerPod);
       } finally {
         await shows.stop();

@@ -8,7 +8,7 @@ import { reference, standing, synthConstruct } from './synth-construct';
 const props: ArchiveReleaseProps = {
   name: 'istio-base',
   namespace: 'istio-system',
-  archive: './charts/istio-base-1.31.1.tgz',
+  archive: './charts/istio-base-1.30.5.tgz',
   sha256: 'a'.repeat(64),
   values: { profile: 'ambient' },
 };
@@ -32,7 +32,7 @@ test('A chart of others is installed from its archive, with its digest where no 
     name: 'istio-base',
     namespace: 'istio-system',
     create_namespace: true,
-    chart: './charts/istio-base-1.31.1.tgz',
+    chart: './charts/istio-base-1.30.5.tgz',
     description: `sha256:${'a'.repeat(64)}`,
     values: ['{"profile":"ambient"}'],
     wait: true,

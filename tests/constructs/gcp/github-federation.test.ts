@@ -6,12 +6,15 @@ const output = synthConstruct((stack) => {
   new GithubFederation(stack, 'github', { project: aProject(stack), organisationId: '9919' });
 });
 
-test('Tokens of one organisation are known by the subject that GitHub writes, without a key', () => {
+test('Workflows of one organisation that who may push has started are known by repository and branch, whatever form their subject has, without a key', () => {
   expect(output.one('google_iam_workload_identity_pool_provider')).toMatchObject({
     project: '${local.given_project}',
     oidc: { issuer_uri: 'https://token.actions.githubusercontent.com' },
-    attribute_mapping: { 'google.subject': 'assertion.sub' },
-    attribute_condition: "assertion.repository_owner_id == '9919'",
+    // GitHub's own subject of a repository made since July 2026 has a number in it that no file can name before.
+    attribute_mapping: { 'google.subject': "'repo:' + assertion.repository + ':ref:' + assertion.ref" },
+    // Others' words would reach a workflow by a pull request, a comment or another run.
+    attribute_condition:
+      "assertion.repository_owner_id == '9919' && assertion.event_name in ['push', 'workflow_dispatch']",
   });
   expect(output.counts()).toEqual({
     google_iam_workload_identity_pool: 1,

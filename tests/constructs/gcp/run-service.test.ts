@@ -1,6 +1,7 @@
 import { RunService, runAgent } from '../../../constructs/gcp/run-service';
 import type { RunServiceProps } from '../../../constructs/gcp/run-service';
 import { projectNumberRef } from '../../../constructs/gcp/refs';
+import { INSTANCE } from '../../../src/core/catalogue/cloud-run/instances';
 import type { Instant } from '../../../src/core/domain/time';
 import { aProject, reference, standing, synthConstruct } from './synth-construct';
 
@@ -28,7 +29,13 @@ test('A service runs as an account of its own, asks who calls, and can be destro
     name: 'ada',
     invoker_iam_disabled: false,
     deletion_protection: false,
-    template: { scaling: { min_instance_count: 0, max_instance_count: 2 } },
+    template: {
+      scaling: { min_instance_count: 0, max_instance_count: 2 },
+      // What tables of costs count with.
+      containers: [
+        { resources: { limits: { cpu: String(INSTANCE.vcpus), memory: `${INSTANCE.gib * 1024}Mi` } } },
+      ],
+    },
   });
   expect(JSON.stringify(service['template'])).toMatch(
     /"service_account":"\$\{google_service_account\..+\.email\}"/,

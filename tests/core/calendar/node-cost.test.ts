@@ -28,12 +28,13 @@ test('Pools cost from their fewest to their most nodes, at the prices that are k
     spot: false,
     minNodes: 2,
     maxNodes: 10,
-    leastUsdPerHour: 0.27,
-    mostUsdPerHour: 1.34,
+    // 0.134 for the machine, and 0.023 for a disk of 170 GB.
+    leastUsdPerHour: 0.31,
+    mostUsdPerHour: 1.57,
   });
 });
 
-test('Nodes with GPUs cost what their machine costs with the GPU', () => {
+test('Nodes with GPUs cost what their machine costs with the GPU, and their disk', () => {
   const plan = aPlan();
   const [cell, ...rest] = plan.cells;
   const { cluster } = cell!;
@@ -49,5 +50,5 @@ test('Nodes with GPUs cost what their machine costs with the GPU', () => {
   const cells = [{ ...cell!, cluster: { ...cluster!, pools: { ...cluster!.pools, gpu } } }, ...rest];
   const { pools } = poolCosts({ ...plan, cells });
   expect(pools.map(({ name }) => name)).toEqual(['system', 'lab', 'gpu']);
-  expect(pools[2]).toMatchObject({ machineType: 'g2-standard-4', leastUsdPerHour: 0, mostUsdPerHour: 2.13 });
+  expect(pools[2]).toMatchObject({ machineType: 'g2-standard-4', leastUsdPerHour: 0, mostUsdPerHour: 2.2 });
 });

@@ -7,6 +7,7 @@ import {
   service,
   statefulSet,
 } from '../../../src/core/catalogue/build/standing';
+import { PODS_AND_DISKS_SHOWN } from '../../../src/core/catalogue/build/shown-on';
 import type { Toolkit, ToolkitPlace } from '../../../src/core/catalogue/toolkit';
 import type { PlacedObject } from '../../../src/core/kubernetes/placed-object';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
@@ -129,6 +130,7 @@ export const GOOD_TOOLKIT: Toolkit = {
   ],
   smoke: { kubectl: ['exec', 'sample-0', '--', 'true'], says: 'ok' },
   handout: ({ host }: ToolkitPlace) => `It is at sample:8080, and not at ${host}.`,
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: { how: 'admitted', why: 'it is a sample' },
 };
 

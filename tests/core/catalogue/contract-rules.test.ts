@@ -1,5 +1,6 @@
 import type { ExampleRoom } from '../../../src/core/catalogue/contract/example-faults';
 import { exampleFaults } from '../../../src/core/catalogue/contract/example-faults';
+import { podMakerOf } from '../../../src/core/catalogue/contract/pod-maker';
 import { placedFaults } from '../../../src/core/catalogue/contract/toolkit-faults';
 import { toldFaults } from '../../../src/core/catalogue/contract/told-faults';
 import { usedBy } from '../../../src/core/catalogue/contract/used-amounts';
@@ -8,6 +9,7 @@ import { GOOD_EXAMPLE, GOOD_OBJECTS, GOOD_TOOLKIT, changed } from './a-toolkit';
 import { placeOf } from './a-place';
 import type { ObjectName, ObjectPath } from './refused-objects';
 import { POD, REFUSED_OBJECTS, SERVER } from './refused-objects';
+import { REFUSED_REFERENCES } from './refused-references';
 
 const place = placeOf(GOOD_TOOLKIT, 'small');
 const room: ExampleRoom = {
@@ -46,9 +48,25 @@ test('What objects use together is what a quota counts: rollouts, autoscaled cop
   });
 });
 
-test.each(REFUSED_OBJECTS)('A toolkit with %s is refused', (_, object, path, to, fault) => {
-  expect(told(object, path, to).join('\n')).toMatch(fault);
+test('What runs first counts together with what stays from before it', () => {
+  const [first] = podMakerOf(GOOD_OBJECTS.worker, [])!.spec['initContainers'] as readonly [object];
+  const beside = { ...first, name: 'beside', restartPolicy: 'Always' };
+  const memoryOf = (initContainers: readonly unknown[]): string => {
+    const worker = changed(GOOD_OBJECTS.worker, [...POD, 'initContainers'], initContainers);
+    return usedBy([
+      changed(worker, [...SERVER, 'resources', 'limits', 'memory'], '32Mi'),
+    ]).memoryLimit.toString();
+  };
+  expect(memoryOf([first, beside])).toBe('160Mi');
+  expect(memoryOf([beside, first])).toBe('256Mi');
 });
+
+test.each([...REFUSED_OBJECTS, ...REFUSED_REFERENCES])(
+  'A toolkit with %s is refused',
+  (_, object, path, to, fault) => {
+    expect(told(object, path, to).join('\n')).toMatch(fault);
+  },
+);
 
 test('Two objects of one name are refused', () => {
   const twice = { ...GOOD_OBJECTS, again: changed(GOOD_OBJECTS.files, ['data'], {}) };
@@ -135,6 +153,17 @@ test.each<[string, Partial<Toolkit>, RegExp]>([
   ['with an empty hand-out', { handout: () => ' ' }, /says nothing/],
   ['with a hand-out like a book', { handout: () => 'sample\n'.repeat(50) }, /longer than 40 lines/],
   ['with a hand-out that hides where it is', { handout: () => 'Find it.' }, /does not name sample/],
+  ['with an empty word on setting it up', { setUp: () => ' ' }, /setUp: says nothing/],
+  [
+    'that is set up as if it stood',
+    { setUp: GOOD_TOOLKIT.handout },
+    /setUp: says the same as the handout of one that stands/,
+  ],
+  [
+    'that is set up though nothing of it ever stands',
+    { place: undefined, setUp: () => 'Set up sample.' } as unknown as Partial<Toolkit>,
+    /setUp: nothing of it stands/,
+  ],
   [
     'with a check of something else',
     { smoke: { kubectl: ['get', 'pod/x'], says: 'ok' } },

@@ -23,6 +23,20 @@ describe.each(TOOLKITS.map((toolkit) => [toolkit.id, toolkit] as const))('The to
     expect(toldFaults(toolkit, placeOf(toolkit, 'small'), TOOLKIT_IDS)).toEqual([]);
   });
 
+  test('tells of no file that would put back what the student changed', () => {
+    const place = placeOf(toolkit, 'small');
+    const handout = toolkit.handout(place);
+    for (const file of toolkit.examples(place)) {
+      const maps = 'objects' in file ? file.objects.filter(({ kind }) => kind === 'ConfigMap') : [];
+      for (const { metadata } of maps) {
+        const [, after] = handout.split(`kubectl create configmap ${metadata.name} `);
+        // Only "create" leaves alone what is there.
+        if (after !== undefined) expect(after).toContain(`kubectl create -f ${file.name}`);
+        expect(after ?? '').not.toMatch(/kubectl (apply|replace --force)|apply again/);
+      }
+    }
+  });
+
   test('gives the same for the same place', () => {
     const written = (): string => {
       const place = placeOf(toolkit, 'normal');

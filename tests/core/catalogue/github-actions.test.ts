@@ -1,6 +1,9 @@
 import { parse } from 'yaml';
+import { containersOf, podMakerOf } from '../../../src/core/catalogue/contract/pod-maker';
 import { githubActions } from '../../../src/core/catalogue/github-actions/toolkit';
+import { predictionApi } from '../../../src/core/catalogue/prediction-api/toolkit';
 import { githubRepository } from '../../../src/core/catalogue/github-repository/toolkit';
+import { WORKFLOW_EVENTS } from '../../../src/core/domain/workflow-events';
 import type { ToolkitPlace } from '../../../src/core/catalogue/toolkit';
 import { placeOf } from './a-place';
 
@@ -10,7 +13,9 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Workflow {
-  readonly on: { readonly push: { readonly branches: readonly string[] } };
+  readonly on: Readonly<Record<string, unknown>> & {
+    readonly push: { readonly branches: readonly string[] };
+  };
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
 }
@@ -49,6 +54,10 @@ describe.each([
     expect(githubActions.handout(place(github))).toContain('its branch `release/2027`');
   });
 
+  test('runs on what Google knows, so also by hand, and on nothing that others start', () => {
+    expect(Object.keys(workflow.on)).toEqual([...WORKFLOW_EVENTS]);
+  });
+
   test('holds no key: it says who it is, and reads its repository', () => {
     expect(workflow.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
     expect(text).not.toMatch(/secrets\.|credentials_json|private_key/);
@@ -85,6 +94,23 @@ test('What deploys acts as the account of the place, and comes to its namespace 
   expect(runs.findIndex((run) => run.includes('docker push'))).toBeLessThan(
     runs.findIndex((run) => run.includes('kubectl set image')),
   );
+});
+
+test('What is rolled out is a container of the service that students start from', () => {
+  const texts = [GITHUB, { ...GITHUB, deployer: DEPLOYER }].flatMap((github) => [
+    workflowOf(github).text,
+    githubActions.handout(place(github)),
+  ]);
+  const set = texts.flatMap((text) => [...text.matchAll(/set image deployment\/(\w+) (\w+)=/g)]);
+  expect(set.length).toBeGreaterThanOrEqual(3);
+  const objects = predictionApi
+    .examples(placeOf(predictionApi, 'small'))
+    .flatMap((file) => ('objects' in file ? file.objects : []));
+  for (const [, workload, container] of set) {
+    const found = objects.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === workload)!;
+    const names = containersOf(podMakerOf(found, objects)!).map((each) => each.container['name']);
+    expect(names).toEqual([container]);
+  }
 });
 
 test('The page of the repository names it as the cohort does', () => {

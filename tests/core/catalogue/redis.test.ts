@@ -18,3 +18,12 @@ test('It keeps a file only where there is a disk for it', () =>
     'yes',
     'yes',
   ]));
+
+test('Who sets it up is told what to set up, and nothing of one that stands', () => {
+  const place = placeOf(redis, 'small');
+  expect(redis.handout(place)).toContain('It is Valkey');
+  const own = redis.setUp!({ ...place, toolkits: [] });
+  expect(own).toContain('a Service with the name `redis`');
+  expect(own).not.toMatch(/Valkey|gone after a restart|board "Redis" shows/);
+  for (const told of [redis.handout(place), own]) expect(told).toContain('REDIS_HOST=localhost');
+});

@@ -34,6 +34,16 @@ test.each([
   ['a key that there is not', { token: 'x' }],
 ])('It refuses %s', (_, change) => expect(accepts(change)).toBe(false));
 
+test('What Google calls a workflow of the longest handle is no longer than it takes', () => {
+  const around = `repo:${GOOD.organisation}/${'h'.repeat(16)}:ref:refs/heads/`.length;
+  const branch = 'b'.repeat(127 - around);
+  expect(accepts({ repository: '{handle}', branch })).toBe(true);
+  const { error } = GITHUB_SCHEMA.safeParse({ ...GOOD, repository: '{handle}', branch: `${branch}b` });
+  expect(error?.issues.map(({ message }) => message)).toEqual([
+    'has names that are too long together: Google takes 127 characters of repo:ORGANISATION/REPOSITORY:ref:refs/heads/BRANCH, and these come to 128 with the longest handle; write a shorter repository or branch',
+  ]);
+});
+
 test.each([
   { organisation: 'X' },
   { repository: 'w255.{handle}_1' },

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import {
   HOURS_A_WEEK,
   gpuShareHour,
+  itemsHour,
   labCost,
-  machineHour,
   perStudent,
   sumOf,
 } from '../../../src/core/course-outline/lab-cost';
+import { machineItems } from '../../../src/core/catalogue/vm/machine-costs';
 import { MACHINE_SHAPES } from '../../../src/core/catalogue/vm/machine-shapes';
+import { findToolkit } from '../../../src/core/catalogue/catalogue';
+import type { ToolkitId } from '../../../src/core/domain/ids';
 import type { Window } from '../../../src/core/course/calendar';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { priceListFor } from '../../../src/core/prices/price-list';
@@ -20,6 +23,7 @@ const needing = (millis: number, gibi: number, disk = 0) => ({
   cpu: Cpu.millis(millis),
   memory: Bytes.gibi(gibi),
   storage: Bytes.gibi(disk),
+  ephemeralStorage: Bytes.ZERO,
   loadBalancers: 0,
 });
 /** A week, and a day in which late work is accepted. */
@@ -42,6 +46,13 @@ test('A disk costs the same whether anybody works or not', () => {
   expect(usedUsd).toBeCloseTo((10 * PRICES.balancedDiskGibMonth.usd * 7 * 24) / PRICES.hoursPerMonth, 10);
 });
 
+test('Scratch space costs twice as much of a boot disk, for as long as pods run', () => {
+  const needs = { ...needing(0, 0), ephemeralStorage: Bytes.gibi(10) };
+  const { usedUsd, mostUsd } = labCost(needs, WEEK, PRICES);
+  expect(usedUsd).toBeCloseTo((20 * 0.1 * HOURS_A_WEEK) / 730, 10);
+  expect(mostUsd).toBeCloseTo((20 * 0.1 * 8 * 24) / 730, 10);
+});
+
 test('A GPU costs its share of a node that several take turns on, for as long as pods run', () => {
   const with2 = labCost({ ...needing(0, 0), gpus: 2 }, WEEK, PRICES);
   expect(with2.usedUsd).toBeCloseTo(2 * HOURS_A_WEEK * gpuShareHour(PRICES), 10);
@@ -50,11 +61,29 @@ test('A GPU costs its share of a node that several take turns on, for as long as
 
 test('A machine costs its hours of work and its disk, or all hours: whoever has it may start it again at once', () => {
   const small = MACHINE_SHAPES.small;
-  const { usedUsd, mostUsd } = labCost(needing(0, 0), WEEK, PRICES, small);
+  const items = machineItems('small');
+  const hour = itemsHour(items, 'working', PRICES);
+  const { usedUsd, mostUsd } = labCost(needing(0, 0), WEEK, PRICES, items);
   const disk = (small.diskGb * PRICES.balancedDiskGibMonth.usd) / PRICES.hoursPerMonth;
-  expect(machineHour(small, PRICES)).toBeCloseTo(0.0168 + 0.0014, 4);
-  expect(usedUsd).toBeCloseTo(HOURS_A_WEEK * machineHour(small, PRICES) + 7 * 24 * disk, 10);
-  expect(mostUsd).toBeCloseTo(8 * 24 * (machineHour(small, PRICES) + disk), 10);
+  expect(hour).toBeCloseTo(0.0168 + 0.0014, 4);
+  expect(usedUsd).toBeCloseTo(HOURS_A_WEEK * hour + 7 * 24 * disk, 10);
+  expect(mostUsd).toBeCloseTo(8 * 24 * (hour + disk), 10);
+});
+
+test('A service on Cloud Run costs nothing while it is idle, and at most all of its instances at all hours', () => {
+  const items = findToolkit('cloud-run' as ToolkitId).alsoCosts!.items!('small');
+  // Two instances of a vCPU and half a GiB.
+  const second = 2 * (PRICES.cloudRun.vcpuSecond.usd + 0.5 * PRICES.cloudRun.gibSecond.usd);
+  const { usedUsd, mostUsd } = labCost(needing(0, 0), WEEK, PRICES, items);
+  expect(usedUsd).toBe(0);
+  expect(mostUsd).toBeCloseTo(8 * 24 * 3600 * second, 10);
+});
+
+test('What is kept in a bucket costs the same whether anybody works or not', () => {
+  const items = findToolkit('bucket' as ToolkitId).alsoCosts!.items!('small');
+  const { usedUsd, mostUsd } = labCost(needing(0, 0), WEEK, PRICES, items);
+  expect(usedUsd).toBeCloseTo((5 * 0.02 * 7 * 24) / 730, 10);
+  expect(mostUsd).toBeCloseTo((5 * 0.02 * 8 * 24) / 730, 10);
 });
 
 test('More of anything never costs less, and what is used is never more than the most', () => {

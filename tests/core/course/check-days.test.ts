@@ -30,3 +30,15 @@ test('A lab that is due the moment it opens leaves no time', () => {
   );
   expect(checked(same).map(({ message }) => message)).toEqual(['lab2 is due before it opens']);
 });
+
+test('A lab that runs from Saturday to Monday of a week is right where weeks begin on Saturday; none begins so late as to take Friday to Monday', () => {
+  const due = changed(
+    COURSE,
+    'due: { week: 2, day: monday, time: "23:59" }',
+    'due: { week: 1, day: monday, time: "23:59" }',
+  );
+  const from = (day: string): string =>
+    changed(due, 'opens: { week: 1, day: monday', `opens: { week: 1, day: ${day}`);
+  expect(checked(from('saturday'))).toEqual([]);
+  expect(checked(from('friday')).map(({ message }) => message)).toEqual(['lab1 is due before it opens']);
+});

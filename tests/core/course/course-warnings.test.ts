@@ -56,6 +56,19 @@ test('A lab without a toolkit is told: an empty place is seldom meant', () => {
   });
 });
 
+test('A toolkit larger than the smallest is told, unless the file says why', () => {
+  const larger = (use: string): string => EQUIPPED.replace('toolkits: [{ id: redis }]', `toolkits: [${use}]`);
+  expect(courseWarnings(valueOf(readCourse(larger('{ id: redis, size: normal }'))))).toEqual([
+    expect.objectContaining({
+      message: 'nothing says why the lab lab1 takes more than the smallest redis',
+      got: '"normal"',
+      allowed: 'small, or another with its reason under "why"',
+      write: '- { id: redis, size: small }',
+    }),
+  ]);
+  expect(warned(larger('{ id: redis, size: normal, why: so }'))).toEqual([]);
+});
+
 test('Everything that is no longer maintained is remarked where nothing stands beside it', () => {
   const retired = TOOLKITS.filter(({ retired }) => (retired?.instead.length ?? 0) > 0);
   for (const { id, retired: why } of retired) {

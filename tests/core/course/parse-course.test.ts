@@ -28,6 +28,16 @@ const NORMAL = COURSE.slice(COURSE.indexOf('\n  normal:'), COURSE.indexOf('\nlab
 
 test.each<[string, readonly (readonly [string, string])[], Problem]>([
   [
+    'a toolkit that a student is to set up, and whose page does not say how',
+    [['{ id: redis, setUp: student }', '{ id: kafka, setUp: student }']],
+    at(16, 36, {
+      message: 'the page of a student tells how to use kafka, and not how to set it up',
+      got: 'student',
+      allowed: 'practicum; student for prediction-api, redis, tf-serving',
+      write: '- { id: kafka, size: small }',
+    }),
+  ],
+  [
     'an id that another lab has',
     [['- id: lab2', '- id: lab1']],
     at(17, 9, {

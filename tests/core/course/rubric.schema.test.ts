@@ -1,3 +1,4 @@
+import { K6_IMAGE } from '../../../src/core/catalogue/k6/image';
 import type { Problem } from '../../../src/core/input/problem';
 import { w255 } from '../example-cohort';
 import { LOAD, loadCourse, loadLab } from '../grading/a-load-lab';
@@ -14,8 +15,15 @@ test('A load has defaults for all that most courses leave alike', () => {
     method: 'GET',
     headers: {},
     port: 80,
-    image: 'docker.io/grafana/k6:1.8.1',
+    image: K6_IMAGE.ref,
   });
+});
+
+test('The image of a load is known by its digest, also where a course names another', () => {
+  expect(K6_IMAGE.ref).toMatch(/@sha256:[0-9a-f]{64}$/);
+  const digest = `sha256:${'a'.repeat(64)}`;
+  for (const image of ['k6:1', `k6@${digest}`, `k6:1@${digest}`].map((each) => `docker.io/grafana/${each}`))
+    expect(loadLab(LOAD.replace('      path:', `      image: ${image}\n      path:`)).load.image).toBe(image);
 });
 
 test('W255 grades lab5 and the project: ten users, ten minutes, ten requests a second, p99 under 2 s', () => {

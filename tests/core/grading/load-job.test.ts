@@ -28,7 +28,7 @@ spec:
         { runAsNonRoot: true, runAsUser: 12345, runAsGroup: 12345, seccompProfile: { type: RuntimeDefault } }
       containers:
         - name: k6
-          image: docker.io/grafana/k6:1.8.1
+          image: docker.io/grafana/k6:1.8.1@sha256:23f2279054c3e01535455c4d92914a625df12aeb631ea0e3ea7a43f96bcbc843
           args: [run, --quiet, /scripts/load.js]
           env: [{ name: K6_NO_USAGE_REPORT, value: "true" }]
           resources:

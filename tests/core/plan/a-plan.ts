@@ -18,6 +18,9 @@ export interface PlanParts {
   readonly at?: Instant;
 }
 
+/** What is told of each cohort that has no lock of its images. */
+export const BY_TAG = '2 images are run by tag: "practicum images lock" pins them';
+
 export const THREE = aRoster([aStudent('ada'), aStudent('bo'), aStudent('cy')]);
 
 /** The plan of the sample cohort with three students, everyone enrolled, but for what is given. */

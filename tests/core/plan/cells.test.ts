@@ -112,7 +112,7 @@ describe('The cluster of a cell', () => {
       spot: false,
       minNodes: 0,
       maxNodes: 1,
-      diskGb: 100,
+      diskGb: 170,
     });
     const roster = aRoster(Array.from({ length: 100 }, (_, n) => aStudent(`s${n}`)));
     // Two labs at once: 100 × 1,050 thousandths of a core on nodes of 3,528.
@@ -126,7 +126,7 @@ describe('The cluster of a cell', () => {
       spot: true,
       minNodes: 0,
       maxNodes: 7,
-      diskGb: 100,
+      diskGb: 300,
     });
     expect(lab('nodes: { min: 9 }\n')).toMatchObject({ minNodes: 1, maxNodes: 1 });
   });

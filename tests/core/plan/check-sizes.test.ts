@@ -39,3 +39,9 @@ test('A cluster of their own makes nodes to measure', () => {
   const one = changed(sized('cpu: 6, cpuLimit: 6, memory: 1Gi, memoryLimit: 2Gi'), 'pods: 5', 'pods: 1');
   expect(checked(`${COHORT}tier: cluster\n`, one)).toEqual([]);
 });
+
+test('A place in a shared cluster has its nodes, also where the others have clusters of their own', () => {
+  const one = changed(sized('cpu: 6, cpuLimit: 6, memory: 1Gi, memoryLimit: 2Gi'), 'pods: 5', 'pods: 1');
+  const places = 'places:\n  - { student: ada@example.edu, tier: project }\n';
+  expect(checked(`${COHORT}tier: cluster\n${places}`, one)).toHaveLength(1);
+});

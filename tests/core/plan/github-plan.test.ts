@@ -10,7 +10,7 @@ const PIA = 'places:\n  - { student: pia@example.edu, tier: project }\n';
 const planOf = (yaml: string, which = course): CohortPlan =>
   aPlan({ config: aConfig(yaml), course: which, roster });
 
-test('Each place has its own repository and one branch, under the subject that GitHub writes', () => {
+test('Each place has its own repository and one branch, under the name that its workflows are known by', () => {
   expect(tenantsOf(planOf(GITHUB)).map(({ github }) => github)).toEqual(
     ['ada', 'pia'].map((handle) => ({
       organisation: 'Example-W255',
@@ -35,6 +35,15 @@ test('A cell whose registries are all in projects of their own knows no organisa
   const [cell] = planOf(`${GITHUB}tier: project\n`).cells;
   expect(cell).not.toHaveProperty('github');
   expect(cell!.project.apis).not.toContain('sts.googleapis.com');
+});
+
+test('It goes on knowing the organisation when the last place of it is gone: a deleted pool keeps its id for 30 days', () => {
+  const config = aConfig(GITHUB);
+  const everybody = enrolled(config, roster, course);
+  const gone = after(after(everybody, 'destroyed', 'ada@example.edu'), 'destroyed', 'pia@example.edu');
+  const [cell] = aPlan({ config, course, roster: aRoster([]), ledger: gone }).cells;
+  expect(cell!.github).toEqual({ organisation: 'Example-W255', organisationId: '9919' });
+  expect(cell!.project.apis).toContain('sts.googleapis.com');
 });
 
 test('Without a lab that uses workflows nothing of GitHub is there', () => {

@@ -1,9 +1,11 @@
+import { placeOf } from '../../../src/app/handout/toolkit-sections';
+import type { ToolkitId } from '../../../src/core/domain/ids';
 import { Bytes } from '../../../src/core/domain/quantity';
 import { ACCELERATORS, GPU_MACHINES } from '../../../src/core/domain/gpu-machines';
 import type { TenantPlan } from '../../../src/core/plan/cohort-plan';
 import { gpuNotices, gpuPoolFor, poolsOf } from '../../../src/core/plan/gpu-pool';
-import { aConfig, aCourse } from '../sample-cohort';
-import { aPlan } from './a-plan';
+import { COURSE, aConfig, aCourse, changed } from '../sample-cohort';
+import { aPlan, tenantsOf } from './a-plan';
 
 const withGpus = (...gpus: readonly number[]): readonly Pick<TenantPlan, 'quota'>[] => {
   const { quota } = aPlan().shards[0]!.tenants[0]!;
@@ -12,7 +14,7 @@ const withGpus = (...gpus: readonly number[]): readonly Pick<TenantPlan, 'quota'
 const nodes = (more = ''): ReturnType<typeof aConfig>['nodes'] => aConfig(more).nodes;
 
 test('Places without GPUs have no nodes for them', () => {
-  expect(gpuPoolFor(nodes(), 'us-west1', withGpus(0, 0))).toBeUndefined();
+  expect(gpuPoolFor(nodes(), 'us-west1', withGpus(0, 0), 150)).toBeUndefined();
   const [cell] = aPlan().cells;
   expect(cell!.cluster!.pools).not.toHaveProperty('gpu');
   expect(poolsOf(cell!.cluster!).map(({ name }) => name)).toEqual(['system', 'lab']);
@@ -20,7 +22,7 @@ test('Places without GPUs have no nodes for them', () => {
 });
 
 test('There are as many GPUs at most as all quotas need when so many share one, and none until a pod asks', () => {
-  expect(gpuPoolFor(nodes(), 'us-west1', withGpus(2, 2, 1))).toEqual({
+  expect(gpuPoolFor(nodes(), 'us-west1', withGpus(2, 2, 1), 150)).toEqual({
     name: 'gpu',
     machineType: 'g2-standard-4',
     accelerator: 'nvidia-l4',
@@ -36,7 +38,7 @@ test('There are as many GPUs at most as all quotas need when so many share one, 
 test('A cohort says which GPU, for how many at once, in which zones, and how many at most', () => {
   const own =
     'nodes: { gpu: { accelerator: nvidia-tesla-t4, sharedBy: 1, spot: true, max: 3, zones: [c, a] } }\n';
-  expect(gpuPoolFor(nodes(own), 'us-west1', withGpus(2, 2))).toMatchObject({
+  expect(gpuPoolFor(nodes(own), 'us-west1', withGpus(2, 2), 150)).toMatchObject({
     name: 'gpu-spot',
     machineType: 'n1-standard-4',
     sharedBy: 1,
@@ -67,4 +69,15 @@ test('Every GPU comes in a machine, with memory that a share of is of use', () =
     expect(GPU_MACHINES[accelerator].machineType).toMatch(/^[a-z]\d-standard-4$/);
     expect(Bytes.gibi(GPU_MACHINES[accelerator].memoryGib / 4).gibi).toBeGreaterThanOrEqual(4);
   }
+});
+
+test('A cluster of the tenant’s own has no pool for GPUs: its pods name the kind, where there are any', () => {
+  const course = aCourse(changed(COURSE, '[{ id: redis, setUp: student }]', '[{ id: gpu }]'));
+  const config = aConfig('tier: cluster\nnodes: { gpu: { accelerator: nvidia-tesla-t4 } }\n');
+  const [ada] = tenantsOf(aPlan({ course, config }));
+  expect(ada!.cluster!.accelerator).toBe('nvidia-tesla-t4');
+  const place = placeOf(ada!, { id: 'gpu' as ToolkitId, size: 'small' });
+  expect(place.accelerator).toBe('nvidia-tesla-t4');
+  const without = tenantsOf(aPlan({ config }))[0]!;
+  expect(without.cluster).not.toHaveProperty('accelerator');
 });

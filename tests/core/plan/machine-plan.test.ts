@@ -1,6 +1,6 @@
 import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
 import { COURSE, aConfig, aCourse, aRoster, aStudent, changed, enrolled } from '../sample-cohort';
-import { aPlan, after, tenantsOf } from './a-plan';
+import { BY_TAG, aPlan, after, tenantsOf } from './a-plan';
 
 const course = aCourse(changed(COURSE, '[{ id: redis, setUp: student }]', '[{ id: vm, size: normal }]'));
 const roster = aRoster([aStudent('ada'), aStudent('pia')]);
@@ -115,6 +115,11 @@ test('A hundred machines in one project are one account too many', () => {
 });
 
 test('Whoever teaches hears of the quota of CPUs that a class of machines needs', () => {
-  expect(many(4).notices).toEqual([]);
-  expect(many(5).notices).toEqual([expect.stringContaining('the 5 machines of cell 1 count as 10 vCPUs')]);
+  const disks = expect.stringContaining('SSD_TOTAL_GB') as string;
+  expect(many(4).notices).toEqual([disks, BY_TAG]);
+  expect(many(5).notices).toEqual([
+    disks,
+    expect.stringContaining('the 5 machines of cell 1 count as 10 vCPUs'),
+    BY_TAG,
+  ]);
 });

@@ -75,3 +75,18 @@ test('A hundred services in one project are one account too many', () => {
     },
   ]);
 });
+
+test('Whoever deploys may scale, which costs: that is told while somebody deploys', () => {
+  const scaling = ({ notices }: CohortPlan): readonly string[] =>
+    notices.filter((notice) => notice.includes('Cloud Run'));
+  expect(scaling(planOf(PIA))).toEqual([
+    'who deploys a service on Cloud Run can give it more instances, CPU, memory and GPUs until the next apply: each vCPU-second costs $0.000024, and only the quotas of its project bound how many; lower CpuAllocPerProjectRegion of run.googleapis.com there if that is too much',
+  ]);
+  expect(scaling(planOf('', aCourse()))).toEqual([]);
+  const config = aConfig('');
+  const ledger = ['ada@example.edu', 'pia@example.edu'].reduce(
+    (each, who) => after(each, 'held', who),
+    enrolled(config, roster, course),
+  );
+  expect(scaling(aPlan({ config, course, roster, ledger }))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { StandingToolkit } from '../../../src/core/plan/monitoring-plan';
 import type { CohortPlan } from '../../../src/core/plan/cohort-plan';
-import { COURSE, aConfig, aCourse, aRoster, aStudent, changed } from '../sample-cohort';
-import { aPlan } from './a-plan';
+import { COURSE, aConfig, aCourse, aRoster, aStudent, changed, enrolled } from '../sample-cohort';
+import { aPlan, after } from './a-plan';
 
 /** Lab 1 and the project find a cache, the project a database too. */
 const course = aCourse(
@@ -52,12 +52,24 @@ test('A deadline of one’s own keeps one’s own toolkits awake, and nobody els
   expect(own!.awake.slice(1)).toEqual(others!.awake.slice(1));
 });
 
+test('A place that is held has its toolkits asleep, and they wake when its student returns', () => {
+  const [config, roster] = [aConfig(), aRoster(['ada', 'bo', 'cy'].map((name) => aStudent(name)))];
+  const held = after(enrolled(config, roster, course), 'held', 'bo@example.edu');
+  const rowsAt = (ledger: typeof held) => rowsOf(aPlan({ config, roster, course, ledger }));
+  const redis = rowsAt(held).filter(({ toolkit }) => toolkit === 'redis');
+  expect(redis.map(({ namespaces, awake }) => [namespaces, awake.length])).toEqual([
+    [['ada', 'cy'], 2],
+    [['bo'], 0],
+  ]);
+  expect(named(rowsAt(after(held, 'returned', 'bo@example.edu')))).toContain('redis: ada bo cy');
+});
+
 test('A student more is in the rows of the others and changes nothing else', () => {
   const students = ['ada', 'bo', 'cy', 'dee'].map((name) => aStudent(name));
-  const [before, after] = [students.slice(0, 3), students].map((each) =>
+  const [before, later] = [students.slice(0, 3), students].map((each) =>
     rowsOf(aPlan({ roster: aRoster(each), course })),
   );
-  expect(after!.map((row) => ({ ...row, namespaces: row.namespaces.filter((each) => each !== 'dee') }))).toEqual(before); // prettier-ignore
+  expect(later!.map((row) => ({ ...row, namespaces: row.namespaces.filter((each) => each !== 'dee') }))).toEqual(before); // prettier-ignore
 });
 
 test('What a student sets up is theirs to start and stop', () => {

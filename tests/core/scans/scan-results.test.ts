@@ -39,7 +39,7 @@ test('An image has its tags, how much of each severity was found, and the five w
     digest: digest('a1'),
     tags: ['v1', 'v2'],
     pushed: '2027-01-19T10:00:00Z',
-    scanned: '2027-01-20T04:00:00.123456Z',
+    scanned: '2027-01-20T04:00:00Z',
     finished: true,
     counts: { CRITICAL: 2, HIGH: 2, MEDIUM: 1, LOW: 1, MINIMAL: 0, UNRATED: 1 },
   });
@@ -90,12 +90,28 @@ test('The newest image of a place is first; files that say the same twice say it
   expect(SCAN_RESULTS_SCHEMA.parse(JSON.parse(scanResultsText(results)))).toEqual(results);
 });
 
+test('Which image is the newest does not depend on the clock by which it is told, nor on parts of a second', () => {
+  const { results } = judged(
+    json(
+      image(ADA, 'api', 'a1', { createTime: '2027-01-20T01:00:00Z' }),
+      image(ADA, 'api', 'a2', { createTime: '2027-01-19T23:30:00-08:00' }),
+      image(ADA, 'api', 'a3', { createTime: '2027-01-20T02:00:00.5Z' }),
+    ),
+  );
+  expect(results.images.map(({ digest: of, pushed }) => [of.slice(-2), pushed])).toEqual([
+    ['a2', '2027-01-20T07:30:00Z'],
+    ['a3', '2027-01-20T02:00:00Z'],
+    ['a1', '2027-01-20T01:00:00Z'],
+  ]);
+});
+
 test.each([
   ['what is no image and no occurrence', '[{"name":"x"}]', 'got "name"'],
   ['a list in a list', '[[1,2]]', 'got a list of 2'],
   ['a digest that is none', json(image(ADA, 'api', 'a1', { version: 'latest' })), 'package, version'],
   ['an image of another registry', json({ ...image(ADA, 'api', 'a1'), package: 'docker.io/library/x' }), 'package, version'], // prettier-ignore
   ['a time that is none', json(image(ADA, 'api', 'a1', { createTime: 'yesterday' })), 'package, version'],
+  ['a time of very small parts', json(image(ADA, 'api', 'a1', { createTime: '2027-01-19T10:00:00.1234567890123Z' })), 'package, version'], // prettier-ignore
   ['a vulnerability without one', json({ kind: 'VULNERABILITY', resourceUri: 'x', noteName: 'y' }), 'kind'],
   ['null', '[null]', 'null'],
 ])('%s is refused', (_, text, got) => {
@@ -113,9 +129,10 @@ test('Thousands of occurrences are read in a moment', () => {
   const many = Array.from({ length: 20_000 }, (_, index) =>
     vulnerability(ADA, 'api', String(index % 40), { id: `CVE-2027-${index}`, severity: 'LOW' }),
   );
-  const started = performance.now();
+  const before = process.cpuUsage();
   const { results } = judged(json(...many));
-  expect(performance.now() - started).toBeLessThan(5000);
+  // Of the processor, and not of the clock: others may be at work on the machine. Seen: a second.
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3);
   expect(results.images).toHaveLength(40);
   expect(results.images[0]!.counts.LOW).toBe(500);
 });

@@ -1,9 +1,16 @@
+import { createRequire } from 'node:module';
 import { parse } from 'yaml';
 import type { Transition } from '../../../src/core/calendar/transitions';
 import type { Handle } from '../../../src/core/domain/ids';
 import type { Instant } from '../../../src/core/domain/time';
 import { scheduledWorkflow } from '../../../src/core/workflow/scheduled-workflow';
 import { aPlan } from '../plan/a-plan';
+
+/** How cdktf reads what stacks are asked for by. */
+const minimatch = createRequire(require.resolve('@cdktf/cli-core/package.json'))('minimatch') as (
+  name: string,
+  pattern: string,
+) => boolean;
 
 const TRANSITIONS: readonly Transition[] = [
   { at: '2027-01-19T07:59:00Z' as Instant, kind: 'lab due', about: 'lab1', deploys: true },
@@ -68,6 +75,15 @@ test('It checks, looks what is due and deploys, in this order, and only what is 
     "npx cdktf deploy '*' --parallelism 4 --auto-approve",
   ]);
   expect(steps.at(-1)!.if).toBe("steps.due.outputs.due == 'yes' || github.event_name == 'workflow_dispatch'");
+});
+
+test('Repositories on GitHub are left to a person: the workflow has no token for them, and without one they would seem to be gone', () => {
+  const plan = { ...aPlan(), repositories: 'example-mlops' };
+  const { steps } = parsed(scheduledWorkflow({ plan, transitions: TRANSITIONS, folder: 'my-class' })).jobs
+    .apply;
+  const [, pattern] = /^npx cdktf deploy '([^']+)' --parallelism 4 --auto-approve$/.exec(steps.at(-1)!.run!)!;
+  const stacks = ['cell-1', 'cell-1-services', 'shard-1-01', 'shard-1-01-places'];
+  expect([...stacks, 'shard-1-01-repositories'].filter((name) => minimatch(name, pattern!))).toEqual(stacks);
 });
 
 test('Each action is pinned to a commit, its version beside it', () => {

@@ -70,6 +70,8 @@ export const WORKLOADS: readonly Attack[] = [
   placed('A student is drawn to one node by a field', running(nodeAffinity({ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-1'] }] })), 'affinity.nodeAffinity: '),
   placed('A student would rather be on the nodes of the system', sent('deployments', deployment({ affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [{ key: 'practicum.dev/pool', operator: 'NotIn', values: ['lab'] }] } }] } } })), 'affinity.nodeAffinity: '),
   placed('A student tolerates every taint', running({ tolerations: [{ operator: 'Exists' }] }), 'tolerations: '),
+  placed('A student keeps nodes with GPUs standing without a GPU', running({ tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] }), 'tolerations: nvidia.com/gpu'),
+  placed('A student keeps nodes with GPUs standing with none of a GPU', sent('deployments', deployment({ tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }], containers: [container({ resources: { limits: { 'nvidia.com/gpu': '0' } } })] })), 'tolerations: nvidia.com/gpu'),
   placed('A student tolerates the taint of the system’s nodes', running({ tolerations: [{ key: 'practicum.dev/pool', operator: 'Exists' }] }), 'tolerations: '),
   placed('A student tolerates the taint of the control plane', sent('cronjobs', cronJob({ tolerations: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }] })), 'tolerations: '),
   placed('A student pushes out others with the priority of the cluster', running({ priorityClassName: 'system-cluster-critical' }), 'priorityClassName: '),

@@ -36,9 +36,9 @@ const LABEL_LISTS = /\b(?:by|on) \([^)]*\)/g;
 const SELECTED_LABELS = /\{[^}]*\}/g;
 const RANGES = /\[[^\]]*\]/g;
 const WORDS = /[a-zA-Z_][a-zA-Z0-9_:]*(?!\s*\()(?![a-zA-Z0-9_:])/g;
-const OPERATORS = new Set(['and', 'or', 'unless', 'bool', 'by', 'on']);
+const OPERATORS = new Set(['and', 'or', 'unless', 'bool', 'by', 'on', 'Inf']);
 
-/** Names of metrics in PromQL: words that are neither functions, nor labels, nor operators. */
+/** Names of metrics in PromQL: words that are neither functions, nor labels, nor operators, nor the number without end. */
 export function metricsIn(query: string): readonly string[] {
   const bare = [STRINGS, LABEL_LISTS, SELECTED_LABELS, RANGES].reduce(
     (text, pattern) => text.replace(pattern, ' '),

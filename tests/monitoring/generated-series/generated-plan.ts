@@ -1,5 +1,6 @@
 import type { MonitoringPlan } from '../../../src/core/plan/monitoring-plan';
 import { SCRAPE } from '../../../src/core/plan/monitoring-sizing';
+import { TAGGED_IMAGES } from '../../../src/core/domain/pinned-images';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import { priceListFor } from '../../../src/core/prices/price-list';
 import { TROUBLED } from './place';
@@ -7,6 +8,7 @@ import { TROUBLED } from './place';
 /** The plan of the generated cell: W255's budget for each place, and a small one where there is trouble. */
 export const GENERATED_PLAN: MonitoringPlan = {
   collector: 'in-cluster',
+  images: TAGGED_IMAGES,
   domain: 'labs.example.edu',
   scrape: SCRAPE,
   retention: { days: 15, disk: Bytes.gibi(20), blocks: Bytes.gibi(16) },

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from '../../../src/app/rehearse/kube-api/free-ports';
 import { synthesisedArtifacts } from '../../../src/app/prove/synthesised-artifacts';
 import type { KubernetesObject } from '../../../src/rehearsal/kubernetes/kubernetes-object';
@@ -7,6 +6,7 @@ import { LOAD_BALANCER_PATH } from '../../../src/monitoring/prometheus/load-bala
 import type { Block } from '../../constructs/gcp/synth-construct';
 import { COHORT, PLACES } from '../../fence/cast';
 import { synthesisedObjects } from '../../fence/synthesised-objects';
+import { until } from '../../fence/until';
 import { withPrograms } from '../programs';
 import { RunningProgram } from '../running-program';
 import { CellExporters } from '../tenancy/cell-exporters';
@@ -22,6 +22,8 @@ jest.setTimeout(120_000);
 const { student, other, crowded: forger } = PLACES;
 const DOMAIN = 'fence.example.edu';
 const MINUTES = 4;
+/** Requests of a minute that are some place's. */
+const COUNTED = 15;
 const HOST_METRICS = '{__name__=~"gateway_.*",job="load-balancer"}';
 
 interface Answer {
@@ -29,6 +31,10 @@ interface Answer {
     readonly metric: Readonly<Record<string, string>>;
     readonly value: readonly [number, string];
   }[];
+}
+
+interface Rules {
+  readonly groups: readonly { readonly name: string; readonly lastEvaluation: string }[];
 }
 
 withPrograms(['prometheus', 'prom-label-proxy', 'nginx', 'stackdriver_exporter'], () => {
@@ -46,6 +52,12 @@ withPrograms(['prometheus', 'prom-label-proxy', 'nginx', 'stackdriver_exporter']
     const { data } = (await (await fetch(url, { headers })).json()) as { readonly data: Answer };
     return data.result.map(({ metric, value }) => ({ metric, value: Number(value[1]) }));
   };
+  const sumOf = async (metric: string): Promise<number> =>
+    (await values(`sum(${metric}{job="load-balancer"})`))[0]?.value ?? 0;
+  /** Whether Prometheus has so many requests, and the latency of each. */
+  const isStored = async (requests: number): Promise<boolean> =>
+    (await sumOf('gateway_requests_total')) >= requests &&
+    (await sumOf('gateway_request_latency_seconds_count')) >= requests;
   const counted = async (expression: string): Promise<Readonly<Record<string, number>>> =>
     Object.fromEntries(
       (await values(expression)).map(({ metric, value }) => [Object.values(metric).join(), value]),
@@ -78,9 +90,15 @@ withPrograms(['prometheus', 'prom-label-proxy', 'nginx', 'stackdriver_exporter']
           status: 500,
         }),
       ]);
-      // What was told is on a page and in Prometheus a second later, and in what rules record two.
-      await sleep(2_500);
+      await until(`minute ${minute + 1} is in Prometheus`, () => isStored((minute + 1) * COUNTED));
     }
+    const stored = Date.now();
+    await until('rules have seen all of it', async () => {
+      const { groups } = await server.api<Rules>('rules');
+      return groups.some(
+        ({ name, lastEvaluation }) => name === 'gateway' && Date.parse(lastEvaluation) > stored,
+      );
+    });
   });
   afterAll(async () => {
     await server?.stop();

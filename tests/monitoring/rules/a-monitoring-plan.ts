@@ -1,4 +1,5 @@
 import { email } from '../../../src/core/domain/ids';
+import { TAGGED_IMAGES } from '../../../src/core/domain/pinned-images';
 import { Bytes, Cpu } from '../../../src/core/domain/quantity';
 import type { MonitoringPlan } from '../../../src/core/plan/monitoring-plan';
 import { priceListFor } from '../../../src/core/prices/price-list';
@@ -6,6 +7,7 @@ import { priceListFor } from '../../../src/core/prices/price-list';
 /** How a cell with three places is watched; `changes` replaces whole parts. */
 export const aMonitoringPlan = (changes: Partial<MonitoringPlan> = {}): MonitoringPlan => ({
   collector: 'in-cluster',
+  images: TAGGED_IMAGES,
   domain: 'labs.example.edu',
   scrape: {
     intervalSeconds: 30,

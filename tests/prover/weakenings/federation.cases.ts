@@ -27,14 +27,62 @@ export const FEDERATION_WEAKENINGS = [
     'Workflows of strangers are known to the project',
   ),
   weakening(
+    'workflows are known whatever started them',
+    inResource(PROVIDER, put('attribute_condition', "assertion.repository_owner_id == '9919'")),
+    'workload identity',
+    'Workflows that others start are known to the project',
+  ),
+  weakening(
+    'workflows are known that a pull request of somebody else started',
+    inResource(
+      PROVIDER,
+      put(
+        'attribute_condition',
+        "assertion.repository_owner_id == '9919' && assertion.event_name in ['push', 'pull_request_target', 'workflow_dispatch']",
+      ),
+    ),
+    'workload identity',
+    'Workflows that others start are known to the project',
+  ),
+  weakening(
+    'workflows of everybody are known that were started by a push',
+    inResource(PROVIDER, put('attribute_condition', "assertion.event_name in ['push', 'workflow_dispatch']")),
+    'workload identity',
+    'Workflows of strangers are known to the project',
+  ),
+  weakening(
+    'a push is as good as the organisation',
+    inResource(
+      PROVIDER,
+      put(
+        'attribute_condition',
+        "assertion.repository_owner_id == '9919' || assertion.event_name in ['push', 'workflow_dispatch']",
+      ),
+    ),
+    'workload identity',
+    'Workflows of strangers are known to the project',
+  ),
+  weakening(
     'a workflow says itself what it is called',
     inResource(PROVIDER, put('attribute_mapping > google.subject', 'assertion.workflow')),
     'workload identity',
-    'Workflows are known by another name than the one GitHub gives them',
+    'Workflows are known by another name than their repository and branch',
+  ),
+  weakening(
+    'who administers a repository says what its workflows are called',
+    inResource(PROVIDER, put('attribute_mapping > google.subject', 'assertion.sub')),
+    'workload identity',
+    'Workflows are known by another name than their repository and branch',
   ),
   weakening(
     'somebody else vouches',
     inResource(PROVIDER, put('oidc > issuer_uri', 'https://issuer.example.com')),
+    'workload identity',
+    'Somebody else than GitHub vouches for workflows',
+  ),
+  weakening(
+    'tokens are signed by keys of somebody else under the name of GitHub',
+    inResource(PROVIDER, put('oidc > jwks_json', '{"keys":[]}')),
     'workload identity',
     'Somebody else than GitHub vouches for workflows',
   ),

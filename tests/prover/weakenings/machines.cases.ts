@@ -105,6 +105,24 @@ export const MACHINE_WEAKENINGS = [
     'A machine is entered with keys that no role is asked for',
   ),
   weakening(
+    'a machine reads the disk of another',
+    inResource(`${ADA}/Resource`, put('attached_disk', [{ source: 'team-bo' }])),
+    'iam',
+    'A machine has a disk that may be of somebody else',
+  ),
+  weakening(
+    'a machine starts from a disk that stood before',
+    inResource(`${ADA}/Resource`, put('boot_disk > source', 'team-bo')),
+    'iam',
+    'A machine has a disk that may be of somebody else',
+  ),
+  weakening(
+    'a machine starts from what was saved of another',
+    inResource(`${ADA}/Resource`, put('boot_disk > initialize_params > snapshot', 'team-bo')),
+    'iam',
+    'A machine has a disk that may be of somebody else',
+  ),
+  weakening(
     'a machine never sleeps',
     inResource(`${ADA}/Resource`, drop('scheduling > max_run_duration')),
     'iam',
@@ -138,6 +156,12 @@ export const MACHINE_WEAKENINGS = [
   weakening(
     'machines reach private addresses',
     withoutResource(`${NETWORK}/DenyPrivate`),
+    'iam',
+    'A machine reaches another by its private address',
+  ),
+  weakening(
+    'only machines of one account are kept from private addresses',
+    inResource(`${NETWORK}/DenyPrivate`, put('target_service_accounts', ['machine-ada@example.edu'])),
     'iam',
     'A machine reaches another by its private address',
   ),

@@ -53,6 +53,12 @@ test('A pool has its id, its groups of machines and what Google fills in', () =>
   });
 });
 
+test('Another disk changes a pool where it stands, as another machine does; spot nodes are another pool', () => {
+  const { forceNew } = kind;
+  expect(forceNew).toContain('node_config.spot');
+  expect(forceNew.filter((path) => /disk_size|disk_type|machine_type/.test(path))).toEqual([]);
+});
+
 test('The cluster is named by its name or its id', () => {
   const cluster = 'projects/w255-c1/locations/us-west1/clusters/w255-c1';
   expect(make(clusterLab(), kind, { ...POOL, cluster, project: null })).toMatchObject({ id: PATH });

@@ -111,13 +111,17 @@ export const OUTSIDE_RULES: readonly Rule[] = [
     broken: { project: 'mlsd-fall27-c1' },
   },
   {
-    says: 'tokens are GitHub’s and of one organisation by its number, and a workflow is called as GitHub calls it',
+    says: 'tokens are GitHub’s, of one organisation by its number and of runs that nobody else started, and a workflow is called by its repository and branch',
     about: /^google_iam_workload_identity_pool_provider$/,
     holds: (block) =>
       isDeepStrictEqual(block['oidc'], { issuer_uri: 'https://token.actions.githubusercontent.com' }) &&
-      isDeepStrictEqual(block['attribute_mapping'], { 'google.subject': 'assertion.sub' }) &&
-      matches(/^assertion\.repository_owner_id == '\d+'$/)(block['attribute_condition']),
-    broken: { attribute_condition: "assertion.repository_owner == 'example-mlsd'" },
+      isDeepStrictEqual(block['attribute_mapping'], {
+        'google.subject': "'repo:' + assertion.repository + ':ref:' + assertion.ref",
+      }) &&
+      matches(
+        /^assertion\.repository_owner_id == '\d+' && assertion\.event_name in \['push', 'workflow_dispatch'\]$/,
+      )(block['attribute_condition']),
+    broken: { attribute_condition: "assertion.repository_owner_id == '9919'" },
   },
   {
     says: 'what is led to logs of places, and left out of those of a project, is of namespaces of one cluster',

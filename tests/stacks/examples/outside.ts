@@ -208,7 +208,7 @@ export function outsideTests(): void {
         },
       );
       const { github } = tenantsOf(output).find((each) => each.github !== undefined) ?? {};
-      const wanted = `assertion.repository_owner_id == '${github?.organisationId}'`;
+      const wanted = `assertion.repository_owner_id == '${github?.organisationId}' && assertion.event_name in ['push', 'workflow_dispatch']`;
       return output.resources
         .flatMap((resource) =>
           list(resource.block, 'members').map((each) => [resource, String(each)] as const),

@@ -18,6 +18,8 @@ EVERY = float(os.environ["EVERY_SECONDS"])
 PREFIX = "dags/"
 MOST_FILES = 200
 MOST_BYTES = 1_000_000
+# The folder has 16 MiB, and ends the pod when it is full: a ConfigMap, and a file that replaces another, have the rest.
+MOST_TOGETHER = 12_000_000
 NAME = re.compile(r"(?:\\w[\\w-]*/)*\\w[\\w.-]*\\.(?:py|json|ya?ml|sql)")
 
 
@@ -34,7 +36,7 @@ def of_config_map():
 
 
 class Bucket:
-    """Files below dags/, each fetched once for each of its generations."""
+    """Files below dags/, each fetched once for each of its generations; those that there is no room for are named."""
 
     def __init__(self):
         self.known = {}
@@ -47,17 +49,23 @@ class Bucket:
             {"prefix": PREFIX, "maxResults": MOST_FILES, "fields": "items(name,generation,size)"}
         )
         listed = json.loads(got(f"{STORAGE}/storage/v1/b/{BUCKET}/o?{query}", headers)).get("items", [])
-        fresh = {}
+        fresh, room, without = {}, MOST_TOGETHER, []
         for item in listed:
             name, generation = item["name"][len(PREFIX):], item["generation"]
             if not NAME.fullmatch(name) or int(item["size"]) > MOST_BYTES:
                 continue
+            if int(item["size"]) > room:
+                without.append(name)
+                continue
+            room -= int(item["size"])
             if self.known.get(name, (None,))[0] == generation:
                 fresh[name] = self.known[name]
                 continue
             path = urllib.parse.quote(item["name"], safe="")
             fresh[name] = (generation, got(f"{STORAGE}/storage/v1/b/{BUCKET}/o/{path}?alt=media", headers))
         self.known = fresh
+        if without:
+            return f"There is no room for {', '.join(without)}: data belongs elsewhere in the bucket."
 
     def by_name(self):
         return {name: text for name, (_, text) in self.known.items()}
@@ -84,8 +92,7 @@ def lay(wanted):
 bucket, trouble = Bucket(), None
 while True:
     try:
-        bucket.files()
-        said = None
+        said = bucket.files()
     except (OSError, ValueError, KeyError) as error:
         # What came before stays: a network that is away takes no DAG away.
         said = f"The bucket cannot be read: {error}"

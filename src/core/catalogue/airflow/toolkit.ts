@@ -1,6 +1,7 @@
 import type { Fields } from '../../kubernetes/hardened-pod';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import { passingVolume } from '../build/python-packages';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment, fromSecret, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { EXAMPLE_DAG } from './example-dag';
@@ -141,6 +142,7 @@ export const airflow: Toolkit = {
       'Where both have a file of one name, that of the ConfigMap counts. A DAG that is missing in the list has an error in it: `kubectl exec airflow-0 -c scheduler -- airflow dags list-import-errors`.',
       'Tasks run inside of Airflow, two at once in the small size, and reach your bucket without a key. Heavy work is better a Job of its own. What has run is on a disk of your place.',
     ].join('\n'),
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: {
     how: 'run',
     what: 'a real Airflow of the same version: all four containers with the emitted files and variables, `houses.py` through the bucket, its run to success',

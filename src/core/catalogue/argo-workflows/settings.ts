@@ -13,20 +13,21 @@ export const EXECUTOR = `${ARGO_WORKFLOWS}-executor`;
 /** User of Argo's images. */
 export const ARGO_USER = 8737;
 
+/** Of the release that the shared chart `argo-workflows-crds` brings the kinds of. */
 const image = (name: string, digest: string): CatalogueImage => ({
-  ref: `quay.io/argoproj/${name}:v4.0.8@sha256:${digest}`,
-  source: `https://quay.io/repository/argoproj/${name}`,
-  date: '2026-08',
+  ref: `quay.io/argoproj/${name}:v4.0.7@sha256:${digest}`,
+  source: `a public project that pins it by digest; https://quay.io/repository/argoproj/${name}`,
+  date: '2026-11',
 });
 
 export const CONTROLLER = image(
   'workflow-controller',
-  '7a156419f80285859fc8f859927b6cc249f0d128e161e080dc17fca8fcbbceb6',
+  '8e3ca93350c18348e50cdb1899f37d672f9995d9bf51412d86dee52da22fff19',
 );
 /** Goes into each pod of a workflow: before its container, and beside it. */
 export const EXECUTOR_IMAGE = image(
   'argoexec',
-  '86a965d7eea176959351156e24f3a2fa8d8e342e477ef425009af95a12e3fe87',
+  'eb2a7ca4d678a0c8c4f2de44f815f02d9eb12ac4609855f897744139aef220b4',
 );
 
 const READ = ['get', 'list', 'watch'];

@@ -2,6 +2,7 @@ import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { Allowance, ToolkitSize } from '../allowance';
 import { allowanceOf } from '../build/pods';
 import { PYTHON_IMAGE } from '../build/python-image';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, deployment, environment } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import {
@@ -68,9 +69,7 @@ function place({ size, namespace }: ToolkitPlace): readonly PlacedObject[] {
 
 const allowanceFor = (size: ToolkitSize): Allowance => {
   const { controller, steps } = argoAmounts(size);
-  const room = allowanceOf([controller, steps]);
-  // A group's scratch space is that of all its pods, and each step writes into its own.
-  return { ...room, ephemeralStorage: room.ephemeralStorage.times(steps.count) };
+  return allowanceOf([controller, steps]);
 };
 
 /** A controller of workflows for each place, which acts there alone and with no more rights than its student has. */
@@ -103,6 +102,7 @@ export const argoWorkflows: Toolkit = {
       'Steps cannot use Secrets: the controller may read none, and so may start nothing that mounts one. The bucket is reached by the account `lab`, which steps do not run as: what needs it is a Job.',
       'The controller sleeps outside of its labs: a workflow that was running goes on when it wakes.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'a real API takes all of it: accounts with their rights, the workflows of a student, and pods that the controller’s account makes of them; Argo’s own program is not run here',

@@ -1,6 +1,8 @@
 import { allowance } from '../allowance';
+import { GIB_KEPT, bucketWords, keptIn } from '../build/bucket-costs';
 import { job } from '../build/job';
 import { passingVolume } from '../build/python-packages';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, environment } from '../build/standing';
 import type { CatalogueImage, ExampleFile, Toolkit, ToolkitPlace } from '../toolkit';
 import { BUCKET_SCRIPT } from './python-example';
@@ -75,7 +77,12 @@ export const bucket: Toolkit = {
       'From Python: `bucket.py`, after `gcloud auth application-default login` where you are not in a pod.',
       'What is replaced or deleted can be had back for some time: `gcloud storage ls --all-versions` shows it.',
     ].join('\n'),
-  alsoCosts: 'what it holds, old versions too, and what is read from outside of Google Cloud',
+  dashboards: [PODS_SHOWN],
+  alsoCosts: {
+    items: (size) => [keptIn(GIB_KEPT[size])],
+    says: (size, prices) =>
+      `what it holds, old versions too, ${bucketWords(GIB_KEPT[size], prices)}; and what is read from outside of Google Cloud`,
+  },
   shown: {
     how: 'not here',
     why: 'Cloud Storage is a service of Google; nothing that runs here stands for it',

@@ -15,6 +15,8 @@ export interface JobProps {
   readonly initContainers?: readonly Fields[];
   readonly containers: readonly Fields[];
   readonly volumes?: readonly Fields[];
+  /** Labels of nodes that its pods run on. @default - any node */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
   /** Pods at once that know each other by number, under the name of a headless Service. @default - one pod alone */
   readonly workers?: { readonly count: number; readonly service: string };
 }
@@ -23,7 +25,8 @@ export interface JobProps {
 const KEPT_SECONDS = 24 * 60 * 60;
 
 function jobSpec(props: JobProps): Fields {
-  const { toolkit, name = toolkit, user, account, initContainers = [], containers, volumes, workers } = props;
+  const { toolkit, name = toolkit, user, account, initContainers = [], containers, volumes } = props;
+  const { workers, nodeSelector } = props;
   return {
     ...(workers === undefined
       ? {}
@@ -35,6 +38,7 @@ function jobSpec(props: JobProps): Fields {
       spec: {
         ...(workers === undefined ? {} : { subdomain: workers.service }),
         ...(account === undefined ? {} : { serviceAccountName: account }),
+        ...(nodeSelector === undefined ? {} : { nodeSelector }),
         automountServiceAccountToken: false,
         enableServiceLinks: false,
         restartPolicy: 'Never',

@@ -22,15 +22,15 @@ import sys
 import bucket
 
 prefix, sample, folder = sys.argv[1] + "/", pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-models = set()
-for name in bucket.names(prefix):
-    parts = name[len(prefix):].split("/")
-    # A model has a version and a file at least. Names of files in a bucket may be anything.
-    if len(parts) < 3 or any(part in ("", ".", "..") for part in parts):
-        continue
-    print("fetching", name, flush=True)
-    bucket.fetch(name, folder.joinpath(*parts))
-    models.add(parts[0])
+found = [(name, name[len(prefix):].split("/")) for name in bucket.names(prefix)]
+# Names of files in a bucket may be anything.
+found = [(name, parts) for name, parts in found if not any(part in ("", ".", "..") for part in parts)]
+# A model has a version and a file at least; what stands beside the versions says how it is run.
+models = {parts[0] for _, parts in found if len(parts) > 2}
+for name, parts in found:
+    if len(parts) > 1 and parts[0] in models:
+        print("fetching", name, flush=True)
+        bucket.fetch(name, folder.joinpath(*parts))
 if not models:
     print(f"gs://{bucket.BUCKET}/{prefix} has no model yet: serving the sample")
     shutil.copytree(sample, folder, dirs_exist_ok=True)

@@ -95,3 +95,18 @@ export const runAgain = (file: string, name: string): readonly string[] => [
   `kubectl logs -f job/${name}`,
   '```',
 ];
+
+/**
+ * How a Job is run with a program that the student changed, for a hand-out: its file has the first one in it, and only `create`
+ * leaves alone what is there.
+ */
+export const runChanged = (program: string, file: string, name: string): readonly string[] => [
+  `After you changed \`${program}\`, put it into the place and start the Job anew. \`create\` says of what is there that it is there, and leaves it; \`replace\` would bring the first program back:`,
+  '',
+  '```sh',
+  `kubectl create configmap ${name} --from-file=${program} \\`,
+  '  --dry-run=client -o yaml | kubectl replace -f -',
+  `kubectl delete job ${name}`,
+  `kubectl create -f ${file}`,
+  '```',
+];

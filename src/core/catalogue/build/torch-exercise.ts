@@ -2,6 +2,7 @@ import { PYTORCH_IMAGE } from '../pytorch-job/image';
 import type { Toolkit } from '../toolkit';
 import { allowanceOf, pods, sizesOf } from './pods';
 import { pythonJob, runAgain } from './python-job';
+import { PODS_SHOWN } from './shown-on';
 
 /** Enough for a script that trains for some seconds, whatever size a lab asks for. */
 const GROUP = pods(1, ['100m', '1'], ['512Mi', '1Gi'], '512Mi');
@@ -20,7 +21,7 @@ const jobFile = ({ name }: TorchExercise): string => `${name}-job.yaml`;
 /** What such an exercise makes of a toolkit: one Job with one script. */
 export const torchExercise = (
   exercise: TorchExercise,
-): Pick<Toolkit, 'sizes' | 'images' | 'examples' | 'shown'> => ({
+): Pick<Toolkit, 'sizes' | 'images' | 'examples' | 'dashboards' | 'shown'> => ({
   sizes: sizesOf(AMOUNTS, (group) => allowanceOf([group])),
   images: [PYTORCH_IMAGE],
   examples: () => [
@@ -36,6 +37,7 @@ export const torchExercise = (
     },
     { name: `${exercise.name}.py`, text: exercise.script },
   ],
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'retired; the example needs the image of PyTorch, which cannot be run here',

@@ -34,5 +34,6 @@ export const clipper: Toolkit = {
     instead: ['ray-serve', 'triton'],
     says: 'Last released in June 2019; its images (docker.io/clipper/query_frontend:0.3.0 and others) are started by a manager that needs Docker or rights on the cluster, which no place gives. Labs use Ray Serve, or Triton.',
   },
+  dashboards: { none: 'nothing of it runs' },
   shown: { how: 'not here', why: 'retired; ray-serve stands in its place' },
 };

@@ -2,10 +2,14 @@ import { allowance } from '../allowance';
 import { PYTHON_IMAGE } from '../build/python-image';
 import type { Toolkit } from '../toolkit';
 import { EMPTY_SERVICE } from './empty-service';
+import { INSTANCE, MAX_INSTANCES } from './instances';
 import { DOCKERFILE, SERVICE_SOURCE, deployScript } from './service-source';
 
 /** Nothing of it runs in a place. */
 const NOTHING = allowance(['0', '0'], ['0Mi', '0Mi'], { pods: 0, services: 0 });
+
+/** A price as people write it, without an exponent. */
+const plainly = (usd: number): string => usd.toFixed(8).replace(/0+$/, '');
 
 /** One service on Cloud Run for each place: made empty by Practicum, filled by the student. */
 export const cloudRun: Toolkit = {
@@ -35,12 +39,21 @@ export const cloudRun: Toolkit = {
       'It costs nothing while nobody asks. Only you and the staff get an answer: `curl` with your identity token, as `deploy.sh` does. ' +
         `It runs as an account of its own, which reads and writes \`gs://${bucket}\` and nothing else. ` +
         'You can change all of its revisions, not who may call it, and make no second service. ' +
-        'At most 2 instances run at once; leave `--max-instances` and the account as they are.',
+        `At most ${MAX_INSTANCES} instances run at once; leave \`--max-instances\` and the account as they are.`,
       '',
       'What it prints goes to a log that staff read; what failed in a deploy, `gcloud` says itself.',
     ].join('\n'),
-  alsoCosts:
-    '$0.000024 for each vCPU-second and $0.0000025 for each GiB-second in which requests are answered, and $0.40 a million requests, beyond what Google gives away each month (us-central1, 2026-11)',
+  dashboards: {
+    none: 'it runs outside of the cluster; its page of the Google Cloud console has its own metrics',
+  },
+  alsoCosts: {
+    items: () => [
+      { key: 'Cloud Run vCPU', amount: MAX_INSTANCES * INSTANCE.vcpus, when: 'answering' },
+      { key: 'Cloud Run GiB', amount: MAX_INSTANCES * INSTANCE.gib, when: 'answering' },
+    ],
+    says: (_, { cloudRun: { vcpuSecond, gibSecond, millionRequests } }) =>
+      `$${plainly(vcpuSecond.usd)} for each vCPU-second and $${plainly(gibSecond.usd)} for each GiB-second in which requests are answered, and $${millionRequests.usd.toFixed(2)} a million requests, beyond what Google gives away each month`,
+  },
   shown: {
     how: 'not here',
     why: 'Cloud Run is a service of Google: its service, account and grants are made in the rehearsal and proven, and the example is run as a process, its script with stand-ins for gcloud and docker',

@@ -1,6 +1,7 @@
 import { allowanceOf, pods } from '../build/pods';
 import { PYTHON_IMAGE } from '../build/python-image';
 import { pythonJob, runAgain } from '../build/python-job';
+import { PODS_SHOWN } from '../build/shown-on';
 import { ONNX_PACKAGES } from '../onnx/packages';
 import type { Toolkit } from '../toolkit';
 import { MOVE_MODEL } from './move-model';
@@ -44,6 +45,7 @@ export const cntk: Toolkit = {
     instead: ['onnx-runtime', 'pytorch'],
     says: 'Last released in April 2019 as 2.7 (mcr.microsoft.com/cntk/release:2.7-cpu-python3.5); it pointed to ONNX Runtime, which labs use with PyTorch.',
   },
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'run',
     what: 'the exercise with the packages of its list, in tests/catalogue/run/onnx-runtime.test.ts',

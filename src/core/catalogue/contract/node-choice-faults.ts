@@ -1,3 +1,4 @@
+import { GPU_TAINT } from '../../domain/gpu-machines';
 import { shown } from '../../input/problem';
 import { fieldAt, fieldsAt, listAt, numberAt, textAt } from '../../kubernetes/field-at';
 import type { Fields } from '../../kubernetes/hardened-pod';
@@ -32,7 +33,8 @@ const decidedByCell = (spec: Fields, path: At): readonly ObjectFault[] =>
 const tolerationFaults = (spec: Fields, path: At): readonly ObjectFault[] =>
   listAt(spec, 'tolerations').flatMap((toleration, index) => {
     const key = textAt(toleration, 'key');
-    if ((TOLERATED as readonly (string | undefined)[]).includes(key)) return [];
+    const isFree = (TOLERATED as readonly (string | undefined)[]).includes(key);
+    if (isFree && (key !== GPU || asksForGpu(spec))) return [];
     return [
       {
         path: [...path, 'tolerations', index],
@@ -43,6 +45,15 @@ const tolerationFaults = (spec: Fields, path: At): readonly ObjectFault[] =>
       },
     ];
   });
+
+const GPU = GPU_TAINT.key;
+
+const asksForGpu = (spec: Fields): boolean =>
+  ['containers', 'initContainers'].some((list) =>
+    listAt(spec, list).some(
+      (each) => !['undefined', '0'].includes(String(fieldAt(each, 'resources', 'limits', GPU))),
+    ),
+  );
 
 const ONE_NODE = 'a pod of a place aims at no single node and no pool';
 const ANY_NODE = `no ${[...NODE_LABELS, POOL_LABEL].join(', ')}`;

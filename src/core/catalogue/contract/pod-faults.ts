@@ -78,15 +78,22 @@ function accountFaults({ spec, path }: PodMaker, { accounts, withToken }: PodRul
             write: 'serviceAccountName: lab, for what reaches the bucket; or leave it out',
           },
         ]),
-    ...(token === false || withToken.includes(account)
+    ...(withToken.includes(account)
       ? []
       : [
-          {
-            path: [...path, 'automountServiceAccountToken'],
-            message: 'the pod would mount a token of the Kubernetes API, which it does not reach',
-            write: 'automountServiceAccountToken: false',
-          },
-        ]),
+          ...(token === false ? [] : [[...path, 'automountServiceAccountToken']]),
+          ...listAt(spec, 'volumes').flatMap((volume, index) =>
+            listAt(volume, 'projected', 'sources').flatMap((source, place) =>
+              source['serviceAccountToken'] === undefined
+                ? []
+                : [[...path, 'volumes', index, 'projected', 'sources', place]],
+            ),
+          ),
+        ].map((at) => ({
+          path: at,
+          message: 'the pod would mount a token of the Kubernetes API, which it does not reach',
+          write: 'automountServiceAccountToken: false, and no serviceAccountToken among the volumes',
+        }))),
   ];
 }
 

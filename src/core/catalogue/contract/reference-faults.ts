@@ -1,5 +1,6 @@
 import { shown } from '../../input/problem';
-import { fieldAt, fieldsAt, listAt, textAt } from '../../kubernetes/field-at';
+import { fieldsAt, listAt, textAt } from '../../kubernetes/field-at';
+import type { Fields } from '../../kubernetes/hardened-pod';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { SecretNeed } from '../toolkit';
 import type { ObjectFault } from './fault';
@@ -28,21 +29,17 @@ const has = ({ objects }: Surroundings, kind: string, name: string): boolean =>
 function volumeFaults({ spec, path }: PodMaker, around: Surroundings): readonly ObjectFault[] {
   return listAt(spec, 'volumes').flatMap((volume, index) => {
     const at = [...path, 'volumes', index];
-    const map = textAt(volume, 'configMap', 'name');
-    const secret = textAt(volume, 'secret', 'secretName');
     const claim = textAt(volume, 'persistentVolumeClaim', 'claimName');
     return [
-      ...(map === undefined ||
-      fieldAt(volume, 'configMap', 'optional') === true ||
-      has(around, 'ConfigMap', map)
-        ? []
-        : [missing([...at, 'configMap'], 'ConfigMap', map)]),
       ...(claim === undefined || has(around, 'PersistentVolumeClaim', claim)
         ? []
         : [missing([...at, 'persistentVolumeClaim'], 'PersistentVolumeClaim', claim)]),
-      ...(secret === undefined || fieldAt(volume, 'secret', 'optional') === true
-        ? []
-        : secretFaults([...at, 'secret'], secret, undefined, around)),
+      ...mapFaults([...at, 'configMap'], fieldsAt(volume, 'configMap'), around),
+      ...wholeFaults([...at, 'secret'], fieldsAt(volume, 'secret'), around),
+      ...listAt(volume, 'projected', 'sources').flatMap((source, place) => [
+        ...mapFaults([...at, 'projected', 'sources', place], fieldsAt(source, 'configMap'), around),
+        ...wholeFaults([...at, 'projected', 'sources', place], fieldsAt(source, 'secret'), around),
+      ]),
     ];
   });
 }
@@ -50,17 +47,35 @@ function volumeFaults({ spec, path }: PodMaker, around: Surroundings): readonly 
 function variableFaults(maker: PodMaker, around: Surroundings): readonly ObjectFault[] {
   return containersOf(maker).flatMap(({ container, path }) => [
     ...listAt(container, 'env').flatMap((variable, index) => {
+      const at = [...path, 'env', index];
       const from = fieldsAt(variable, 'valueFrom', 'secretKeyRef');
       const name = textAt(from, 'name');
-      if (name === undefined || from['optional'] === true) return [];
-      return secretFaults([...path, 'env', index], name, textAt(from, 'key'), around);
+      return [
+        ...mapFaults(at, fieldsAt(variable, 'valueFrom', 'configMapKeyRef'), around),
+        ...(name === undefined || from['optional'] === true
+          ? []
+          : secretFaults(at, name, textAt(from, 'key'), around)),
+      ];
     }),
-    ...listAt(container, 'envFrom').flatMap((source, index) => {
-      const name = textAt(source, 'secretRef', 'name');
-      if (name === undefined || fieldAt(source, 'secretRef', 'optional') === true) return [];
-      return secretFaults([...path, 'envFrom', index], name, undefined, around);
-    }),
+    ...listAt(container, 'envFrom').flatMap((source, index) => [
+      ...mapFaults([...path, 'envFrom', index], fieldsAt(source, 'configMapRef'), around),
+      ...wholeFaults([...path, 'envFrom', index], fieldsAt(source, 'secretRef'), around),
+    ]),
   ]);
+}
+
+/** Of what names a ConfigMap; nothing where it names none. */
+function mapFaults(path: ObjectFault['path'], from: Fields, around: Surroundings): readonly ObjectFault[] {
+  const name = textAt(from, 'name');
+  return name === undefined || from['optional'] === true || has(around, 'ConfigMap', name)
+    ? []
+    : [missing(path, 'ConfigMap', name)];
+}
+
+/** Of what takes a Secret with all its keys: by `secretName` in a volume of its own, by `name` elsewhere. */
+function wholeFaults(path: ObjectFault['path'], from: Fields, around: Surroundings): readonly ObjectFault[] {
+  const name = textAt(from, 'secretName') ?? textAt(from, 'name');
+  return name === undefined || from['optional'] === true ? [] : secretFaults(path, name, undefined, around);
 }
 
 function secretFaults(

@@ -1,28 +1,49 @@
 import type { Toolkit, ToolkitPlace } from '../toolkit';
+import { stands } from '../workloads';
 import { objectsOf } from './example-faults';
 
 /** What is wrong with what people are told of a toolkit. */
 export function toldFaults(toolkit: Toolkit, place: ToolkitPlace, ids: readonly string[]): readonly string[] {
   const { title, gives, homepage, licence, endpoint, shown, retired } = toolkit;
-  const handout = toolkit.handout(place);
-  const long = handout.split('\n').length > 40;
   return [
     ...(title.trim() === '' ? ['title: is empty'] : []),
     ...(/^[A-Z].*\.$/.test(gives) ? [] : ['gives: is no sentence']),
     ...(/^https:\/\//.test(homepage) ? [] : ['homepage: is no https address']),
     ...(isLicence(licence) ? [] : [`licence: "${licence}" is no SPDX expression`]),
-    ...(handout.trim() === '' ? ['handout: says nothing'] : []),
-    ...(long ? ['handout: is longer than 40 lines'] : []),
-    ...(endpoint === undefined || handout.includes(endpoint.service)
-      ? []
-      : [`handout: does not name ${endpoint.service}`]),
+    ...pageFaults('handout', toolkit.handout(place), endpoint),
+    ...setUpFaults(toolkit, place),
     ...smokeFaults(toolkit, place),
     ...('why' in shown && shown.why.trim() === '' ? ['shown: does not say why'] : []),
     ...(retired === undefined ? [] : retirementFaults(retired, ids)),
   ];
 }
 
-/** Ids as SPDX writes them, joined by AND, OR, WITH; `LicenseRef-` for what has none. */
+/** What is wrong with a text of the page. */
+function pageFaults(field: string, text: string, endpoint: Toolkit['endpoint']): readonly string[] {
+  return [
+    ...(text.trim() === '' ? [`${field}: says nothing`] : []),
+    ...(text.split('\n').length > 40 ? [`${field}: is longer than 40 lines`] : []),
+    ...(endpoint === undefined || text.includes(endpoint.service)
+      ? []
+      : [`${field}: does not name ${endpoint.service}`]),
+  ];
+}
+
+/** Where setting it up is the work of a lab, the page may not speak as if it stood; what never stands has one text. */
+function setUpFaults(toolkit: Toolkit, place: ToolkitPlace): readonly string[] {
+  const { setUp, endpoint } = toolkit;
+  if (setUp === undefined) return [];
+  const text = setUp({ ...place, toolkits: [] });
+  return [
+    ...pageFaults('setUp', text, endpoint),
+    ...(text === toolkit.handout(place) ? ['setUp: says the same as the handout of one that stands'] : []),
+    ...(stands(toolkit)
+      ? []
+      : ['setUp: nothing of it stands, so that the handout is for the student who sets it up']),
+  ];
+}
+
+/** Ids in the form of SPDX, joined by AND, OR, WITH; `LicenseRef-` for what has none. That they are on its list, a test knows. */
 const isLicence = (text: string): boolean =>
   /^(LicenseRef-)?[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*$/.test(text);
 

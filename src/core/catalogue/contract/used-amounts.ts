@@ -57,11 +57,15 @@ const disks = (sizes: readonly Bytes[], copies: number): Pick<Allowance, 'storag
 const storageOf = (claim: unknown): Bytes =>
   Bytes.tryParse(textAt(claim, 'spec', 'resources', 'requests', 'storage') ?? '') ?? Bytes.ZERO;
 
-/** Those that stay count together; one that runs first counts where it alone needs more. */
+/** Those that stay count together; one that runs first counts where it needs more, with those that stay from before it. */
 export function ofPod(containers: readonly PodContainer[]): PodAmounts {
-  const staying = containers.filter(({ passes }) => !passes).map(({ container }) => ofContainer(container));
-  const passing = containers.filter(({ passes }) => passes).map(({ container }) => ofContainer(container));
-  return passing.reduce(most, staying.reduce(sum, NO_AMOUNTS));
+  let [staying, peak] = [NO_AMOUNTS, NO_AMOUNTS];
+  for (const { container, passes } of containers) {
+    const together = sum(staying, ofContainer(container));
+    if (passes) peak = most(peak, together);
+    else staying = together;
+  }
+  return most(peak, staying);
 }
 
 /** What is not said is what the place gives to a container that says nothing. */

@@ -1,6 +1,7 @@
 import { allowance } from '../allowance';
 import { cronJob } from '../build/job';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment } from '../build/standing';
 import type { ExampleFile, Toolkit, ToolkitPlace } from '../toolkit';
 import { NIGHTLY_SCRIPT } from './nightly-example';
@@ -58,6 +59,7 @@ export const cronJobs: Toolkit = {
       `The first puts it on the clock, 2:30 at night by UTC (\`spec.timeZone\` says otherwise); the second runs it now. It writes one object a day to \`gs://${bucket}/predictions/\`, the same one if a day runs twice: a Job may always be started anew.`,
       'One run waits for the one before (`concurrencyPolicy: Forbid`). A run that your quota has no room for is tried again; `kubectl get events` says so.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'run',
     what: "the script of `nightly.yaml` with the Job's variables, against stand-ins of Google's; the clock is Kubernetes' own",

@@ -5,6 +5,7 @@ import { cronJob, job } from '../build/job';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { DRIFT_REPORT } from './program';
@@ -93,6 +94,7 @@ export const driftReport: Toolkit = {
       '',
       'The Job fails if a column has changed much: that is meant. `nightly.yaml` makes a report each night at 3:30 UTC, until you delete it.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'run',
     what: 'the program with these arguments, on a bucket on loopback, with the tables of the example',

@@ -1,4 +1,6 @@
 import { allowance } from '../allowance';
+import { GIB_KEPT, bucketWords, keptIn } from '../build/bucket-costs';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { dvcProject } from './project';
 
@@ -34,8 +36,12 @@ export const dvc: Toolkit = {
       'Change `params.json`, then `dvc repro` runs again what depends on it and nothing else, `dvc metrics diff` says what it did to the model, and `dvc push` keeps it. Whoever has your repository and your bucket gets all of it with `dvc pull`.',
       'Data of your own: `dvc add data/labels.csv`, then commit `data/labels.csv.dvc`. Going back is `git checkout` of a commit, then `dvc checkout`.',
     ].join('\n'),
-  alsoCosts:
-    'every version of data and models in the bucket, as storage; `dvc gc` takes away what no commit names',
+  dashboards: [PODS_SHOWN],
+  alsoCosts: {
+    items: (size) => [keptIn(GIB_KEPT[size])],
+    says: (size, prices) =>
+      `every version of data and models in the bucket, ${bucketWords(GIB_KEPT[size], prices)}; \`dvc gc\` takes away what no commit names`,
+  },
   shown: {
     how: 'run',
     what: 'a real dvc runs the example, a folder for its remote: a change runs again only what must be, and a second clone pulls all',

@@ -1,3 +1,4 @@
+import { WEB_CONTAINER } from '../../domain/names';
 import { allowance } from '../allowance';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { deployWorkflow, pushWorkflow } from './workflow';
@@ -9,7 +10,7 @@ const NOTHING = allowance(['0', '0'], ['0Mi', '0Mi'], { pods: 0, services: 0 });
 const MAIN = 'main';
 
 const whoPushes = (file: string, { registryPath, github }: ToolkitPlace): string =>
-  `Put \`${file}\` into \`.github/workflows/\` of the repository that your course made for you. Each push to its branch \`${github?.branch ?? MAIN}\` builds your image and pushes it to \`${registryPath}\`; no other repository and no other branch can. ${github?.isMade === true ? 'The variable' : 'Your instructor sets the variable'} \`PRACTICUM_IDENTITY_PROVIDER\`${github?.isMade === true ? ' is set already' : ''}.`;
+  `Put \`${file}\` into \`.github/workflows/\` of the repository that your course made for you. Each push to its branch \`${github?.branch ?? MAIN}\` builds your image and pushes it to \`${registryPath}\`, and so does a run on it that you start by hand; no other repository, no other branch and no pull request can. ${github?.isMade === true ? 'The variable' : 'Your instructor sets the variable'} \`PRACTICUM_IDENTITY_PROVIDER\`${github?.isMade === true ? ' is set already' : ''}.`;
 
 /** How a student runs what a workflow pushed. */
 const pushed = (place: ToolkitPlace): string =>
@@ -17,7 +18,7 @@ const pushed = (place: ToolkitPlace): string =>
     `${whoPushes('push.yaml', place)} Then run what was pushed:`,
     '',
     '```sh',
-    `kubectl set image deployment/web api=${place.registryPath}/api:COMMIT`,
+    `kubectl set image deployment/web ${WEB_CONTAINER}=${place.registryPath}/api:COMMIT`,
     'kubectl rollout status deployment/web',
     '```',
   ].join('\n');
@@ -25,7 +26,7 @@ const pushed = (place: ToolkitPlace): string =>
 /** What a workflow runs by itself, and what is left to the student. */
 const deployed = (place: ToolkitPlace): string =>
   [
-    `${whoPushes('deploy.yaml', place)} Then it rolls the image out in \`${place.namespace}\`, as the container \`api\` of a Deployment \`web\`, which the first run makes. Watch it:`,
+    `${whoPushes('deploy.yaml', place)} Then it rolls the image out in \`${place.namespace}\`, as the container \`${WEB_CONTAINER}\` of a Deployment \`web\`, which the first run makes. Watch it:`,
     '',
     '```sh',
     'kubectl rollout status deployment/web',
@@ -58,7 +59,8 @@ export const githubActions: Toolkit = {
     ];
   },
   handout: (place) => (place.github?.deployer === undefined ? pushed(place) : deployed(place)),
-  alsoCosts: 'minutes of GitHub for private repositories, by the plan of the organisation',
+  dashboards: { none: 'workflows run at GitHub, which shows them' },
+  alsoCosts: { says: () => 'minutes of GitHub for private repositories, by the plan of the organisation' },
   shown: {
     how: 'admitted',
     why: 'pool, provider, account and grants are made in the rehearsal and proven, and what workflows deploy as is tried on a real API; GitHub is not reached from tests',

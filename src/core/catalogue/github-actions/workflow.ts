@@ -1,3 +1,5 @@
+import { WEB_CONTAINER } from '../../domain/names';
+
 /**
  * Actions by the commit of the version beside it, so that nobody who moves a tag runs in the student's name. The commits are
  * those that public repositories pin for these versions (read 2026-11).
@@ -25,6 +27,8 @@ name: ${name}
 on:
   push:
     branches: [${branch}]
+  # By hand, on the same branch. Google knows no run that anything else started.
+  workflow_dispatch:
 permissions:
   contents: read
   # To be known to Google as this repository and branch; there is no key.
@@ -53,7 +57,7 @@ export const pushWorkflow = (registryPath: string, branch: string): string =>
     branch,
     account: '',
     after: `      - name: Say what to run
-        run: echo "kubectl set image deployment/web api=$IMAGE" >> "$GITHUB_STEP_SUMMARY"
+        run: echo "kubectl set image deployment/web ${WEB_CONTAINER}=$IMAGE" >> "$GITHUB_STEP_SUMMARY"
 `,
   });
 
@@ -83,7 +87,7 @@ export const deployWorkflow = ({ registryPath, namespace, branch, email, cluster
           use_dns_based_endpoint: true
       - name: Make it the first time
         run: kubectl get deployment web || kubectl create deployment web --image "$IMAGE" --port 8000
-      - run: kubectl set image deployment/web api="$IMAGE"
+      - run: kubectl set image deployment/web ${WEB_CONTAINER}="$IMAGE"
       - run: kubectl rollout status deployment/web --timeout=5m
       - name: Say why it does not run
         if: failure()

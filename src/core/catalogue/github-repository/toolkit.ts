@@ -67,7 +67,8 @@ export const githubRepository: Toolkit = {
       'Commit no password, no key and no data: what was pushed once stays in the history.',
     ].join('\n');
   },
-  alsoCosts: 'nothing for private repositories of an organisation on GitHub Free',
+  dashboards: { none: 'nothing of it runs' },
+  alsoCosts: { says: () => 'nothing for private repositories of an organisation on GitHub Free' },
   shown: {
     how: 'not here',
     why: 'made from a template where the cohort names one, seen in the rehearsal by the real terraform; else staff make it. GitHub is not reached from tests',

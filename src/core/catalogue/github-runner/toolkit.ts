@@ -2,6 +2,7 @@ import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, deployment, environment, fromSecret } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 
@@ -18,7 +19,7 @@ const RUNNER: Readonly<Record<ToolkitSize, PodGroup>> = {
   large: pods(1, ['500m', '4'], ['1Gi', '4Gi'], '10Gi'),
 };
 
-/** Registers once; a pod that starts anew takes the place of the one before under the same name. */
+/** Registers once for each pod; one that starts anew takes the place of the one before under the same name, by a token that is still good. */
 const START = [
   'set -eu',
   'if [ ! -f .runner ]; then',
@@ -116,8 +117,10 @@ export const githubRunner: Toolkit = {
       'kubectl logs -f deployment/github-runner',
       '```',
       '',
+      'A pod that starts anew registers anew: after the hour it needs another token, so `kubectl delete secret github-runner` and do the same again.',
       'Use it with private repositories only: whoever opens a pull request in a public one would run their code in your place. It has no Docker: build images on the runners of GitHub.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'it does nothing without GitHub, which is not reached from tests',

@@ -1,10 +1,12 @@
+import { DEFAULT_ACCELERATOR, DEFAULT_SHARED_BY } from '../../domain/gpu-machines';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
+import { PODS_SHOWN } from '../build/shown-on';
 import { PYTORCH_IMAGE } from '../pytorch-job/image';
 import { PYTORCH_TRAIN } from '../pytorch-job/train';
 import { torchWorkers } from '../pytorch-job/workers';
-import type { Toolkit } from '../toolkit';
+import type { Toolkit, ToolkitPlace } from '../toolkit';
 
 const ID = 'gpu';
 const JOB = 'gpu-train';
@@ -19,6 +21,15 @@ const WORKERS: Readonly<Record<ToolkitSize, PodGroup>> = {
 const sized = (workers: PodGroup): ReturnType<typeof allowanceOf> =>
   allowanceOf([workers], { services: 1, gpus: workers.count });
 
+/** By this Autopilot knows which nodes to make. @see https://cloud.google.com/kubernetes-engine/docs/how-to/autopilot-gpus (2026-11) */
+const SELECTOR = 'cloud.google.com/gke-accelerator';
+
+/** What a pod says beside it, and with whom it shares. */
+const asked = ({ accelerator }: ToolkitPlace): string =>
+  accelerator === undefined
+    ? 'and nothing else. Several containers take turns on one real GPU, and have its memory in common: keep batches small, and use the backend gloo, since NCCL wants a whole GPU for each worker.'
+    : `and \`${SELECTOR}: ${accelerator}\` under \`nodeSelector\` of the pod. Each container has its GPU to itself.`;
+
 /** GPUs for training: pods that ask for one get it, and the nodes that have them are there only while one asks. */
 export const gpu: Toolkit = {
   id: ID,
@@ -29,16 +40,22 @@ export const gpu: Toolkit = {
   homepage: 'https://cloud.google.com/kubernetes-engine/docs/concepts/timesharing-gpus',
   sizes: sizesOf(WORKERS, sized),
   images: [PYTORCH_IMAGE],
-  examples: ({ size }) => [
+  examples: ({ size, accelerator }) => [
     {
       name: 'train-job.yaml',
-      objects: torchWorkers({ toolkit: ID, name: JOB, workers: WORKERS[size], onGpus: true }),
+      objects: torchWorkers({
+        toolkit: ID,
+        name: JOB,
+        workers: WORKERS[size],
+        onGpus: true,
+        ...(accelerator === undefined ? {} : { nodeSelector: { [SELECTOR]: accelerator } }),
+      }),
     },
     { name: 'train.py', text: PYTORCH_TRAIN },
   ],
-  handout: ({ allowance: { gpus } }) =>
+  handout: (place) =>
     [
-      `Your pods may have ${gpus} GPUs at a time: write \`nvidia.com/gpu: 1\` under \`limits\` of a container, and nothing else. Several containers take turns on one real GPU, and have its memory in common: keep batches small, and use the backend gloo, since NCCL wants a whole GPU for each worker. A node with a GPU comes when you ask for it, which takes some minutes, and goes when nobody uses it.`,
+      `Your pods may have ${place.allowance.gpus} GPUs at a time: write \`nvidia.com/gpu: 1\` under \`limits\` of a container, ${asked(place)} A node with a GPU comes when you ask for it, which takes some minutes, and goes when nobody uses it.`,
       '',
       '```sh',
       'kubectl replace --force -f train-job.yaml',
@@ -46,6 +63,11 @@ export const gpu: Toolkit = {
       `kubectl logs -f --prefix --selector app.kubernetes.io/name=${JOB}`,
       '```',
     ].join('\n'),
-  alsoCosts: 'the nodes with GPUs, by the hour that they stand',
+  dashboards: [PODS_SHOWN],
+  // What the quota counts of them is in the tables of costs: nothing is to be added to it.
+  alsoCosts: {
+    says: (_, { gpuMachineHour }) =>
+      `the nodes with GPUs, by the hour that they stand: $${gpuMachineHour[DEFAULT_ACCELERATOR].usd} with one, which up to ${DEFAULT_SHARED_BY} pods share`,
+  },
   shown: { how: 'admitted', why: 'there is no GPU where the tests run' },
 };

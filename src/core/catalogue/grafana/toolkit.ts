@@ -1,5 +1,6 @@
 import { PINNED_IMAGES } from '../../domain/pinned-images';
 import { allowance } from '../allowance';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import type { CatalogueImage, Toolkit } from '../toolkit';
 
 const image = (ref: string): CatalogueImage => ({
@@ -28,6 +29,7 @@ export const grafana: Toolkit = {
   smoke: { kubectl: ['rollout', 'status', 'statefulset/grafana'], says: 'complete' },
   handout: ({ host }) =>
     `Open <https://${host}/grafana>; "Your metrics" below says how you log in the first time.`,
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'its image cannot be run here; its queries and dashboards are run against a real Prometheus',

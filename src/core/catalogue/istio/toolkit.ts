@@ -2,6 +2,7 @@ import { MESH_GATEWAY, MESH_INGRESS_NAMESPACE, MESH_LABEL } from '../../domain/m
 import type { Allowance, ToolkitSize } from '../allowance';
 import { allowanceOf } from '../build/pods';
 import { PYTHON_IMAGE } from '../build/python-image';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { Toolkit } from '../toolkit';
 import { CANARY_PATH, VERSIONS, canary } from './canary';
 
@@ -50,7 +51,8 @@ export const istio: Toolkit = {
       '',
       'Change the weights and apply again; put your own images in the place of the two. A `VirtualService` says the same in words of Istio’s own, for gateways of its own kind: this one is of the Gateway API and reads `HTTPRoute` alone. A `DestinationRule` may bound connections and retries of your Services; it turns no encryption off.',
     ].join('\n'),
-  alsoCosts: 'one system node more at most, for all places of a cell together',
+  dashboards: [PODS_SHOWN],
+  alsoCosts: { says: () => 'one system node more at most, for all places of a cell together' },
   shown: {
     how: 'admitted',
     why: 'its tunnels need nodes, and no test has any; its rules are tried on a real API and proven',

@@ -3,6 +3,7 @@ import type { ToolkitSize } from '../allowance';
 import type { ServerWithDisk } from '../build/pods';
 import { pods, serverWithDisk, sizesOf } from '../build/pods';
 import { passingVolume } from '../build/python-packages';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment, fromSecret, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { welcomeNotebook } from './welcome-notebook';
@@ -104,5 +105,6 @@ export const jupyterlab: Toolkit = {
       '',
       'Your home folder is on a disk and stays; what you install with `pip install --user` does too. Begin with `examples/welcome.ipynb`. It sleeps when no lab needs it: save, and push what you want to keep to git.',
     ].join('\n'),
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: { how: 'admitted', why: 'its image is too large to be got for the tests' },
 };

@@ -34,7 +34,7 @@ export const brokerOf = (size: ToolkitSize): BrokerSize => SIZES[size];
 
 const SEGMENT = Bytes.mebi(16);
 /** Partitions for which the disk has room when each is as full as it may be. */
-const FULL_PARTITIONS = 16;
+export const FULL_PARTITIONS = 16;
 
 /** How much a partition keeps: a sixteenth of three quarters of the disk, in whole segments. */
 export const partitionBytes = (disk: Bytes): number =>
@@ -71,7 +71,7 @@ export const kafkaSettings = (disk: Bytes): string =>
     'share.coordinator.state.topic.num.partitions=4',
     // The first consumer of a group need not wait for others.
     'group.initial.rebalance.delay.ms=0',
-    // The disk never fills: a week, or so much of each partition, whichever is less.
+    // The disk never fills by sixteen partitions: a week, or so much of each partition, whichever is less.
     'log.retention.hours=168',
     `log.retention.bytes=${partitionBytes(disk)}`,
     `log.segment.bytes=${SEGMENT.bytes}`,

@@ -3,11 +3,13 @@ import { Bytes } from '../../domain/quantity';
 import type { Allowance, ToolkitSize } from '../allowance';
 import { allowanceOf } from '../build/pods';
 import { passingVolume } from '../build/python-packages';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { CONSUMER_EXAMPLE, PRODUCER_EXAMPLE } from './examples';
 import {
   FORWARDED_PORT,
+  FULL_PARTITIONS,
   KAFKA_DATA,
   KAFKA_FILES,
   KAFKA_PORT,
@@ -123,8 +125,9 @@ export const kafka: Toolkit = {
       '```',
       '',
       '`producer.py` writes into it and `consumer.py` reads as one of a group: start it twice to see them share the partitions.',
-      `There is one broker, so one copy of everything: \`--replication-factor\` is 1. A partition keeps a week, or ${Bytes.mebi(partitionBytes(storage) / 2 ** 20)}; a topic may be given less or more.`,
+      `There is one broker, so one copy of everything: \`--replication-factor\` is 1. A partition keeps a week, or ${Bytes.mebi(partitionBytes(storage) / 2 ** 20)}; a topic may be given less or more. The disk has room for ${FULL_PARTITIONS} full ones, of all topics together.`,
     ].join('\n'),
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: {
     how: 'run',
     what: 'a real Kafka of the same version with the emitted files and variables, `producer.py` and `consumer.py` against it',

@@ -3,6 +3,7 @@ import type { ToolkitSize } from '../allowance';
 import type { ServerWithDisk } from '../build/pods';
 import { pods, serverWithDisk, sizesOf } from '../build/pods';
 import { passingVolume } from '../build/python-packages';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import { amountsOf, environment, fromSecret, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 
@@ -124,5 +125,6 @@ export const labelStudio: Toolkit = {
       '',
       'Make a project, paste `sentiment.xml` under "Labeling Setup" as code, and import `tasks.json`. What is labelled stays on a disk; export it before you need it elsewhere.',
     ].join('\n'),
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: { how: 'admitted', why: 'its image is too large to be got for the tests' },
 };

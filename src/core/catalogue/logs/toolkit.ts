@@ -39,6 +39,7 @@ export const logs: Toolkit = {
       '',
       'A node keeps the last 50 MiB of each container. Write one line for each event, as JSON, and no password into any: whoever teaches can read them.',
     ].join('\n'),
+  dashboards: { none: 'they are read by `kubectl logs`; nothing runs for them' },
   shown: {
     how: 'admitted',
     why: 'the commands are tried as a student on a real API; nothing is run for it; what outlives pods: docs/logs.md',

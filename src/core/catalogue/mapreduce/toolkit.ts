@@ -1,4 +1,5 @@
 import { allowanceOf, sizesOf } from '../build/pods';
+import { PODS_SHOWN } from '../build/shown-on';
 import { SPARK, SPARK_SHAPES } from '../spark/cluster';
 import { submitted } from '../spark/submit';
 import { SPARK_CATALOGUE_IMAGE } from '../spark/toolkit';
@@ -53,5 +54,6 @@ export const mapreduce: Toolkit = {
       `kubectl logs -f job/${ID} -c driver`,
       '```',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: { how: 'run', what: 'both exercises by hand (tests/catalogue/run/mapreduce.test.ts), and on Spark' },
 };

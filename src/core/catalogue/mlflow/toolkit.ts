@@ -1,4 +1,5 @@
 import { serverWithDisk, sizesOf } from '../build/pods';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import type { Toolkit } from '../toolkit';
 import { MLFLOW, MLFLOW_IMAGE, MLFLOW_PORT, MLFLOW_SHAPES, mlflowServer } from './server';
 
@@ -84,6 +85,7 @@ export const mlflow: Toolkit = {
       '',
       `Then open <http://localhost:${MLFLOW_PORT}>. Runs are in a database on the disk of the server, files of models in \`gs://${bucket}/mlflow\`: clients hand them to the server and need no right to the bucket. It sleeps when no lab needs it, and keeps all.`,
     ].join('\n'),
+  dashboards: [PODS_AND_DISKS_SHOWN],
   shown: {
     how: 'run',
     what: 'the server with these flags and a bucket on loopback; the example logs a run and loads its model back',

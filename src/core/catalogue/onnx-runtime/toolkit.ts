@@ -12,6 +12,7 @@ import {
   serviceFiles,
   serviceVolumes,
 } from '../build/python-service';
+import { PODS_SHOWN, REQUESTS_SHOWN, REQUEST_METRICS } from '../build/shown-on';
 import { configMap, deployment, service } from '../build/standing';
 import { ONNX_RUNTIME_PACKAGES } from '../onnx/packages';
 import { SAMPLE_ONNX } from '../onnx/sample-model';
@@ -108,8 +109,10 @@ export const onnxRuntime: Toolkit = {
       '',
       ...modelUpload(ID, bucket, 'model.onnx'),
       '',
-      'Then `python3 infer.py my-model`, with the tensors that yours takes. Triton reads the same folders and answers the same questions. Your board "Prediction API" shows this server too.',
+      'Then `python3 infer.py my-model`, with the tensors that yours takes. Triton reads the same folders and answers the same questions.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN, REQUESTS_SHOWN],
+  metrics: REQUEST_METRICS,
   shown: {
     how: 'run',
     what: 'the emitted server with a model from a stand-in for the bucket and with the sample, asked by `infer.py`',

@@ -4,6 +4,7 @@ import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { PYTHON_IMAGE } from '../build/python-image';
 import { pythonJob, runAgain } from '../build/python-job';
 import { requirementsOf } from '../build/python-packages';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { Toolkit } from '../toolkit';
 import { MAKE_MODEL } from './make-model';
 import { ONNX_PACKAGES } from './packages';
@@ -50,6 +51,7 @@ export const onnx: Toolkit = {
       '',
       'The same on your own machine, with Python 3.12: `pip install --require-hashes -r requirements.txt`, then `python make_model.py`.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'run',
     what: 'the script with the packages of its list, in tests/catalogue/run/onnx-runtime.test.ts, which serves what it makes',

@@ -2,6 +2,7 @@ import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, deployment, service } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { HEALTH_PORT, OTLP_GRPC_PORT, OTLP_HTTP_PORT, TRACES_PORT, collectorSettings } from './settings';
@@ -129,6 +130,7 @@ export const otelCollector: Toolkit = {
       '',
       `Then open <http://localhost:${TRACES_PORT}>. The newest ones are kept in memory: they are gone when it sleeps. Nobody but you reaches it.`,
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'its program is published as an image and as archives, neither of which can be had here',

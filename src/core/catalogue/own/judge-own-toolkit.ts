@@ -3,9 +3,8 @@ import { LABEL_DOMAIN } from '../../domain/names';
 import type { Outcome, Problem } from '../../input/problem';
 import { accept, refuse, shown } from '../../input/problem';
 import type { YamlSource } from '../../input/yaml-source';
-import { fieldAt, fieldsAt, textAt } from '../../kubernetes/field-at';
+import { fieldAt, fieldsAt, textAt, withAt } from '../../kubernetes/field-at';
 import { NAME_LABEL, TOOLKIT_LABEL } from '../../kubernetes/hardened-pod';
-import type { Fields } from '../../kubernetes/hardened-pod';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ObjectFault } from '../contract/fault';
 import { PLACED_KINDS, objectFaults } from '../contract/object-faults';
@@ -194,9 +193,4 @@ function labelled(object: PlacedObject, id: ToolkitId): PlacedObject {
   const path = [...maker.path.slice(0, -1), 'metadata', 'labels'];
   const own = fieldsAt(object, ...path);
   return withAt(named, path, { [NAME_LABEL]: metadata.name, ...own, [TOOLKIT_LABEL]: id });
-}
-
-function withAt<T extends Fields>(value: T, [step, ...rest]: readonly (string | number)[], to: unknown): T {
-  if (step === undefined) return to as T;
-  return { ...value, [step]: withAt(fieldsAt(value, step), rest, to) };
 }

@@ -1,6 +1,7 @@
 import type { ToolkitId } from '../../domain/ids';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { Allowance } from '../allowance';
+import { PODS_AND_DISKS_SHOWN, PODS_SHOWN } from '../build/shown-on';
 import type { Endpoint, SecretNeed, Toolkit } from '../toolkit';
 
 /** An instructor's own toolkit, read and judged: plain data, so that it can stand in a plan. */
@@ -41,5 +42,6 @@ export const ownToolkit = (own: OwnToolkit): Toolkit => ({
   ...(own.endpoint === undefined ? {} : { endpoint: own.endpoint }),
   examples: () => [],
   handout: () => own.handout,
+  dashboards: [own.allowance.storage.bytes > 0 ? PODS_AND_DISKS_SHOWN : PODS_SHOWN],
   shown: { how: 'not here', why: "it is the course's own" },
 });

@@ -1,4 +1,4 @@
-import { WEB_SERVICE } from '../../domain/names';
+import { WEB_CONTAINER, WEB_SERVICE } from '../../domain/names';
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
@@ -6,6 +6,7 @@ import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { ANY_USER } from '../build/python-image';
 import { passingVolume } from '../build/python-packages';
 import { LAST_REQUESTS, SCRAPED, SERVICE_PORT, httpProbes } from '../build/python-service';
+import { PODS_SHOWN, REQUESTS_SHOWN, REQUEST_METRICS } from '../build/shown-on';
 import { amountsOf, deployment, environment } from '../build/standing';
 import type { CatalogueImage, Toolkit, ToolkitPlace } from '../toolkit';
 import { FLEET_SOURCE, MACHINE_SOURCE } from './actor-sources';
@@ -58,7 +59,7 @@ const service = ({ registryPath, size }: ToolkitPlace): PlacedObject =>
     labels: { app: WEB_SERVICE, ...SCRAPED },
     containers: [
       {
-        name: WEB_SERVICE,
+        name: WEB_CONTAINER,
         image: `${registryPath}/${ID}:1`,
         env: environment({ HOME: '/tmp' }),
         ports: [{ name: 'metrics', containerPort: SERVICE_PORT }],
@@ -103,8 +104,10 @@ export const pekko: Toolkit = {
       `for value in 20 21 19 20.5 35; do curl -d $value https://${host}/machines/press-1; echo; done`,
       '```',
       '',
-      'The last answer ends with `"unusual":17.42`. Begin with `Machine.java`. Your board "Prediction API" shows this service too, and `machine_actors` how many actors there are.',
+      'The last answer ends with `"unusual":17.42`. Begin with `Machine.java`. `machine_actors` in its metrics is how many actors there are.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN, REQUESTS_SHOWN],
+  metrics: REQUEST_METRICS,
   shown: {
     how: 'run',
     what: 'the sample, compiled and asked as its hand-out says; its metrics are those that the board asks for',

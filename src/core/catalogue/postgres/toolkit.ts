@@ -1,8 +1,11 @@
 import { CONTAINER_SECURITY } from '../../kubernetes/hardened-pod';
 import type { Fields } from '../../kubernetes/hardened-pod';
 import type { PlacedObject } from '../../kubernetes/placed-object';
+import type { ToolkitSize } from '../allowance';
+import { bucketWords, keptIn } from '../build/bucket-costs';
 import { cronJob } from '../build/job';
 import { passingVolume } from '../build/python-packages';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment, fromSecret, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { BACKUP_FILES, BACKUP_FOLDER, backupSchedule } from './backup';
@@ -149,6 +152,9 @@ function backup({ namespace, bucket, size }: ToolkitPlace): PlacedObject {
   });
 }
 
+/** GiB of the backups of a week, each as large as the disk may be. */
+const backupGib = (size: ToolkitSize): number => (7 * allowanceFor(size).storage.bytes) / 2 ** 30;
+
 /** Database of a place, with a disk, and backups in the place's bucket. */
 export const postgres: Toolkit = {
   id: ID,
@@ -196,7 +202,13 @@ export const postgres: Toolkit = {
       '  pg_restore -U lab -d lab --clean --if-exists < day-3.dump',
       '```',
     ].join('\n'),
-  alsoCosts: 'backups in the bucket, a week of them, as storage',
+  dashboards: [PODS_AND_DISKS_SHOWN],
+  metrics: ['pg_stat_database_xact_commit', 'pg_up'],
+  alsoCosts: {
+    items: (size) => [keptIn(backupGib(size))],
+    says: (size, prices) =>
+      `backups in the bucket, a week of them, ${bucketWords(backupGib(size), prices)}: each as large as the disk`,
+  },
   shown: {
     how: 'run',
     what: "a real PostgreSQL and its exporter with the emitted files and variables, `client.py` against it, and the backup's scripts against stand-ins of Google's, restored",

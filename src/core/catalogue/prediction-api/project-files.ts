@@ -1,5 +1,5 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
-import { WEB_SERVICE } from '../../domain/names';
+import { WEB_CONTAINER, WEB_SERVICE } from '../../domain/names';
 import { autoscaler } from '../build/autoscaler';
 import type { PodGroup } from '../build/pods';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
@@ -47,7 +47,7 @@ export function ownService(place: ToolkitPlace, toolkit: string, copy: PodGroup)
       labels: { app: WEB_SERVICE, ...SCRAPED },
       containers: [
         {
-          name: WEB_SERVICE,
+          name: WEB_CONTAINER,
           image: `${place.registryPath}/${toolkit}:1`,
           env: environment({ HOME: '/tmp' }),
           ports: [{ name: 'metrics', containerPort: SERVICE_PORT }],

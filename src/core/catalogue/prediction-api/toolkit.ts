@@ -12,6 +12,7 @@ import {
   serviceFiles,
   serviceVolumes,
 } from '../build/python-service';
+import { PODS_SHOWN, REQUESTS_SHOWN, REQUEST_METRICS } from '../build/shown-on';
 import { configMap, deployment, service } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { API_PACKAGES } from './packages';
@@ -54,6 +55,33 @@ const QUESTION = `'{"distance_km": 4, "items": 10, "rush_hour": true}'`;
 const curl = (address: string): string =>
   `curl ${address}/predict -H 'Content-Type: application/json' \\\n  -d ${QUESTION}`;
 
+/** What is told of the one that stands: only its own image makes it the student's. */
+const SAMPLE: readonly string[] = [
+  `A sample stands in your place as \`${ID}:${SERVICE_PORT}\`, for pods of your place and by \`kubectl port-forward service/${ID} ${SERVICE_PORT}\`:`,
+  '',
+  '```sh',
+  curl(`http://localhost:${SERVICE_PORT}`),
+  '```',
+  '',
+];
+
+/** What is told of the student's own. */
+const own = ({ host, registryPath }: ToolkitPlace): readonly string[] => [
+  `The files are a service to start from (\`app.py\`, on port ${SERVICE_PORT}), its packages with their digests, a \`Dockerfile\`, and what runs it as \`web\` with probes and an autoscaler; Practicum's own is called \`${ID}\`.`,
+  '',
+  `Build it, push it to your registry and run it as \`web\`: your address leads there. From its folder:`,
+  '',
+  '```sh',
+  `docker build --platform linux/amd64 --tag ${registryPath}/${ID}:1 .`,
+  `docker push ${registryPath}/${ID}:1`,
+  'kubectl apply -k .',
+  'kubectl rollout status deployment/web',
+  curl(`https://${host}`),
+  '```',
+  '',
+  `It answers \`{"minutes":26.0}\`. A busy service gets up to ${COPIES.small.count} copies: \`kubectl get hpa\`.`,
+];
+
 /** Sample service of a model: for students to start from, or to have one to ask. */
 export const predictionApi: Toolkit = {
   id: ID,
@@ -66,34 +94,12 @@ export const predictionApi: Toolkit = {
   images: [PYTHON_IMAGE],
   place,
   endpoint: { service: ID, port: SERVICE_PORT, protocol: 'http' },
-  examples: (own) => projectFiles(own, ID, COPIES.small),
+  examples: (place) => projectFiles(place, ID, COPIES.small),
   smoke: { kubectl: ['rollout', 'status', `deployment/${ID}`], says: 'successfully rolled out' },
-  handout: ({ host, registryPath, toolkits }) => {
-    const build = [
-      `Build it, push it to your registry and run it as \`web\`: your address leads there. From its folder:`,
-      '',
-      '```sh',
-      `docker build --platform linux/amd64 --tag ${registryPath}/${ID}:1 .`,
-      `docker push ${registryPath}/${ID}:1`,
-      'kubectl apply -k .',
-      'kubectl rollout status deployment/web',
-      curl(`https://${host}`),
-      '```',
-      '',
-      `It answers \`{"minutes":26.0}\`. A busy service gets up to ${COPIES.small.count} copies: \`kubectl get hpa\`. Your board "Prediction API" shows what it is asked and how long it takes.`,
-    ];
-    // One that stands is there at once; only its own image makes it the student's.
-    const stands = [
-      `A sample stands in your place as \`${ID}:${SERVICE_PORT}\`, for pods of your place and by \`kubectl port-forward service/${ID} ${SERVICE_PORT}\`:`,
-      '',
-      '```sh',
-      curl(`http://localhost:${SERVICE_PORT}`),
-      '```',
-      '',
-    ];
-    const files = `The files are a service to start from (\`app.py\`, on port ${SERVICE_PORT}), its packages with their digests, a \`Dockerfile\`, and what runs it as \`web\` with probes and an autoscaler; Practicum's own is called \`${ID}\`.`;
-    return [...(toolkits.some((id) => id === ID) ? stands : []), files, '', ...build].join('\n');
-  },
+  handout: (place) => [...SAMPLE, ...own(place)].join('\n'),
+  setUp: (place) => own(place).join('\n'),
+  dashboards: [PODS_SHOWN, REQUESTS_SHOWN],
+  metrics: REQUEST_METRICS,
   shown: {
     how: 'run',
     what: 'the emitted program, variables and packages, asked by a student; its metrics read by the queries of the board',

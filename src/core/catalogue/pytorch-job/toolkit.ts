@@ -1,6 +1,8 @@
 import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
+import { runChanged } from '../build/python-job';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { Toolkit } from '../toolkit';
 import { PYTORCH_IMAGE } from './image';
 import { PYTORCH_TRAIN } from './train';
@@ -40,7 +42,8 @@ export const pytorchJob: Toolkit = {
       `kubectl logs -f --prefix --selector app.kubernetes.io/name=${ID}`,
       '```',
       '',
-      `After you changed \`train.py\`: \`kubectl create configmap ${ID} --from-file=train.py --dry-run=client -o yaml | kubectl replace -f -\`, then \`kubectl delete job ${ID}\` and apply again.`,
+      ...runChanged('train.py', 'train-job.yaml', ID),
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: { how: 'admitted', why: 'PyTorch is too large to be got for the tests' },
 };

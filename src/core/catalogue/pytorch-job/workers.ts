@@ -35,6 +35,8 @@ export interface TorchWorkersProps {
   readonly workers: PodGroup;
   /** Whether each worker gets a GPU, or its share of one. */
   readonly onGpus: boolean;
+  /** Labels of nodes that they run on. @default - any node */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
 }
 
 const withGpu = (amounts: Fields, onGpus: boolean): Fields => {
@@ -43,7 +45,8 @@ const withGpu = (amounts: Fields, onGpus: boolean): Fields => {
 };
 
 /** Pods of one Job that train together, and the Service by which they find the first. */
-export function torchWorkers({ toolkit, name, workers, onGpus }: TorchWorkersProps): readonly PlacedObject[] {
+export function torchWorkers(props: TorchWorkersProps): readonly PlacedObject[] {
+  const { toolkit, name, workers, onGpus, nodeSelector } = props;
   return [
     configMap(toolkit, { 'train.py': PYTORCH_TRAIN }, name),
     workersService(toolkit, name),
@@ -51,6 +54,7 @@ export function torchWorkers({ toolkit, name, workers, onGpus }: TorchWorkersPro
       toolkit,
       name,
       user: ANY_USER,
+      ...(nodeSelector === undefined ? {} : { nodeSelector }),
       workers: { count: workers.count, service: name },
       containers: [
         {

@@ -2,6 +2,7 @@ import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { pythonJob, runAgain } from '../build/python-job';
+import { PODS_SHOWN } from '../build/shown-on';
 import { PYTORCH_IMAGE } from '../pytorch-job/image';
 import type { Toolkit } from '../toolkit';
 import { TORCH_TRAIN } from './train';
@@ -46,6 +47,7 @@ export const pytorch: Toolkit = {
       '',
       'The image is large, so its first pod takes minutes to start. To run a script of your own, change `train.py` in the file. The same script uses a GPU where a lab gives you one.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'its image cannot be run here, and the package of PyPI is too large for every change to be tried with it',

@@ -4,6 +4,7 @@ import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods } from '../build/pods';
 import { passingVolume } from '../build/python-packages';
 import { LAST_REQUESTS, SERVICE_PORT, httpProbes } from '../build/python-service';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, deployment, environment, service } from '../build/standing';
 import { DASHBOARD_PORT, RAY_IMAGE } from '../ray/cluster';
 import { RAY_CATALOGUE_IMAGE } from '../ray/toolkit';
@@ -118,6 +119,7 @@ export const rayServe: Toolkit = {
       '',
       "Ray's own metrics are more than a pod may show to your Grafana; the dashboard has them.",
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'its package is too large for every change to be tried with it; by hand, Ray 2.60 answered the example in 840 MiB',

@@ -1,4 +1,5 @@
 import { allowanceOf } from '../build/pods';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { CatalogueImage, Toolkit } from '../toolkit';
 import type { RayShape } from './cluster';
 import { DASHBOARD_PORT, RAY, RAY_IMAGE, RAY_SHAPES, rayCluster } from './cluster';
@@ -75,6 +76,8 @@ export const ray: Toolkit = {
       '```',
     ].join('\n');
   },
+  dashboards: [PODS_SHOWN],
+  metrics: ['ray_node_cpu_utilization'],
   shown: {
     how: 'run',
     what: 'a head and a worker with these flags; the example is submitted and runs on the worker',

@@ -56,3 +56,15 @@ export const EXPORTER_SETTINGS: Readonly<Record<string, string>> = {
   REDIS_EXPORTER_WEB_LISTEN_ADDRESS: `:${EXPORTER_PORT}`,
   GOMEMLIMIT: '24MiB',
 };
+
+/** What the exporter shows and boards ask for. */
+export const REDIS_METRICS: readonly string[] = [
+  'redis_commands_processed_total',
+  'redis_connected_clients',
+  'redis_evicted_keys_total',
+  'redis_keyspace_hits_total',
+  'redis_keyspace_misses_total',
+  'redis_memory_max_bytes',
+  'redis_memory_used_bytes',
+  'redis_up',
+];

@@ -1,5 +1,6 @@
 import type { PlacedObject } from '../../kubernetes/placed-object';
 import { allowance } from '../allowance';
+import { PODS_AND_DISKS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment, service, statefulSet } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { CLIENT_EXAMPLE } from './client-example';
@@ -7,6 +8,7 @@ import {
   EXPORTER_AMOUNTS,
   EXPORTER_PORT,
   EXPORTER_SETTINGS,
+  REDIS_METRICS,
   REDIS_PORT,
   cacheAmounts,
   redisSettings,
@@ -64,6 +66,23 @@ function place(props: ToolkitPlace): readonly PlacedObject[] {
   ];
 }
 
+/** What is told where it is there already. */
+const stands = ({ allowance: { storage } }: ToolkitPlace): readonly string[] => [
+  `Pods of your place reach it as \`${ID}:${REDIS_PORT}\`, without a password: nobody else can. It is Valkey, which speaks Redis's protocol, so every client for Redis works.`,
+  'When it is full, what was used longest ago is forgotten; give keys a time to live all the same.',
+  storage.bytes > 0
+    ? 'What it holds is on a disk of your place and outlives a restart.'
+    : 'What it holds is gone after a restart: keep nothing in it that you cannot work out again.',
+];
+
+/** What is told where setting it up is the work of the lab. */
+const SET_UP = [
+  `Put it behind a Service with the name \`${ID}\` and the port ${REDIS_PORT}: pods of your place reach it there, and nobody else, so that it needs no password. Give it a bound below its memory limit, \`--maxmemory 64mb --maxmemory-policy allkeys-lru\`, or it is ended when it is full.`,
+  `A board has something to show of it once an exporter runs beside it: \`${EXPORTER.split('@')[0]}\`, in a pod with the label \`prometheus.io/scrape: "true"\` and the annotation \`prometheus.io/port: "${EXPORTER_PORT}"\`.`,
+];
+
+const TRY = `From your machine: \`kubectl port-forward service/redis ${REDIS_PORT}\`, then \`REDIS_HOST=localhost python client.py\`, which prints a miss and then a hit.`;
+
 /** Cache of a place, by Redis's open successor Valkey, which speaks the same protocol. */
 export const redis: Toolkit = {
   id: ID,
@@ -85,15 +104,13 @@ export const redis: Toolkit = {
   endpoint: { service: ID, port: REDIS_PORT, protocol: 'redis' },
   examples: () => [{ name: 'client.py', text: CLIENT_EXAMPLE }],
   smoke: { kubectl: ['exec', 'redis-0', '-c', ID, '--', 'valkey-cli', 'ping'], says: 'PONG' },
-  handout: ({ allowance: { storage } }) =>
-    [
-      `Pods of your place reach it as \`${ID}:${REDIS_PORT}\`, without a password: nobody else can. It is Valkey, which speaks Redis's protocol, so every client for Redis works.`,
-      'When it is full, what was used longest ago is forgotten; give keys a time to live all the same.',
-      storage.bytes > 0
-        ? 'What it holds is on a disk of your place and outlives a restart.'
-        : 'What it holds is gone after a restart: keep nothing in it that you cannot work out again.',
-      'From your machine: `kubectl port-forward service/redis 6379`, then `REDIS_HOST=localhost python client.py`, which prints a miss and then a hit. Your board "Redis" shows hits, memory and evictions.',
-    ].join('\n'),
+  handout: (place) => [...stands(place), TRY].join('\n'),
+  setUp: () => [...SET_UP, TRY].join('\n'),
+  dashboards: [
+    PODS_AND_DISKS_SHOWN,
+    { board: 'redis', panels: ['Cache hits', 'Memory', 'Evictions', 'Clients', 'Commands'] },
+  ],
+  metrics: REDIS_METRICS,
   shown: {
     how: 'run',
     what: 'a real Redis and its exporter with the emitted files and variables, and `client.py` against it',

@@ -10,10 +10,15 @@ import type { SharedChart } from './shared-chart';
 export const argoWorkflowsCrds: SharedChart = {
   id: 'argo-workflows-crds',
   title: 'Kinds of Argo Workflows',
-  origin: { oci: 'ghcr.io/argoproj/argo-helm/argo-workflows' },
-  version: '1.0.24',
-  appVersion: 'v4.0.8',
-  pin: { unpinned: 'no digest of this chart was published where we could read one' },
+  origin: { repository: 'https://argoproj.github.io/argo-helm', chart: 'argo-workflows' },
+  version: '1.0.19',
+  appVersion: 'v4.0.7',
+  pin: {
+    archive: '11910d3586c6737df04dbb2e48c373bc88cf5673d6bb17d7d421565495897da8',
+    source:
+      'a public project that pins it by digest; https://github.com/argoproj/argo-helm/releases/tag/argo-workflows-1.0.19',
+    date: '2026-11',
+  },
   licence: 'Apache-2.0',
   homepage: 'https://github.com/argoproj/argo-helm',
   shared: 'Kinds belong to a cluster and not to a namespace.',

@@ -3,39 +3,58 @@ import { LABEL_DOMAIN, MONITORING_NAMESPACE } from '../../domain/names';
 import type { CatalogueImage } from '../toolkit';
 import type { ChartValues, SharedChart } from './shared-chart';
 
-const VERSION = '1.31.1';
+/**
+ * One release for all of it: of this one the archive of every chart and the index of every image is told by its digest,
+ * of younger ones not yet. To raise it, change it together with every digest in this file.
+ */
+const VERSION = '1.30.5';
+/** Where images come from when nothing names them whole; the default of these charts closes in December 2026. */
 const HUB = 'docker.io/istio';
 /** Images without a shell. */
 const VARIANT = 'distroless';
+const DATE = '2026-10';
+const PINNED = 'a public project that pins it by digest';
 
 /** What the profile `ambient` of each chart starts from; on GKE it makes the quota that such pods need outside of kube-system. */
 const AMBIENT: ChartValues = { profile: 'ambient' };
-const GLOBAL: ChartValues = { platform: 'gke', hub: HUB, tag: VERSION, variant: VARIANT };
+/**
+ * None of this chooses an image that starts: `image`, and what istiod gives to Gateways, are whole references, which the
+ * charts take as they are wherever there is a `/` in them.
+ * @see https://github.com/istio/istio/tree/release-1.30/manifests/charts (read 2026-11)
+ */
+const GLOBAL: Readonly<Record<'platform' | 'hub' | 'tag' | 'variant', string>> = {
+  platform: 'gke',
+  hub: HUB,
+  tag: VERSION,
+  variant: VARIANT,
+};
 
-const image = (name: string): CatalogueImage => ({
-  ref: `${HUB}/${name}:${VERSION}-${VARIANT}`,
-  source: `https://hub.docker.com/r/istio/${name}/tags`,
-  date: '2026-11',
-  unpinned: 'no digest of this version was published where we could read one',
+const image = (name: string, digest: string, tag = `${VERSION}-${VARIANT}`): CatalogueImage => ({
+  ref: `${HUB}/${name}:${tag}@sha256:${digest}`,
+  source: `${PINNED}; https://hub.docker.com/r/istio/${name}/tags`,
+  date: DATE,
 });
 
-const PROXY: CatalogueImage = {
-  ref: `${HUB}/proxyv2:${VERSION}-${VARIANT}@sha256:15e6087b4033bc6cfbcddc4b47d93cb0c2ec6f1a4730c349ee1f3308108e4acf`,
-  source: 'https://hub.docker.com/r/istio/proxyv2/tags',
-  date: '2026-10',
-};
+const PILOT = image('pilot', '78052a996140d7f0a3f03d04fb3352714cbc40e0b69dcf70b59ee07511ff3dfb');
+const INSTALL_CNI = image('install-cni', '7285115c6b02054c059b71dff0a446dc045a65b1c5cdc652806c94aed1de8d73');
+const ZTUNNEL = image('ztunnel', '885b9b64d41c750768d9f4e80b01dcd7808dc4ac5de50252671542b72def6e09');
+/** Told as the proxy of this release's waypoints; which variant that is was not said, and the digest alone decides. */
+const PROXY = image('proxyv2', '658e29ad3b72b20f62f3133088d12ac2abd29abe119209478babce32fd44a94d', VERSION);
 
 const ofIstio = {
   version: VERSION,
   appVersion: VERSION,
-  pin: { unpinned: 'no digest of this chart was published where we could read one' },
   licence: 'Apache-2.0',
   homepage: 'https://istio.io',
   namespace: MESH_NAMESPACE,
   neededBy: ['istio'],
 } as const;
 
-const chart = (name: string): SharedChart['origin'] => ({ oci: `ghcr.io/istio/release/charts/${name}` });
+/** Where a chart is published, and the digest of its archive. */
+const published = (name: string, archive: string, source = PINNED): Pick<SharedChart, 'origin' | 'pin'> => ({
+  origin: { oci: `ghcr.io/istio/release/charts/${name}` },
+  pin: { archive, source: `${source}; https://github.com/istio/istio/releases/tag/${VERSION}`, date: DATE },
+});
 
 /** Namespaces that the control plane looks at: places, what scrapes them, and its own. */
 const DISCOVERED: ChartValues['discoverySelectors'] = [
@@ -56,7 +75,7 @@ export const istioBase: SharedChart = {
   ...ofIstio,
   id: 'istio-base',
   title: 'Kinds of Istio',
-  origin: chart('base'),
+  ...published('base', '585a2eff20163239121c8eff3d48a2498b5af458418b1a2eee9f282846fca635'),
   shared: 'Kinds belong to a cluster and not to a namespace.',
   apart: 'Nothing of it runs; which of its objects a student may write, roles and admission policies say.',
   release: 'istio-base',
@@ -70,7 +89,11 @@ export const istiod: SharedChart = {
   ...ofIstio,
   id: 'istiod',
   title: 'Control plane of Istio',
-  origin: chart('istiod'),
+  ...published(
+    'istiod',
+    'c91d0f8c102a377795da2145eb23912dc648a3277c973b9cfd0049a4d76f096a',
+    `${PINNED}, and Istio’s own index of charts`,
+  ),
   shared: 'A mesh has one: it knows every pod, and signs who each is.',
   apart:
     'It signs for a pod the account of its own namespace and no other; routes and rules of a place are held to that place by admission.',
@@ -78,7 +101,8 @@ export const istiod: SharedChart = {
   order: 21,
   values: () => ({
     ...AMBIENT,
-    global: GLOBAL,
+    global: { ...GLOBAL, proxy: { image: PROXY.ref }, proxy_init: { image: PROXY.ref } },
+    image: PILOT.ref,
     // Two that stay two: with one, its own disruption budget would hold up every upgrade of a node.
     autoscaleEnabled: false,
     replicaCount: 2,
@@ -102,7 +126,7 @@ export const istiod: SharedChart = {
       defaultConfig: { gatewayTopology: { numTrustedProxies: 2 } },
     },
   }),
-  images: [image('pilot'), PROXY],
+  images: [PILOT, PROXY],
 };
 
 /** What puts a pod's network into the mesh, on each node. */
@@ -110,7 +134,7 @@ export const istioCni: SharedChart = {
   ...ofIstio,
   id: 'istio-cni',
   title: 'Node agent of Istio',
-  origin: chart('cni'),
+  ...published('cni', '778e098e11880b8490a4003159e3cf33c991af830e37e8f7b9a58c4099aacadb'),
   shared: 'A node has one network for the pods of all.',
   apart: 'It sets rules inside of each pod’s own network and reads nothing of what the pod sends.',
   release: 'istio-cni',
@@ -118,13 +142,15 @@ export const istioCni: SharedChart = {
   values: () => ({
     ...AMBIENT,
     global: GLOBAL,
+    // Not below `cni`, from where some versions of the chart copy values up here, and some do not.
+    image: INSTALL_CNI.ref,
     cni: {
       resources: { requests: { cpu: '20m', memory: '64Mi' }, limits: { memory: '256Mi' } },
       // Names would be asked for by ztunnel, past the network policies of places.
       ambient: { dnsCapture: false },
     },
   }),
-  images: [image('install-cni')],
+  images: [INSTALL_CNI],
 };
 
 /** What encrypts and checks, on each node. */
@@ -132,7 +158,7 @@ export const istioZtunnel: SharedChart = {
   ...ofIstio,
   id: 'istio-ztunnel',
   title: 'Tunnels of Istio',
-  origin: chart('ztunnel'),
+  ...published('ztunnel', 'bc285ca0f2d858befa13887ecdb086d14c8009a8ecd370829591c4bc95e89cd1'),
   shared: 'A node has one for the pods of all, which is why the mesh takes no room in a place.',
   apart:
     'It holds a certificate for each account on its node, listens inside of each pod’s own network, and refuses whom the rules of that pod’s namespace do not name.',
@@ -144,7 +170,8 @@ export const istioZtunnel: SharedChart = {
     hub: HUB,
     tag: VERSION,
     variant: VARIANT,
+    image: ZTUNNEL.ref,
     resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '1Gi' } },
   }),
-  images: [image('ztunnel')],
+  images: [ZTUNNEL],
 };

@@ -1,4 +1,6 @@
 import { allowanceOf } from '../build/pods';
+import { runChanged } from '../build/python-job';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { CatalogueImage, Toolkit, ToolkitPlace } from '../toolkit';
 import type { SparkShape } from './cluster';
 import { SPARK, SPARK_IMAGE, SPARK_SHAPES, sparkCluster } from './cluster';
@@ -54,16 +56,12 @@ export const spark: Toolkit = {
       'kubectl logs -f job/spark-train -c driver',
       '```',
       '',
-      'After you changed `train.py`, put it into the place and submit it again:',
-      '',
-      '```sh',
-      'kubectl create configmap spark-train --from-file=train.py \\',
-      '  --dry-run=client -o yaml | kubectl replace -f -',
-      '```',
+      ...runChanged('train.py', 'train-job.yaml', 'spark-train'),
       '',
       `The page of the master shows workers and programs: \`kubectl port-forward service/${SPARK} 8080\`, then <http://localhost:8080>.`,
     ].join('\n');
   },
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'run',
     what: 'master and worker with these flags; the example trains with MLlib, and the exercise of mapreduce counts',

@@ -4,7 +4,9 @@ import { job, workersService } from '../build/job';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { ANY_USER } from '../build/python-image';
+import { runChanged } from '../build/python-job';
 import { passingVolume } from '../build/python-packages';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment } from '../build/standing';
 import { TENSORFLOW_IMAGE } from '../tensorflow/image';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
@@ -79,7 +81,8 @@ export const tensorflowJob: Toolkit = {
       `kubectl logs -f --prefix --selector app.kubernetes.io/name=${ID}`,
       '```',
       '',
-      `After you changed \`train.py\`: \`kubectl create configmap ${ID} --from-file=train.py --dry-run=client -o yaml | kubectl replace -f -\`, then \`kubectl delete job ${ID}\` and apply again.`,
+      ...runChanged('train.py', 'train-job.yaml', ID),
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: { how: 'admitted', why: 'TensorFlow is too large to be got for the tests' },
 };

@@ -2,6 +2,7 @@ import type { ToolkitSize } from '../allowance';
 import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { pythonJob, runAgain } from '../build/python-job';
+import { PODS_SHOWN } from '../build/shown-on';
 import type { Toolkit } from '../toolkit';
 import { TENSORFLOW_IMAGE } from './image';
 import { KERAS_TRAIN } from './train';
@@ -47,6 +48,7 @@ export const tensorflow: Toolkit = {
       '',
       'To run a script of your own, change `train.py` in the file. `pip install` works in a pod for the time that it lives; packages that stay belong into an image of your own, built `FROM` this one.',
     ].join('\n'),
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'its image cannot be run here, and the package of PyPI is too large for every change to be tried with it',

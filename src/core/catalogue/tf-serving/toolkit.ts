@@ -14,6 +14,7 @@ import { allowanceOf, pods } from '../build/pods';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
 import { passingVolume } from '../build/python-packages';
 import { LAST_REQUESTS } from '../build/python-service';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, deployment, environment, service } from '../build/standing';
 import type { CatalogueImage, Toolkit, ToolkitPlace } from '../toolkit';
 import { PREDICT_EXAMPLE } from './predict-example';
@@ -111,6 +112,25 @@ function place(props: ToolkitPlace): readonly PlacedObject[] {
   ];
 }
 
+const handout = ({ bucket }: ToolkitPlace): string =>
+  [
+    `Pods of your place reach it as \`http://${ID}:${HTTP_PORT}\`, and by gRPC at \`${ID}:${GRPC_PORT}\`. It serves the model \`sample\` until you have one of your own. From your machine:`,
+    '',
+    '```sh',
+    `kubectl port-forward service/${ID} ${HTTP_PORT} &`,
+    `SERVER=http://localhost:${HTTP_PORT} python3 predict.py`,
+    '```',
+    '',
+    'It prints `[[5.0], [4.0]]`. Your own models are folders that `model.export("model")` of Keras writes; they go into your bucket, each with its version, and the server reads them when it starts:',
+    '',
+    '```sh',
+    `gcloud storage cp -r model/* gs://${bucket}/${modelsPrefix(ID)}/my-model/1/`,
+    `kubectl rollout restart deployment/${ID}`,
+    '```',
+    '',
+    `It is version 2.14, the newest whose image could be pinned: a model that uses newer operators does not load, and \`kubectl logs deployment/${ID}\` says so. \`/metrics\` on the same port has its numbers.`,
+  ].join('\n');
+
 /** TensorFlow's own server. */
 export const tfServing: Toolkit = {
   id: ID,
@@ -129,27 +149,9 @@ export const tfServing: Toolkit = {
     ...(own.toolkits.some((id) => id === ID) ? [] : [{ name: 'server.yaml', objects: place(own) }]),
   ],
   smoke: { kubectl: ['rollout', 'status', `deployment/${ID}`], says: 'successfully rolled out' },
-  handout: ({ bucket, toolkits }) => {
-    const stands = toolkits.some((id) => id === ID);
-    return [
-      ...(stands ? [] : ['Set it up in your place: `kubectl apply -f server.yaml`.', '']),
-      `Pods of your place reach it as \`http://${ID}:${HTTP_PORT}\`, and by gRPC at \`${ID}:${GRPC_PORT}\`. It serves the model \`sample\` until you have one of your own. From your machine:`,
-      '',
-      '```sh',
-      `kubectl port-forward service/${ID} ${HTTP_PORT} &`,
-      `SERVER=http://localhost:${HTTP_PORT} python3 predict.py`,
-      '```',
-      '',
-      'It prints `[[5.0], [4.0]]`. Your own models are folders that `model.export("model")` of Keras writes; they go into your bucket, each with its version, and the server reads them when it starts:',
-      '',
-      '```sh',
-      `gcloud storage cp -r model/* gs://${bucket}/${modelsPrefix(ID)}/my-model/1/`,
-      `kubectl rollout restart deployment/${ID}`,
-      '```',
-      '',
-      `It is version 2.14, the newest whose image could be pinned: a model that uses newer operators does not load, and \`kubectl logs deployment/${ID}\` says so. \`/metrics\` on the same port has its numbers.`,
-    ].join('\n');
-  },
+  handout,
+  setUp: (own) => `Set it up in your place: \`kubectl apply -f server.yaml\`.\n\n${handout(own)}`,
+  dashboards: [PODS_SHOWN],
   shown: {
     how: 'admitted',
     why: 'its image cannot be run here; the sample was loaded with TensorFlow 2.21 by hand, and what fetches models runs in the test of ONNX Runtime',

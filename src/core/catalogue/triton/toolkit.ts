@@ -6,6 +6,7 @@ import { allowanceOf, pods } from '../build/pods';
 import { PYTHON_IMAGE } from '../build/python-image';
 import { passingVolume } from '../build/python-packages';
 import { LAST_REQUESTS, SCRAPED, httpProbes } from '../build/python-service';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, deployment, environment, service } from '../build/standing';
 import { inferExample } from '../onnx-runtime/server-source';
 import { modelUpload } from '../onnx-runtime/toolkit';
@@ -137,7 +138,9 @@ export const triton: Toolkit = {
       '',
       `\`config.pbtxt\` beside the versions says how a model is run: change it, measure with k6, and compare \`nv_inference_queue_duration_us\` in your Grafana. A model that cannot be read stops the server: \`kubectl logs deployment/${ID}\` says which.`,
     ].join('\n'),
-  alsoCosts: 'the image is many gigabytes, which nodes pull and keep',
+  dashboards: [PODS_SHOWN],
+  metrics: ['nv_inference_queue_duration_us'],
+  alsoCosts: { says: () => 'the image is many gigabytes, which nodes pull and keep' },
   shown: {
     how: 'admitted',
     why: 'its image cannot be run here; the example asks ONNX Runtime by the same protocol in the tests, with the same model',

@@ -1,6 +1,7 @@
 import { allowance } from '../allowance';
 import type { Toolkit } from '../toolkit';
 import { APP_SOURCE, APP_UNIT, deployScript, machineAddress } from './app-source';
+import { machineItems, machineWords } from './machine-costs';
 import { AWAKE_HOURS } from './machine-shapes';
 
 /** Nothing of it runs in a place. */
@@ -47,8 +48,10 @@ export const vm: Toolkit = {
       `**The disk goes when the term ends.** Copy what you want to keep: \`gcloud storage cp -r results gs://${place.bucket}/\` on the machine, which runs as an account of its own that reads and writes your bucket and pulls your images, and nothing else.`,
     ].join('\n');
   },
-  alsoCosts:
-    'e2-small $0.0168 an hour while it runs, its disk of 10 GB $1.00 a month from the first deploy to the end of the term, and for its way to the internet $0.0014 an hour, $0.045 for each GiB, and $0.005 an hour for the address that all machines of a project share (us-central1, 2026-11)',
+  dashboards: {
+    none: 'it stands outside of the cluster; its page of the Google Cloud console has its own metrics',
+  },
+  alsoCosts: { items: machineItems, says: machineWords },
   shown: {
     how: 'not here',
     why: 'Compute Engine is a service of Google: the machine, its network and its grants are made in the rehearsal and proven, and the application is run as a process, its script with a stand-in for gcloud',

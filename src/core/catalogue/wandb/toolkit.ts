@@ -5,6 +5,7 @@ import type { PodGroup } from '../build/pods';
 import { allowanceOf, pods, sizesOf } from '../build/pods';
 import { PACKAGES_FOLDER, installPackages, passingVolume, requirementsOf } from '../build/python-packages';
 import { ANY_USER, PYTHON_IMAGE } from '../build/python-image';
+import { PODS_SHOWN } from '../build/shown-on';
 import { amountsOf, configMap, environment } from '../build/standing';
 import type { Toolkit, ToolkitPlace } from '../toolkit';
 import { WANDB_PACKAGES } from './packages';
@@ -106,7 +107,7 @@ export const wandb: Toolkit = {
   ],
   handout: () =>
     [
-      'Nothing runs for it in your place. Without a key, runs are written to files. With a key of your own account, put it into a Secret that you make yourself; nobody else needs it, and it stands in no file:',
+      'Nothing runs for it in your place. Without a key, runs are written to files, and those of the Job are gone with its pod: run `track.py` on your own machine or in a notebook then. With a key of your own account, put it into a Secret that you make yourself; nobody else needs it, and it stands in no file:',
       '',
       '```sh',
       'read -rs KEY && kubectl create secret generic wandb --from-literal=api-key="$KEY"; unset KEY',
@@ -116,8 +117,11 @@ export const wandb: Toolkit = {
       '',
       'In a notebook: `pip install --user wandb==0.31.0`, then `wandb.login()`. An account belongs to you and not to the course: what you send there is subject to the terms of wandb.ai.',
     ].join('\n'),
-  alsoCosts:
-    'nothing for personal and academic accounts by the terms of wandb.ai; it is no part of this bill',
+  dashboards: [PODS_SHOWN],
+  alsoCosts: {
+    says: () =>
+      'nothing for personal and academic accounts by the terms of wandb.ai; it is no part of this bill',
+  },
   shown: {
     how: 'run',
     what: 'the example with the pinned packages and without a key: it writes a run and a model',

@@ -42,12 +42,18 @@ test('A machine costs its processor, memory, way out and disk', () => {
   );
 });
 
+test('Scratch space costs its part of the disks of nodes', () => {
+  const quota = { ...place.quota, ephemeralStorage: place.quota.ephemeralStorage.plus(Bytes.gibi(10)) };
+  expect(cost({ quota }) - cost()).toBeCloseTo(2, 6);
+});
+
 test('A place without anything costs nothing', () => {
   const quota = {
     ...place.quota,
     cpu: Cpu.ZERO,
     memory: Bytes.ZERO,
     storage: Bytes.ZERO,
+    ephemeralStorage: Bytes.ZERO,
     gpus: 0,
     loadBalancers: 0,
   };
