@@ -16,6 +16,10 @@ export const REDUNDANT: readonly Redundant[] = [
     because: 'Without it more is refused: names of Docker Hub would be completed twice.',
   },
   {
+    title: /practicum-pods: with the variable containers without part \d+/,
+    because: 'Without it more is refused: a pod that asks for a GPU would not count as one that does.',
+  },
+  {
     title: /practicum-secret-use: with the variable containers without part \d+: .*ephemeralContainers/,
     because: 'RBAC: whoever may not read Secrets may not add containers to a pod that runs either.',
   },

@@ -158,9 +158,15 @@ export class ControlPlane {
     while (performance.now() < end) {
       this.needAllRunning();
       if (existsSync(this.certificate)) {
-        this.connected ??= connectTo({ url, token: this.token, authority: readFileSync(this.certificate) });
-        const answer = await this.connected.request('GET', '/readyz').catch(() => undefined);
-        if (answer?.status === 200) return;
+        // Read anew each time: the file is there before all of it is, and with half of it nobody would ever be believed.
+        const authority = readFileSync(this.certificate);
+        const connection = connectTo({ url, token: this.token, authority });
+        const answer = await connection.request('GET', '/readyz').catch(() => undefined);
+        if (answer?.status === 200) {
+          this.connected = connection;
+          return;
+        }
+        connection.close();
       }
       await pause(LOOK_EVERY);
     }

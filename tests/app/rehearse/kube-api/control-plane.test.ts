@@ -2,6 +2,7 @@ import fs, { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { ControlPlane } from '../../../../src/app/rehearse/kube-api/control-plane';
 import { temporaryFolder } from '../../temporary-folder';
+import { selfSigned } from '../../../monitoring/alertmanager/self-signed';
 import { onRealApi } from './real-programs';
 
 /** A folder whose programs are these shell scripts. */
@@ -54,6 +55,33 @@ test('What was started is ended when a start fails', async () => {
   expect(id).toBeGreaterThan(0);
   expect(() => process.kill(id, 0)).toThrow('ESRCH');
 });
+
+test('A certificate that is half written when it is looked at is read again', async () => {
+  const { key, cert } = selfSigned();
+  const server = join(temporaryFolder(), 'server.js');
+  writeFileSync(
+    server,
+    `const { writeFileSync, mkdirSync } = require('node:fs');
+    const flag = (name) => process.argv.find((each) => each.startsWith('--' + name + '=')).split('=')[1];
+    const [key, cert] = ${JSON.stringify([key, cert])};
+    mkdirSync(flag('cert-dir'), { recursive: true });
+    const file = flag('cert-dir') + '/apiserver.crt';
+    require('node:https').createServer({ key, cert }, (_, answer) => answer.end('ok'))
+      .listen(Number(flag('secure-port')), '127.0.0.1', () => {
+        writeFileSync(file, cert.slice(0, cert.length / 2));
+        setTimeout(() => writeFileSync(file, cert), 500);
+      });`,
+  );
+  const plane = await ControlPlane.start(
+    programs({
+      etcd: 'exec sleep 60',
+      'kube-apiserver': `exec '${process.execPath}' '${server}' "$@"`,
+      'kube-controller-manager': 'exec sleep 60',
+    }),
+  );
+  expect((await plane.connection.request('GET', '/readyz')).status).toBe(200);
+  await plane.stop();
+}, 20_000);
 
 onRealApi((real) => {
   test('It answers when it is started, and leaves nothing when it is stopped', async () => {
