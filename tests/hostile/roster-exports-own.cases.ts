@@ -55,7 +55,7 @@ export const CASES_OF_ONE: Readonly<Record<FormatId, readonly ExportCase[]>> = {
   ],
   'github-classroom': [
     of('names for identifiers', `${HUB}Ann Lee,annlee,1,Ann\n`, { line: 2, message: 'this row has no e-mail address', write: 'as a second file' }),
-    of('one account for two', `${HUB}a@example.edu,annlee,1,Ann\nb@example.edu,AnnLee,1,Bo\n`, { line: 3, message: 'the student of line 2 has this GitHub name already' }),
+    of('one account for two', `${HUB}a@example.edu,annlee,1,Ann\nb@example.edu,AnnLee,1,Bo\n`, { line: 3, message: 'this account on GitHub stands already in line 2' }),
     of('an account as an address', `${HUB}a@example.edu,https://github.com/annlee,1,Ann\n`, { line: 2, message: 'github is not allowed' }),
     of('an account with @', `${HUB}a@example.edu,@annlee,1,Ann\n`),
     of('an account that nobody linked', `${HUB},annlee,1,Ann\n`, { line: 2, message: 'this row has no e-mail address', write: 'or delete the row' }),

@@ -46,27 +46,7 @@ export function faultsOfRows(table: ExportTable): readonly Problem[] {
     name: person.name === '' ? 'Stand-in' : person.name,
   }));
   const outcome = asRoster(table, filled);
-  return [...(outcome.ok ? [] : outcome.problems), ...sharedGithub(table)];
-}
-
-function sharedGithub({ source, header, rows }: ExportTable): readonly Problem[] {
-  const first = new Map<string, number>();
-  return rows.flatMap(({ row, github }) => {
-    if (github === '') return [];
-    const place = row.positionOf(header.columns.get('github') ?? 0);
-    const earlier = first.get(github.toLowerCase());
-    first.set(github.toLowerCase(), earlier ?? place.line);
-    if (earlier === undefined) return [];
-    return [
-      {
-        file: source.file,
-        ...place,
-        message: `the student of line ${earlier} has this GitHub name already`,
-        got: shown(github),
-        write: 'the name of their own account, or nothing',
-      },
-    ];
-  });
+  return outcome.ok ? [] : outcome.problems;
 }
 
 /** What a roster cannot do without and nobody told, each kind in one problem however many rows it is. */
