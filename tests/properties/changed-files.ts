@@ -45,6 +45,15 @@ const namespacesOf = (plan: CohortPlan, places: readonly LedgerPlace[], cell: nu
     .filter(({ handle, tier }) => tier !== 'cluster' && places.some((each) => each.handle === handle))
     .flatMap(({ cell: its, namespace }) => (Number(its) === cell ? [namespace] : []));
 
+/** Spans in which toolkits wake in a place. */
+export const wakingIn = ({ plan }: Made, place: LedgerPlace): readonly unknown[] =>
+  plan.cells.flatMap(({ number, cluster }) => {
+    const names = namespacesOf(plan, [place], Number(number));
+    return (cluster?.monitoring.toolkits ?? [])
+      .filter(({ namespaces }) => namespaces.some((each) => names.includes(each)))
+      .flatMap(({ awake }) => awake);
+  });
+
 /** The changed files but for those of shared objects that are there before and after, which may differ by what is listed only. */
 export function changedBut(before: Made, after: Made, namedIn: (cell: number) => Named): readonly string[] {
   const compared = [...before.plan.cells].flatMap(({ number }) => {

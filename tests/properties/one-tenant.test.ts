@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { LedgerPlace } from '../../src/core/ledger/ledger';
 import type { Block, Resource } from '../stacks/examples/terraform-output';
 import { resourcesOf, stackFiles } from '../stacks/examples/terraform-output';
-import { changedBut, listed, made } from './changed-files';
+import { changedBut, listed, made, wakingIn } from './changed-files';
 import type { CohortCase, Row } from './cohorts';
 import { NEWCOMER, cohorts } from './cohorts';
 import type { World } from './world';
@@ -200,6 +200,7 @@ test('A tenant that is held loses who may come in, and what would wake for them,
       expect([...after.keys()]).toEqual([...before.keys()]);
       expect(others(after, ...places)).toEqual(others(before, ...places));
 
+      expect(wakingIn(is, place)).toEqual([]);
       const user = `user:${one.email.toLowerCase()}`;
       expect(membersOf(before)).toContain(user);
       expect(membersOf(after)).not.toContain(user);
